@@ -1,0 +1,14 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: {
+    // Importing electron from plain Node starts a download; no unit test may.
+    alias: { electron: resolve(import.meta.dirname, 'tests/setup/no-electron.ts') },
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/migrations/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+})
