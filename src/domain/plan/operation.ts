@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { momentSchema } from '../calendar/day.ts'
+import { idSchema, noteSchema, refSchema } from './field.ts'
+import { thingSchema } from './thing.ts'
+
+export const patchSchema = z.strictObject({
+  puts: z.array(thingSchema),
+  deletes: z.array(refSchema),
+})
+
+/** 128 bits as 32 hex digits: the state of a plan, see `plan/state-hash.ts`. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{32}$/)
+
+/**
+ * One step in the life of a plan, as the history row and the journal line hold it. `seq` starts at 1 and
+ * has no gaps; order is by `seq`, never by clock. An undo or redo is an operation of its own that names
+ * the one that it undoes or redoes.
+ */
+export const operationSchema = z.strictObject({
+  planId: idSchema,
+  seq: z.number().int().min(1),
+  at: momentSchema,
+  /** The step's name as the undo menu shows it: `Move "Chatbot" to "First response"`. */
+  name: noteSchema,
+  type: z.enum(['do', 'undo', 'redo']),
+  /** For undo and redo: the `seq` of the `do` operation concerned. */
+  of: z.number().int().min(1).nullable(),
+  patch: patchSchema,
+  inverse: patchSchema,
+  /** The state hash after this operation. */
+  hash: hashSchema,
+  /** Format version of the rows inside. */
+  version: z.number().int().min(1),
+})
+export type Operation = Readonly<z.infer<typeof operationSchema>>
+
+/** Where a store of a plan stands. Two stores agree when both fields agree. */
+export const headSchema = z.strictObject({
+  planId: idSchema,
+  seq: z.number().int().min(0),
+  hash: hashSchema,
+  version: z.number().int().min(1),
+})
+export type Head = Readonly<z.infer<typeof headSchema>>
