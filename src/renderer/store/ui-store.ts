@@ -1,0 +1,154 @@
+import { create } from 'zustand'
+import type { Day } from '#domain/calendar/day.ts'
+import type { Id, Ref } from '#domain/plan/field.ts'
+import type { Status } from '#domain/key-result/key-result.ts'
+
+export type Screen = 'route' | 'people' | 'review' | 'data'
+export type Zoom = 'cycle' | 'month' | 'week'
+export type ThemeChoice = 'light' | 'dark' | 'system'
+export type RouteSort = 'order' | 'status' | 'progress' | 'owner' | 'title'
+
+/** What the route shows; an empty list means "all". */
+export type RouteFilter = {
+  readonly text: string
+  readonly ownerIds: readonly Id[]
+  readonly themeIds: readonly Id[]
+  readonly statuses: readonly Status[]
+}
+export const NO_FILTER: RouteFilter = { text: '', ownerIds: [], themeIds: [], statuses: [] }
+
+/** At most one dialog is open; each variant carries what it needs. */
+export type Dialog =
+  | { readonly type: 'palette' }
+  | { readonly type: 'shortcuts' }
+  | { readonly type: 'about' }
+  | { readonly type: 'settings' }
+  | { readonly type: 'plans' }
+  | { readonly type: 'new-plan' }
+  | {
+      readonly type: 'import'
+      readonly source: { readonly name: string; readonly bytes: Uint8Array } | null
+    }
+  | { readonly type: 'cycles' }
+  | { readonly type: 'move-to'; readonly refs: readonly Ref[] }
+
+/** A short message at the foot of the window, perhaps with one thing to do about it. */
+export type Toast = {
+  readonly id: number
+  readonly tone: 'plain' | 'good' | 'bad'
+  readonly text: string
+  readonly action: { readonly label: string; readonly run: () => void } | null
+}
+
+export type UiState = {
+  readonly screen: Screen
+  /** The cycle on screen; null means "the plan's current one". */
+  readonly cycleId: Id | null
+  readonly selection: readonly Ref[]
+  readonly zoom: Zoom
+  readonly filter: RouteFilter
+  readonly sort: RouteSort
+  readonly collapsedAll: boolean
+  /** Objectives whose lane differs from `collapsedAll`. */
+  readonly collapseExceptions: ReadonlySet<Id>
+  readonly inspectorOpen: boolean
+  readonly garageOpen: boolean
+  readonly theme: ThemeChoice
+  readonly dialog: Dialog | null
+  readonly toasts: readonly Toast[]
+  /** Read out by screen readers. */
+  readonly announcement: string
+}
+
+export const INITIAL_UI: UiState = {
+  screen: 'route',
+  cycleId: null,
+  selection: [],
+  zoom: 'cycle',
+  filter: NO_FILTER,
+  sort: 'order',
+  collapsedAll: false,
+  collapseExceptions: new Set(),
+  inspectorOpen: true,
+  garageOpen: true,
+  theme: 'system',
+  dialog: null,
+  toasts: [],
+  announcement: '',
+}
+
+/** Everything about the view and nothing about the plan. `data/prefs.ts` keeps the part worth keeping. */
+export const useUi = create<UiState>()(() => INITIAL_UI)
+
+const set = useUi.setState
+let nextToast = 1
+
+export const showScreen = (screen: Screen) => {
+  set({ screen })
+}
+export const showCycle = (cycleId: Id | null) => {
+  set({ cycleId, selection: [] })
+}
+export const select = (...refs: readonly Ref[]) => {
+  set({ selection: refs })
+}
+/** Adds a thing to the selection, or takes it out when it is in. */
+export const toggleSelected = (ref: Ref) => {
+  set(({ selection }) => ({
+    selection: selection.some((s) => s.id === ref.id && s.kind === ref.kind)
+      ? selection.filter((s) => s.id !== ref.id || s.kind !== ref.kind)
+      : [...selection, ref],
+  }))
+}
+export const setZoom = (zoom: Zoom) => {
+  set({ zoom })
+}
+export const setFilter = (filter: Partial<RouteFilter>) => {
+  set((state) => ({ filter: { ...state.filter, ...filter } }))
+}
+export const setSort = (sort: RouteSort) => {
+  set({ sort })
+}
+export const isCollapsed = (
+  state: Pick<UiState, 'collapsedAll' | 'collapseExceptions'>,
+  objectiveId: Id,
+): boolean => state.collapsedAll !== state.collapseExceptions.has(objectiveId)
+export const toggleLane = (objectiveId: Id) => {
+  set(({ collapseExceptions }) => {
+    const next = new Set(collapseExceptions)
+    if (!next.delete(objectiveId)) next.add(objectiveId)
+    return { collapseExceptions: next }
+  })
+}
+export const collapseAll = (collapsedAll: boolean) => {
+  set({ collapsedAll, collapseExceptions: new Set() })
+}
+export const openDialog = (dialog: Dialog) => {
+  set({ dialog })
+}
+export const closeDialog = () => {
+  set({ dialog: null })
+}
+export const announce = (announcement: string) => {
+  set({ announcement })
+}
+export const toast = (
+  text: string,
+  options: Partial<Pick<Toast, 'tone' | 'action'>> = {},
+): number => {
+  const id = nextToast++
+  set(({ toasts }) => ({
+    toasts: [...toasts.slice(-3), { id, text, tone: 'plain', action: null, ...options }],
+    announcement: text,
+  }))
+  return id
+}
+export const dismissToast = (id: number) => {
+  set(({ toasts }) => ({ toasts: toasts.filter((t) => t.id !== id) }))
+}
+/** A day that the route should scroll to; the route view listens and scrolls. */
+export type RouteJump = { readonly day: Day | null; readonly ref: Ref | null }
+export const routeJumps = new EventTarget()
+export const jumpRoute = (jump: RouteJump) => {
+  routeJumps.dispatchEvent(new CustomEvent<RouteJump>('jump', { detail: jump }))
+}
