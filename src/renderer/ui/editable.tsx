@@ -1,0 +1,188 @@
+import { classNames } from './class-names.ts'
+import { useFieldDraft } from './field-draft.ts'
+import type { Parsed } from './field-draft.ts'
+import { FieldFrame } from './field-frame.tsx'
+import type { FieldFrameProps } from './field-frame.tsx'
+import { parseNumber, showNumber } from './number-text.ts'
+import styles from './field.module.css'
+
+type Commit<T> = (value: T) => string | null | undefined | void
+
+type EditableProps<T> = Omit<FieldFrameProps, 'error'> & {
+  readonly value: T
+  /** Takes the new value; a returned sentence is shown beside the field and the old value comes back. */
+  readonly onCommit: Commit<T>
+  readonly placeholder?: string
+  readonly disabled?: boolean
+  /** Reads as text until it is pointed at. */
+  readonly bare?: boolean
+}
+
+type TextProps = EditableProps<string> & {
+  readonly multiline?: boolean
+  /** Large and strong, for the name of a thing. */
+  readonly asTitle?: boolean
+  readonly required?: boolean
+  readonly maxLength?: number
+  readonly validate?: (text: string) => string | null
+}
+
+/** Text edited in place: Enter or leaving takes it (Ctrl/Cmd+Enter in several lines), Escape puts it back. */
+export function EditableText({
+  value,
+  onCommit,
+  multiline = false,
+  asTitle = false,
+  bare = false,
+  required = false,
+  maxLength = 500,
+  validate,
+  placeholder,
+  disabled,
+  ...frame
+}: TextProps) {
+  const parse = (text: string): Parsed<string> => {
+    const trimmed = multiline && !asTitle ? text.trimEnd() : text.trim()
+    if (required && trimmed === '') return { ok: false, message: 'This cannot be empty.' }
+    if (trimmed.length > maxLength)
+      return { ok: false, message: `At most ${String(maxLength)} characters.` }
+    const problem = validate?.(trimmed) ?? null
+    return problem === null ? { ok: true, value: trimmed } : { ok: false, message: problem }
+  }
+  const draft = useFieldDraft({
+    value,
+    format: (text) => text,
+    parse,
+    commit: onCommit,
+    multiline: multiline && !asTitle,
+  })
+  const Tag = multiline || asTitle ? 'textarea' : 'input'
+  return (
+    <FieldFrame {...frame} error={draft.error}>
+      {(aria) => (
+        <Tag
+          {...aria}
+          className={classNames(
+            styles['input'],
+            bare && styles['bare'],
+            asTitle && styles['title'],
+          )}
+          {...(Tag === 'textarea' ? { rows: asTitle ? 1 : 2 } : { type: 'text' })}
+          dir="auto"
+          value={draft.text}
+          placeholder={placeholder}
+          disabled={disabled}
+          autoComplete="off"
+          onChange={(event) => {
+            draft.change(event.target.value)
+          }}
+          onBlur={draft.blur}
+          onKeyDown={draft.keyDown}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+/** A number edited in place; null is "not known". Accepts `1,5`, `1 000` and `−3`. */
+export function NumberField({
+  value,
+  onCommit,
+  unit,
+  min,
+  max,
+  whole = false,
+  required = false,
+  bare = false,
+  placeholder,
+  disabled,
+  ...frame
+}: EditableProps<number | null> & {
+  readonly unit?: string
+  readonly min?: number
+  readonly max?: number
+  readonly whole?: boolean
+  readonly required?: boolean
+}) {
+  const draft = useFieldDraft<number | null>({
+    value,
+    format: (number) => (number === null ? '' : showNumber(number)),
+    parse: (text) => parseNumber(text, { min, max, whole, required }),
+    commit: onCommit,
+  })
+  return (
+    <FieldFrame {...frame} error={draft.error}>
+      {(aria) => (
+        <span className={styles['row']}>
+          <input
+            {...aria}
+            className={classNames(styles['input'], bare && styles['bare'])}
+            type="text"
+            inputMode="decimal"
+            value={draft.text}
+            placeholder={placeholder}
+            disabled={disabled}
+            autoComplete="off"
+            onChange={(event) => {
+              draft.change(event.target.value)
+            }}
+            onBlur={draft.blur}
+            onKeyDown={draft.keyDown}
+          />
+          {unit !== undefined && unit !== '' && <span className={styles['unit']}>{unit}</span>}
+        </span>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** A calendar day edited in place (`YYYY-MM-DD`); null is "no day". */
+export function DateField({
+  value,
+  onCommit,
+  min,
+  max,
+  required = false,
+  bare = false,
+  disabled,
+  ...frame
+}: EditableProps<string | null> & {
+  readonly min?: string
+  readonly max?: string
+  readonly required?: boolean
+}) {
+  const draft = useFieldDraft<string | null>({
+    value,
+    format: (day) => day ?? '',
+    parse: (text): Parsed<string | null> => {
+      if (text === '')
+        return required ? { ok: false, message: 'A day is needed.' } : { ok: true, value: null }
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
+        return { ok: false, message: 'Not a day of the calendar.' }
+      if (min !== undefined && text < min) return { ok: false, message: `Not before ${min}.` }
+      if (max !== undefined && text > max) return { ok: false, message: `Not after ${max}.` }
+      return { ok: true, value: text }
+    },
+    commit: onCommit,
+  })
+  return (
+    <FieldFrame {...frame} error={draft.error}>
+      {(aria) => (
+        <input
+          {...aria}
+          className={classNames(styles['input'], bare && styles['bare'])}
+          type="date"
+          min="1900-01-01"
+          max="2199-12-31"
+          value={draft.text}
+          disabled={disabled}
+          onChange={(event) => {
+            draft.change(event.target.value)
+          }}
+          onBlur={draft.blur}
+          onKeyDown={draft.keyDown}
+        />
+      )}
+    </FieldFrame>
+  )
+}

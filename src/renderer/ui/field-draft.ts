@@ -1,0 +1,85 @@
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+
+/** The value that a text stands for, or why it stands for none. */
+export type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
+
+export type DraftOptions<T> = {
+  readonly value: T
+  readonly format: (value: T) => string
+  /** Checks while typing. */
+  readonly parse: (text: string) => Parsed<T>
+  /** Takes the value; returns why it was refused, or nothing. */
+  readonly commit: (value: T) => string | null | undefined | void
+  /** Enter makes a new line and Ctrl/Cmd+Enter commits. */
+  readonly multiline?: boolean
+}
+
+/**
+ * A text that is edited in place: checked while typing, taken on Enter or on leaving, put back on
+ * Escape. A text that is not valid never becomes the value: on leaving, the last good one comes back
+ * and the reason stays until the next edit.
+ */
+export function useFieldDraft<T>({
+  value,
+  format,
+  parse,
+  commit,
+  multiline = false,
+}: DraftOptions<T>) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  // Escape blurs, and the blur must then not commit.
+  const skipBlur = useRef(false)
+
+  const change = (text: string) => {
+    setDraft(text)
+    const parsed = parse(text)
+    setError(parsed.ok ? null : parsed.message)
+  }
+  const take = (): boolean => {
+    if (draft === null) return true
+    const parsed = parse(draft)
+    if (!parsed.ok) {
+      setError(`${parsed.message} Kept: ${format(value) || 'nothing'}.`)
+      setDraft(null)
+      return false
+    }
+    if (format(parsed.value) === format(value)) {
+      setDraft(null)
+      setError(null)
+      return true
+    }
+    const refused = commit(parsed.value) ?? null
+    setError(refused)
+    setDraft(null)
+    return refused === null
+  }
+  return {
+    text: draft ?? format(value),
+    isDirty: draft !== null,
+    error,
+    change,
+    blur: () => {
+      if (skipBlur.current) skipBlur.current = false
+      else take()
+    },
+    keyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      if (event.nativeEvent.isComposing) return
+      if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        take()
+      }
+      if (event.key === 'Escape' && draft !== null) {
+        event.preventDefault()
+        event.stopPropagation()
+        setDraft(null)
+        setError(null)
+        skipBlur.current = true
+        event.currentTarget.blur()
+        skipBlur.current = false
+      }
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import { classNames } from './class-names.ts'
+import { FieldFrame } from './field-frame.tsx'
+import type { FieldFrameProps } from './field-frame.tsx'
+import styles from './field.module.css'
+
+type Controlled = FieldFrameProps & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly placeholder?: string | undefined
+  readonly disabled?: boolean
+  readonly autoFocus?: boolean
+  readonly maxLength?: number
+}
+
+/** A line of text that its form holds. For editing a thing in place use `EditableText`. */
+export function TextField({
+  value,
+  onChange,
+  autoFocus,
+  type = 'text',
+  list,
+  inputRef,
+  placeholder,
+  disabled,
+  maxLength,
+  ...frame
+}: Controlled & {
+  readonly type?: 'text' | 'date' | 'search'
+  /** The id of a <datalist>. */
+  readonly list?: string | undefined
+  readonly inputRef?: Ref<HTMLInputElement>
+}) {
+  return (
+    <FieldFrame {...frame}>
+      {(aria) => (
+        <input
+          {...aria}
+          ref={inputRef}
+          className={styles['input']}
+          type={type}
+          dir="auto"
+          value={value}
+          list={list}
+          placeholder={placeholder}
+          disabled={disabled}
+          maxLength={maxLength}
+          data-autofocus={autoFocus || undefined}
+          autoFocus={autoFocus}
+          autoComplete="off"
+          spellCheck={type === 'text'}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+/** Several lines of text that their form holds. */
+export function TextArea({
+  value,
+  onChange,
+  rows = 3,
+  autoFocus,
+  placeholder,
+  disabled,
+  maxLength,
+  ...frame
+}: Controlled & { readonly rows?: number }) {
+  return (
+    <FieldFrame {...frame}>
+      {(aria) => (
+        <textarea
+          {...aria}
+          className={styles['input']}
+          dir="auto"
+          rows={rows}
+          value={value}
+          placeholder={placeholder}
+          disabled={disabled}
+          maxLength={maxLength}
+          autoFocus={autoFocus}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
+      )}
+    </FieldFrame>
+  )
+}
+
+export type Option = { readonly value: string; readonly label: string; readonly disabled?: boolean }
+
+/** A choice from a list. The platform's own control: it needs no injected styles and no practice. */
+export function SelectField({
+  value,
+  onChange,
+  options,
+  disabled,
+  bare = false,
+  prefix,
+  ...frame
+}: Omit<Controlled, 'placeholder' | 'maxLength' | 'autoFocus'> & {
+  readonly options: readonly Option[]
+  /** Reads as text until it is pointed at. */
+  readonly bare?: boolean
+  readonly prefix?: ReactNode
+}) {
+  return (
+    <FieldFrame {...frame}>
+      {(aria) => (
+        <div className={styles['row']}>
+          {prefix}
+          <div className={classNames(styles['field'], styles['select'])}>
+            <select
+              {...aria}
+              className={classNames(styles['input'], bare && styles['bareSelect'])}
+              value={value}
+              disabled={disabled}
+              onChange={(event) => {
+                onChange(event.target.value)
+              }}
+            >
+              {options.map((option) => (
+                <option key={option.value} value={option.value} disabled={option.disabled ?? false}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+            <ChevronDown className={styles['chevron']} size={14} aria-hidden />
+          </div>
+        </div>
+      )}
+    </FieldFrame>
+  )
+}
