@@ -1,0 +1,242 @@
+import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Head, Operation } from '#domain/plan/operation.ts'
+import { canonicalJson } from '#domain/plan/state-hash.ts'
+import type { FilePorts } from '#main/files/disk.ts'
+import { readUpTo, syncFolder, writeAll } from '#main/files/disk.ts'
+import { Trouble } from '#main/files/trouble.ts'
+import type { JournalLine } from './journal-line.ts'
+import { readLine, writeLine } from './journal-line.ts'
+import type { OpenedLog, StoredLine } from './open-log.ts'
+import { openLog, segmentName } from './open-log.ts'
+import { nameIn } from './segment-scan.ts'
+
+/** A segment that reached this size is closed; the next operation starts a new one. */
+const SEGMENT_BYTES = 1024 * 1024
+const PAGE_BYTES = 4 * 1024 * 1024
+
+export type Page = { readonly operations: readonly Operation[]; readonly next: number | null }
+
+export type PlanLog = {
+  readonly summary: () => Pick<
+    OpenedLog,
+    'head' | 'name' | 'changedAtMs' | 'tornBytes' | 'isDamaged'
+  >
+  /** Resolves only when the operations are on the disk for good. */
+  readonly append: (operations: readonly Operation[]) => Promise<Head>
+  readonly read: (afterSeq: number) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+type Waiting = {
+  readonly operations: readonly Operation[]
+  readonly done: (head: Head) => void
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * The journal of one plan. Calls that arrive while a flush runs share the next one. A request is kept
+ * whole or not at all: its lines never span two segments, and a failed write is cut off again.
+ */
+export async function createPlanLog(
+  folder: string,
+  planId: string,
+  ports: FilePorts,
+): Promise<PlanLog> {
+  const log = await openLog(folder, planId, ports)
+  const lines: StoredLine[] = [...log.lines]
+  let { head, name, changedAtMs, tail, size, segment } = log
+  let handle: FileHandle | null = null
+  /** A failed write may have left bytes behind `size`; they go before anything else is written. */
+  let dirty = false
+  /** A new segment counts only when its name is flushed as well. */
+  let unnamed = false
+  let waiting: Waiting[] = []
+  let running: Promise<void> | null = null
+
+  async function flushAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting
+      waiting = []
+      await flush(group)
+    }
+  }
+
+  async function flush(group: readonly Waiting[]): Promise<void> {
+    const settled: (() => void)[] = []
+    const chunks: Buffer[] = []
+    const added: { place: StoredLine; op: Operation }[] = []
+    let last = { seq: head?.seq ?? 0, tail, size }
+    try {
+      await makeReady()
+      last = { ...last, size }
+      for (const request of group) {
+        try {
+          const fresh = await onlyNew(request.operations, added)
+          for (const op of fresh) {
+            const line = writeLine(op, last.tail)
+            const place = { seq: op.seq, segment, offset: last.size, length: line.bytes.length - 1 }
+            added.push({ place, op })
+            chunks.push(line.bytes)
+            last = { seq: op.seq, tail: line.sha256, size: last.size + line.bytes.length }
+          }
+          const { seq, hash, version } = request.operations.at(-1) ?? fresh[0] ?? noOperation()
+          settled.push(() => {
+            request.done({ planId, seq, hash, version })
+          })
+        } catch (error) {
+          settled.push(() => {
+            request.failed(error)
+          })
+        }
+      }
+      if (chunks.length > 0) {
+        dirty = true
+        const open = await opened()
+        await writeAll(open, Buffer.concat(chunks), size)
+        await open.sync()
+        dirty = false
+      }
+    } catch (error) {
+      await cutBack()
+      for (const request of group) request.failed(error)
+      return
+    }
+    for (const { place, op } of added) {
+      lines.push(place)
+      head = { planId, seq: op.seq, hash: op.hash, version: op.version }
+      name = nameIn({ op }) ?? name
+    }
+    if (added.length > 0) changedAtMs = ports.clock()
+    tail = last.tail
+    size = last.size
+    for (const settle of settled) settle()
+  }
+
+  /** Operations that are not in the journal yet. What is there already must be the very same. */
+  async function onlyNew(
+    operations: readonly Operation[],
+    added: readonly { readonly op: Operation }[],
+  ): Promise<readonly Operation[]> {
+    const fresh: Operation[] = []
+    let seq = added.at(-1)?.op.seq ?? head?.seq ?? 0
+    const version = added.at(-1)?.op.version ?? head?.version ?? 1
+    for (const op of operations) {
+      if (op.planId !== planId || op.seq > seq + 1) throw conflict(op.seq, seq)
+      if (op.version < version)
+        throw new Trouble('conflict', 'This plan was written by a newer Roadbook. Update Roadbook.')
+      if (op.seq === seq + 1) {
+        fresh.push(op)
+        seq = op.seq
+        continue
+      }
+      const known =
+        [...added.map((line) => line.op), ...fresh].find((one) => one.seq === op.seq) ??
+        (await storedLine(op.seq))?.op
+      if (!known || canonicalJson(known) !== canonicalJson(op)) throw conflict(op.seq, seq)
+    }
+    return fresh
+  }
+
+  async function storedLine(seq: number): Promise<JournalLine | null> {
+    const place = lines[seq - (lines[0]?.seq ?? 1)]
+    if (place?.seq !== seq) return null
+    const file = await ports.disk.open(join(folder, place.segment), 'r')
+    try {
+      return readLine(await readUpTo(file, place.length, place.offset))
+    } finally {
+      await file.close()
+    }
+  }
+
+  /** Repairs after a failed write and starts a new segment when the last one is full or there is none. */
+  async function makeReady(): Promise<void> {
+    if (dirty) await mustCutBack()
+    if (segment === '' || size >= SEGMENT_BYTES) {
+      const next = segmentName(segment)
+      const file = await ports.disk.open(join(folder, next), 'wx+')
+      await handle?.close().catch(() => undefined)
+      handle = file
+      segment = next
+      size = 0
+      unnamed = true
+    }
+    if (!unnamed) return
+    await (await opened()).sync()
+    await syncFolder(ports.disk, ports.platform, folder)
+    unnamed = false
+  }
+
+  async function opened(): Promise<FileHandle> {
+    handle ??= await ports.disk.open(join(folder, segment), 'r+')
+    return handle
+  }
+
+  async function mustCutBack(): Promise<void> {
+    const open = await opened()
+    await open.truncate(size)
+    await open.sync()
+    dirty = false
+  }
+
+  async function cutBack(): Promise<void> {
+    if (dirty) await mustCutBack().catch(() => undefined)
+    if (!dirty) return
+    await handle?.close().catch(() => undefined)
+    handle = null
+  }
+
+  return {
+    summary: () => {
+      const { tornBytes, isDamaged } = log
+      return { head, name, changedAtMs, tornBytes, isDamaged }
+    },
+
+    append: (operations) =>
+      new Promise<Head>((done, failed) => {
+        waiting.push({ operations, done, failed })
+        running ??= flushAll().finally(() => {
+          running = null
+        })
+      }),
+
+    read: async (afterSeq) => {
+      const first = lines[0]?.seq ?? 1
+      if (lines.length > 0 && afterSeq + 1 < first)
+        throw new Trouble('damaged', `The journal of this plan begins at step ${String(first)}.`)
+      const upTo = lines.length
+      const operations: Operation[] = []
+      let bytes = 0
+      for (let at = afterSeq + 1 - first; at < upTo && bytes < PAGE_BYTES; at += 1) {
+        const place = lines[at]
+        const line = place && (await storedLine(place.seq))
+        if (!place || !line)
+          throw new Trouble(
+            'damaged',
+            'The journal was changed by something else while it was read.',
+          )
+        operations.push(line.op)
+        bytes += place.length
+      }
+      const seq = operations.at(-1)?.seq ?? afterSeq
+      return { operations, next: seq < (lines[upTo - 1]?.seq ?? 0) ? seq : null }
+    },
+
+    close: async () => {
+      while (running) await running
+      await handle?.close()
+      handle = null
+    },
+  }
+}
+
+function noOperation(): never {
+  throw new Trouble('failed', 'There was nothing to write.')
+}
+
+function conflict(seq: number, head: number): Trouble {
+  return new Trouble(
+    'conflict',
+    `The safety copy stands at step ${String(head)} and was offered step ${String(seq)}. Nothing was written. Close other windows of Roadbook and open the plan again.`,
+  )
+}
