@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { app, ipcMain, protocol, session } from 'electron'
+import type { ChannelInput, MenuItem } from '#shared/ipc-contract.ts'
+import type { FilePorts } from './files/disk.ts'
+import { realDisk } from './files/disk.ts'
+import { createFileDesk } from './files/file-desk.ts'
+import { createTokens } from './files/tokens.ts'
+import { channelHandlers } from './ipc/channels.ts'
+import { registerChannels } from './ipc/handle.ts'
+import { createJournal } from './journal/journal.ts'
+import { setAppMenu } from './menu/app-menu.ts'
+import { createPrintPages } from './print/print-pages.ts'
+import { createSnapshots } from './snapshots/snapshots.ts'
+import { appInfo } from './window/app-info.ts'
+import { appProtocol } from './window/app-protocol.ts'
+import { assetMap } from './window/asset-map.ts'
+import { createCrashWatch } from './window/crash-watch.ts'
+import { createMainWindow } from './window/main-window.ts'
+import { guardNavigation, guardPermissions } from './window/navigation-guard.ts'
+import { openWith } from './window/open-with.ts'
+import { createOutbox } from './window/outbox.ts'
+import { printToPdf } from './window/print-window.ts'
+import { createQuitKeeper } from './window/quit-keeper.ts'
+import { askToQuit, systemDialogs } from './window/system-dialogs.ts'
+import { APP_SCHEME } from './window/url-policy.ts'
+
+// Frozen: all data lies under this name.
+app.setName('Roadbook')
+app.setPath(
+  'userData',
+  process.env['ROADBOOK_USER_DATA'] ?? join(dirname(app.getPath('userData')), 'Roadbook'),
+)
+
+if (app.requestSingleInstanceLock()) start()
+else app.quit()
+
+function start(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+  app.enableSandbox()
+
+  const root = app.getPath('userData')
+  const log = (line: string) => {
+    process.stderr.write(`roadbook: ${line}\n`)
+  }
+  const random = (bytes: number) => randomBytes(bytes)
+  const files: FilePorts = {
+    disk: realDisk,
+    platform: process.platform,
+    clock: Date.now,
+    random,
+    wait: (ms) => wait(ms),
+    log,
+  }
+  const info = () =>
+    appInfo({
+      appVersion: app.getVersion(),
+      dataFolder: root,
+      platform: process.platform,
+      versions: process.versions,
+      env: process.env,
+    })
+
+  const outbox = createOutbox((name, payload) => {
+    main.send(name, payload)
+  })
+  const notify = (text: string) => {
+    outbox.send('notice', { text })
+  }
+  const journal = createJournal({ ...files, root, notify })
+  const madeBy = { app: app.getVersion(), ...info().versions }
+  const snapshots = createSnapshots({ ...files, madeBy, folderOf: journal.folderOf })
+  const pages = createPrintPages(random)
+  const desk = createFileDesk({
+    ...files,
+    dialogs: systemDialogs(() => main.window()),
+    tokens: createTokens(random),
+    documents: () => app.getPath('documents'),
+  })
+  const quit = createQuitKeeper({
+    ask: () => {
+      if (outbox.isReady()) outbox.send('quit', {})
+      return outbox.isReady()
+    },
+    choose: () => askToQuit(main.window()),
+    flush: async () => {
+      await Promise.allSettled([journal.close(), main.rememberPlace()])
+    },
+    leave: () => {
+      app.quit()
+    },
+    wait: (ms) => wait(ms),
+  })
+  const crashes = createCrashWatch({
+    clock: Date.now,
+    log,
+    onGone: () => {
+      outbox.gone()
+      quit.pageGone()
+      notify('The window stopped and was opened again. Everything that was saved is here.')
+    },
+  })
+  const main = createMainWindow({
+    root,
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    isPackaged: app.isPackaged,
+    files,
+    mayClose: quit.mayQuit,
+    onClosed: outbox.gone,
+    crashes,
+  })
+
+  guardNavigation(app, log)
+  openWith(app, desk, outbox, main.focus)
+  app.on('before-quit', (event) => {
+    if (!quit.mayQuit()) event.preventDefault()
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+
+  const boot = async () => {
+    await app.whenReady()
+    guardPermissions(session.defaultSession)
+    const assets = await assetMap(join(import.meta.dirname, '../renderer'), realDisk)
+    protocol.handle(APP_SCHEME, appProtocol(assets, pages, readFile))
+    const setMenu = (items: readonly MenuItem[]) => {
+      setAppMenu(items, (id) => {
+        outbox.send('command', { id })
+      })
+    }
+    const print = (input: ChannelInput<'print.pdf'>) => printToPdf(input, pages)
+    const { ready } = outbox
+    const parts = { info, journal, snapshots, files: desk, print, setMenu, ready }
+    registerChannels(ipcMain, channelHandlers({ ...parts, quit: quit.answer }), { log })
+    setMenu([])
+    await main.open()
+  }
+  boot().catch((error: unknown) => {
+    log(`could not start: ${error instanceof Error ? error.message : 'unknown error'}`)
+    app.exit(1)
+  })
+}
