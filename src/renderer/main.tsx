@@ -1,0 +1,18 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '#app/app.tsx'
+import { restoreInterfaceZoom } from '#app/interface-zoom.ts'
+import { followTheme } from '#app/theme.ts'
+
+followTheme()
+restoreInterfaceZoom()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no root.')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
