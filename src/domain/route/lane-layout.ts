@@ -1,0 +1,284 @@
+import { addDays, type Day } from '../calendar/day.ts'
+import type { Id } from '../plan/field.ts'
+import { placeLabels, type Box, type PlacedLabel } from './label-placing.ts'
+import { packRows, rowCount } from './lane-packing.ts'
+import type { BarInput, CheckpointInput, LaneInput } from './lane-input.ts'
+import { roadThrough, xAtShare, yAt, type Road } from './road.ts'
+import { ROUTE } from './route-measures.ts'
+import { spreadMarks } from './spreading.ts'
+import { estimateTextWidth } from './text-width.ts'
+import { xAfterDay, xMidDay, xOfDay, type TimeScale } from './time-scale.ts'
+
+/** A disc on the road: one key result, or several on one spot in a collapsed lane. */
+export type Disc = {
+  readonly ids: readonly Id[]
+  readonly x: number
+  readonly y: number
+  /** x of the due day itself; differs from `x` where discs moved apart. */
+  readonly dueX: number
+}
+
+/** A stretch of road that ends at a key result. */
+export type Leg = { readonly keyResultId: Id; readonly fromX: number; readonly toX: number }
+
+export type PlacedBar = {
+  readonly id: Id
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly row: number
+  /** Days as drawn; a bar without days of its own is drawn before the checkpoint that it serves. */
+  readonly startOn: Day
+  readonly dueOn: Day
+  readonly hasDates: boolean
+  /** Room for the title right of a bar that is too short to hold it; 0 where the title is inside. */
+  readonly titleRoom: number
+}
+
+export type PlacedCar = { readonly x: number; readonly y: number; readonly share: number }
+
+/** One lane, all numbers in pixels from its own top left corner. */
+export type LaneLayout = {
+  readonly objectiveId: Id
+  readonly isCollapsed: boolean
+  readonly height: number
+  readonly road: Road
+  readonly discs: readonly Disc[]
+  readonly legs: readonly Leg[]
+  readonly labels: readonly (PlacedLabel & { readonly id: Id; readonly discX: number })[]
+  readonly bars: readonly PlacedBar[]
+  /** Top of the first row of bars; pointer above it is on the road. */
+  readonly barsTop: number
+  readonly rows: number
+  /** x up to which the road is driven; null where nothing is measured yet. */
+  readonly drivenX: number | null
+  readonly car: PlacedCar | null
+  readonly ghost: PlacedCar | null
+  readonly flag: { readonly x: number; readonly y: number }
+}
+
+/** Bars without dates are drawn this long. */
+export const UNDATED_DAYS = 10
+/** A bar narrower than this shows its title beside it. */
+export const TITLE_INSIDE_PX = 76
+const TITLE_BESIDE_MAX_PX = 150
+
+/** Lays one lane out. Pure: the same input and scale give the same lane. */
+export function laneLayout(input: LaneInput, scale: TimeScale, isCollapsed: boolean): LaneLayout {
+  const size = isCollapsed ? ROUTE.collapsed : ROUTE.expanded
+  const ends = roadStretch(input.checkpoints, scale)
+  const marks = spreadMarks(
+    input.checkpoints.map((c) => xMidDay(scale, c.dueOn)),
+    size.disc * 2 + (isCollapsed ? 3 : 8),
+    isCollapsed ? 16 : Number.POSITIVE_INFINITY,
+    ends.startX + size.disc,
+    ends.endX - size.disc - 6,
+  )
+  // The height of the road's middle is settled after the labels; until then it is 0.
+  const flat = roadThrough(
+    marks.map((mark) => mark.x),
+    { ...ends, midY: 0, amplitude: size.amplitude },
+  )
+  const car = carOn(flat, input.progress, marks, size.disc)
+  const labels = isCollapsed ? [] : labelsOver(input.checkpoints, marks, flat, car, scale)
+  const top = labels.reduce((y, label) => Math.min(y, label.y), 0)
+  const midY = isCollapsed
+    ? ROUTE.collapsed.midY
+    : Math.max(ROUTE.expanded.midY, ROUTE.expanded.padTop - top)
+  const road: Road = { knots: flat.knots.map(({ x, y }) => ({ x, y: y + midY })) }
+  const barsTop = isCollapsed ? ROUTE.collapsed.height : midY + ROUTE.expanded.barsBelowMid
+  const bars = isCollapsed ? [] : placeBars(input, scale, barsTop)
+  const rows = rowCount(bars.map((bar) => bar.row))
+  const discs = marks.map((mark) => discOf(mark, input.checkpoints, road, scale))
+  return {
+    objectiveId: input.objectiveId,
+    isCollapsed,
+    height: isCollapsed
+      ? ROUTE.collapsed.height
+      : Math.max(
+          ROUTE.expanded.minHeight,
+          barsTop + rows * ROUTE.bar.pitch + ROUTE.expanded.padBottom,
+        ),
+    road,
+    discs,
+    legs: legsOf(discs, ends.startX),
+    labels: labels.map((label) => ({ ...label, y: label.y + midY })),
+    bars,
+    barsTop,
+    rows,
+    drivenX: input.progress === null ? null : xAtShare(road, input.progress),
+    car: car && { ...car, y: yAt(road, car.x) },
+    ghost: ghostOf(road, input, car),
+    flag: { x: ends.endX - 4, y: yAt(road, ends.endX) },
+  }
+}
+
+function roadStretch(checkpoints: readonly CheckpointInput[], scale: TimeScale) {
+  const last = checkpoints.at(-1)
+  const lastX = last ? xAfterDay(scale, last.dueOn) : scale.endX
+  return {
+    startX: scale.originX - ROUTE.startLead,
+    endX: Math.max(scale.endX, lastX) + ROUTE.endLead,
+  }
+}
+
+type Marks = ReturnType<typeof spreadMarks>
+
+function discOf(
+  mark: Marks[number],
+  checkpoints: readonly CheckpointInput[],
+  road: Road,
+  scale: TimeScale,
+): Disc {
+  const members = mark.members.flatMap((i) => checkpoints[i] ?? [])
+  const first = members[0]
+  return {
+    ids: members.map((member) => member.id),
+    x: mark.x,
+    y: yAt(road, mark.x),
+    dueX: first ? xMidDay(scale, first.dueOn) : mark.x,
+  }
+}
+
+function legsOf(discs: readonly Disc[], startX: number): readonly Leg[] {
+  let fromX = startX
+  return discs.flatMap((disc) => {
+    const legs = disc.ids.map((keyResultId) => ({ keyResultId, fromX, toX: disc.x }))
+    fromX = disc.x
+    return legs
+  })
+}
+
+/**
+ * The car stands at the share of the way that is done. Where it would cover a disc it stops at that disc's
+ * edge, so that both can be read; the dark part of the road keeps the exact share.
+ */
+function carOn(road: Road, share: number | null, marks: Marks, disc: number): PlacedCar | null {
+  if (share === null) return null
+  const wanted = xAtShare(road, share)
+  const reach = disc + ROUTE.car.width / 2 + 1
+  const isFree = (x: number) => marks.every((mark) => Math.abs(mark.x - x) >= reach - 0.01)
+  const aside = marks
+    .filter((mark) => Math.abs(mark.x - wanted) < reach)
+    .flatMap((mark) => [mark.x - reach, mark.x + reach])
+    .filter(isFree)
+    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
+  const minX = (road.knots[0]?.x ?? 0) + ROUTE.car.width / 2 - 4
+  const x = Math.max(minX, isFree(wanted) ? wanted : (aside[0] ?? wanted))
+  return { x, y: yAt(road, x), share }
+}
+
+function ghostOf(road: Road, input: LaneInput, car: PlacedCar | null): PlacedCar | null {
+  if (input.expected === null || input.checkpoints.length === 0) return null
+  const x = xAtShare(road, input.expected)
+  if (car && Math.abs(car.x - x) < ROUTE.car.width + 4) return null
+  return { x, y: yAt(road, x), share: input.expected }
+}
+
+function labelsOver(
+  checkpoints: readonly CheckpointInput[],
+  marks: Marks,
+  road: Road,
+  car: PlacedCar | null,
+  scale: TimeScale,
+): LaneLayout['labels'] {
+  const { label, expanded } = ROUTE
+  const wishes = marks.flatMap((mark) =>
+    mark.members.flatMap((i) => {
+      const checkpoint = checkpoints[i]
+      if (!checkpoint) return []
+      const width = labelWidth(checkpoint)
+      const y = yAt(road, mark.x) - expanded.disc - 8 - label.height
+      const least = Math.min(width, labelMinWidth(checkpoint))
+      return { id: checkpoint.id, discX: mark.x, anchorX: mark.x, y, width, minWidth: least }
+    }),
+  )
+  const discs = marks.map((mark) => around(mark.x, yAt(road, mark.x), expanded.disc))
+  const end = road.knots.at(-1) ?? { x: scale.endX, y: 0 }
+  const obstacles = [
+    ...discs,
+    ...(car ? [around(car.x, car.y, ROUTE.car.width / 2, ROUTE.car.height / 2 + 2)] : []),
+    flagBox(end.x - 4, end.y),
+  ]
+  const placed = placeLabels(wishes, {
+    height: label.height,
+    rowStep: label.rowStep,
+    gap: label.gap,
+    minX: 4,
+    maxX: Math.max(scale.endX, end.x) + ROUTE.endRoom - ROUTE.endLead - 4,
+    obstacles,
+  })
+  return placed.map((box, i) => ({
+    ...box,
+    id: wishes[i]?.id ?? '',
+    discX: wishes[i]?.discX ?? box.x,
+  }))
+}
+
+/** The flag with its pole. */
+export function flagBox(x: number, y: number): Box {
+  return { x: x - 2, y: y - 38, width: 28, height: 38 }
+}
+
+function around(x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box {
+  return { x: x - halfWidth, y: y - halfHeight, width: halfWidth * 2, height: halfHeight * 2 }
+}
+
+function labelWidth({ title, measure }: CheckpointInput): number {
+  const { fontPx, padX, maxWidth, minWidth } = ROUTE.label
+  const text = measure === '' ? title : `${title} ${measure}`
+  const width = estimateTextWidth(text.slice(0, 120), fontPx) + 2 * padX
+  return Math.ceil(Math.max(minWidth, Math.min(maxWidth, width)))
+}
+
+/** The measure is kept whole as long as it is short; the title gives way first. */
+function labelMinWidth({ measure }: CheckpointInput): number {
+  const { fontPx, padX, minWidth } = ROUTE.label
+  const width = estimateTextWidth(measure.slice(0, 24), fontPx) + 2 * padX + 30
+  return Math.ceil(Math.max(minWidth, Math.min(120, width)))
+}
+
+/** The days that a bar is drawn over: its own, or a stretch that ends with the first key result it serves. */
+export function drawnDays(
+  bar: BarInput,
+  checkpoints: readonly CheckpointInput[],
+  scale: TimeScale,
+): { readonly startOn: Day; readonly dueOn: Day; readonly hasDates: boolean } {
+  const { startOn, dueOn } = bar
+  if (startOn !== null && dueOn !== null) return { startOn, dueOn, hasDates: true }
+  if (startOn !== null) {
+    return { startOn, dueOn: addDays(startOn, UNDATED_DAYS - 1), hasDates: false }
+  }
+  const served = checkpoints.find((c) => bar.serves.includes(c.id))
+  const last = dueOn ?? served?.dueOn ?? scale.endOn
+  return { startOn: addDays(last, 1 - UNDATED_DAYS), dueOn: last, hasDates: false }
+}
+
+function placeBars(input: LaneInput, scale: TimeScale, barsTop: number): readonly PlacedBar[] {
+  const days = input.bars.map((bar) => drawnDays(bar, input.checkpoints, scale))
+  const spans = days.map(({ startOn, dueOn }, i) => {
+    const from = xOfDay(scale, startOn)
+    const width = Math.max(ROUTE.bar.minWidth, xAfterDay(scale, dueOn) - from)
+    const beside = width < TITLE_INSIDE_PX ? besideWidth(input.bars[i]?.title ?? '') : 0
+    return { from, to: from + width + beside, width, beside }
+  })
+  const rows = packRows(spans, ROUTE.bar.gap)
+  return input.bars.flatMap((bar, i) => {
+    const [span, drawn, row] = [spans[i], days[i], rows[i] ?? 0]
+    if (!span || !drawn) return []
+    return {
+      id: bar.id,
+      x: span.from,
+      y: barsTop + row * ROUTE.bar.pitch,
+      width: span.width,
+      row,
+      ...drawn,
+      titleRoom: span.beside,
+    }
+  })
+}
+
+function besideWidth(title: string): number {
+  const width = estimateTextWidth(title.slice(0, 40), ROUTE.label.fontPx) + 8
+  return Math.min(TITLE_BESIDE_MAX_PX, Math.ceil(width))
+}
