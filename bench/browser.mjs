@@ -1,0 +1,161 @@
+// One Chromium for the whole run, raw CDP input, and the figures that Chromium itself keeps.
+import { chromium } from 'playwright-core'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join, normalize } from 'node:path'
+
+export const ORIGIN = 'https://roadbook.app.test'
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Opens Chromium with a profile on disk and serves `/` from the app's build and `/bench/` from ours. */
+export async function openBrowser({ executablePath, appRoot, benchRoot, viewport }) {
+  const profile = mkdtempSync(join(tmpdir(), 'roadbook-bench-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--enable-precise-memory-info',
+    ],
+  })
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url())
+    if (url.origin !== ORIGIN) return route.abort()
+    const [root, path] = url.pathname.startsWith('/bench/')
+      ? [benchRoot, url.pathname.slice('/bench/'.length)]
+      : [appRoot, url.pathname === '/' ? 'index.html' : url.pathname.slice(1)]
+    const file = join(root, normalize(path))
+    if (!existsSync(file)) return route.fulfill({ status: 404, body: '' })
+    return route.fulfill({
+      body: readFileSync(file),
+      contentType: TYPES[extname(file)] ?? 'application/octet-stream',
+    })
+  })
+  return {
+    context,
+    version: context.browser()?.version() ?? '',
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs in every page before its scripts: frame times, long tasks and mutations, recorded on demand. */
+export function recorder() {
+  const bench = {
+    frames: [],
+    recording: false,
+    longTasks: [],
+    lastMutation: 0,
+    startFrames() {
+      bench.frames = []
+      bench.longTasks = []
+      bench.recording = true
+      let last = 0
+      const tick = (now) => {
+        if (last) bench.frames.push(now - last)
+        last = now
+        if (bench.recording) requestAnimationFrame(tick)
+      }
+      requestAnimationFrame(tick)
+    },
+    stopFrames() {
+      bench.recording = false
+      return { frames: bench.frames, longTasks: bench.longTasks }
+    },
+    /** Milliseconds from the pointer-up to the frame after the last DOM change (quiet for 150 ms). */
+    armSettled() {
+      bench.settled = new Promise((resolve) => {
+        addEventListener(
+          'pointerup',
+          (event) => {
+            const start = event.timeStamp
+            let last = start
+            const observer = new MutationObserver(() => {
+              requestAnimationFrame((now) => {
+                last = Math.max(last, now)
+              })
+            })
+            observer.observe(document.documentElement, {
+              subtree: true,
+              childList: true,
+              attributes: true,
+              characterData: true,
+            })
+            const began = performance.now()
+            const watch = () => {
+              const now = performance.now()
+              if (now - Math.max(last, began) > 150) {
+                observer.disconnect()
+                resolve(last - start)
+              } else setTimeout(watch, 20)
+            }
+            watch()
+          },
+          { once: true, capture: true },
+        )
+      })
+    },
+    /** Resolves with the moment of the frame after the first one in which `selector` matches. */
+    painted(selector) {
+      return new Promise((resolve) => {
+        const look = () => {
+          if (document.querySelector(selector))
+            requestAnimationFrame(() => resolve(performance.now()))
+          else requestAnimationFrame(look)
+        }
+        look()
+      })
+    },
+  }
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) bench.longTasks.push(entry.duration)
+  }).observe({ type: 'longtask' })
+  window.bench = bench
+}
+
+/** A page with the raw input and metric commands of the DevTools protocol. */
+export async function openPage(context, path, init) {
+  const page = await context.newPage()
+  const errors = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.addInitScript(recorder)
+  if (init) await page.addInitScript(init.script, init.argument)
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Performance.enable', { timeDomain: 'timeTicks' })
+  await page.goto(`${ORIGIN}${path}`)
+  const metrics = async () => {
+    const { metrics: list } = await cdp.send('Performance.getMetrics')
+    return Object.fromEntries(list.map(({ name, value }) => [name, value]))
+  }
+  const mouse = (type, x, y, extra = {}) =>
+    cdp.send('Input.dispatchMouseEvent', { type, x, y, pointerType: 'mouse', ...extra })
+  return { page, cdp, metrics, mouse, errors }
+}
+
+export const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 16.7))
+
+export const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted.length % 2
+    ? sorted[(sorted.length - 1) / 2]
+    : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2
+}
+export const percentile = (values, share) => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}

@@ -1,0 +1,224 @@
+// Speed figures in one run, in one Chromium: the floor, the peer and Roadbook's built renderer.
+// Prints a table, writes results/latest.json and results/latest.md. Bars are ratios within the run.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { median, openBrowser, openPage } from './browser.mjs'
+import { measureDrag, measureEdit, measureScroll, measureSize } from './measure.mjs'
+import { fakeBridge } from './fake-bridge.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at > 0 ? process.argv[at + 1] : fallback
+}
+const sizes = option('sizes', 'S,L,XL').split(',')
+const runs = Number(option('runs', '5'))
+const viewport = { width: 1920, height: Number(option('height', '2160')) }
+const executablePath = [
+  process.env.ROADBOOK_BROWSER,
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path && existsSync(path))
+if (!executablePath) throw new Error('No Chromium found; set ROADBOOK_BROWSER to one.')
+
+const browser = await openBrowser({
+  executablePath,
+  appRoot: join(here, '../out/renderer'),
+  benchRoot: join(here, 'out'),
+  viewport,
+})
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+const BARS = { svar: '.wx-bar.wx-task', roadbook: '[data-initiative]' }
+const MIDDLE = { x: viewport.width / 2, y: viewport.height / 2 }
+const scrolls = { x: MIDDLE.x, y: MIDDLE.y, count: 180, delta: 300 }
+
+const floor = async () => {
+  const tools = await openPage(browser.context, '/bench/floor.html')
+  await wait(300)
+  const scroll = await measureScroll(tools, scrolls)
+  await tools.page.close()
+  return { scrollP95Ms: scroll.p95Ms, scrollDropped: scroll.dropped }
+}
+
+const svar = async (size) => {
+  const tools = await openPage(browser.context, `/bench/svar.html?size=${size}`)
+  const { page } = tools
+  await page.waitForFunction(() => window.benchReady)
+  await wait(300)
+  const paintMs = await page.evaluate(async (bar) => {
+    const painted = window.bench.painted(bar)
+    window.benchStart()
+    return (await painted) - performance.getEntriesByName('in-memory')[0].startTime
+  }, BARS.svar)
+  await wait(500)
+  const bars = await page.evaluate((bar) => document.querySelectorAll(bar).length, BARS.svar)
+  const sizeFigures = await measureSize(tools)
+  const drag = await measureDrag(tools, BARS.svar)
+  const scroll = await measureScroll(tools, scrolls)
+  if (tools.errors.length) throw new Error(`peer: ${tools.errors.join('; ')}`)
+  await page.close()
+  return {
+    paintMs,
+    bars,
+    ...drag,
+    scrollP95Ms: scroll.p95Ms,
+    scrollDropped: scroll.dropped,
+    ...sizeFigures,
+  }
+}
+
+/** Writes the plan with the app's own repository, and reads it back both ways. */
+const seed = async (size) => {
+  const tools = await openPage(browser.context, `/bench/seed.html?size=${size}`)
+  await tools.page.waitForFunction(() => window.benchReady)
+  const result = await tools.page.evaluate((count) => window.benchSeed(count), runs)
+  await tools.page.close()
+  return result
+}
+
+const roadbook = async (size, head) => {
+  const tools = await openPage(browser.context, '/', { script: fakeBridge, argument: head })
+  const { page } = tools
+  const paintMs = await page.evaluate(async (bar) => {
+    const painted = await window.bench.painted(bar)
+    return painted - performance.getEntriesByName('plan-in-memory')[0].startTime
+  }, BARS.roadbook)
+  await wait(1500)
+  const bars = await page.evaluate((bar) => document.querySelectorAll(bar).length, BARS.roadbook)
+  const sizeFigures = await measureSize(tools)
+  const drag = await measureDrag(tools, BARS.roadbook)
+  const edit = await measureEdit(tools, BARS.roadbook)
+  const scroll = await measureScroll(tools, scrolls)
+  if (tools.errors.length) throw new Error(`roadbook: ${tools.errors.join('; ')}`)
+  await page.close()
+  return {
+    paintMs,
+    bars,
+    ...drag,
+    ...edit,
+    scrollP95Ms: scroll.p95Ms,
+    scrollDropped: scroll.dropped,
+    ...sizeFigures,
+  }
+}
+
+const medians = (list) =>
+  Object.fromEntries(
+    Object.keys(list[0]).map((key) => [key, median(list.map((figures) => figures[key]))]),
+  )
+const times = async (work) => {
+  const list = []
+  for (let i = 0; i < runs; i++) list.push(await work())
+  return medians(list)
+}
+
+const results = { floor: await times(floor), sizes: {} }
+for (const size of sizes) {
+  const { head, load } = await seed(size)
+  results.sizes[size] = {
+    load,
+    svar: await times(() => svar(size)),
+    roadbook: await times(() => roadbook(size, head)),
+  }
+  console.error(`${size} done`)
+}
+await browser.close()
+
+const L = results.sizes.L
+const S = results.sizes.S
+const XL = results.sizes.XL
+const ratio = (a, b) => a / b
+const bars = []
+const bar = (name, value, limit, unit = '') =>
+  bars.push({ name, value, limit, unit, holds: value <= limit })
+if (L) {
+  bar('L paint ÷ peer', ratio(L.roadbook.paintMs, L.svar.paintMs), 0.5)
+  bar('L time per drag step ÷ peer', ratio(L.roadbook.stepMs, L.svar.stepMs), 0.75)
+  bar('L drop → settled ÷ peer', ratio(L.roadbook.settledMs, L.svar.settledMs), 0.75)
+  bar('L worst frame from pick-up to drop', L.roadbook.worstFrameMs, 50, 'ms')
+  bar('L scroll p95 ÷ floor', ratio(L.roadbook.scrollP95Ms, results.floor.scrollP95Ms), 1.1)
+  bar('L scroll frames dropped', L.roadbook.scrollDropped, 0.05)
+  bar('L DOM nodes', L.roadbook.nodes, 2500)
+  bar('L load ÷ raw IndexedDB', ratio(L.load.appMs, L.load.rawMs), 2)
+  bar('L edit → painted', L.roadbook.editPaintedFrames, 2, 'frames')
+  bars.push({
+    name: 'L bars in view (at least)',
+    value: L.roadbook.bars,
+    limit: 150,
+    unit: '',
+    holds: L.roadbook.bars >= 150,
+  })
+}
+if (L && S) {
+  bar('paint L ÷ S', ratio(L.roadbook.paintMs, S.roadbook.paintMs), 2)
+  bar('time per drag step L ÷ S', ratio(L.roadbook.stepMs, S.roadbook.stepMs), 2)
+}
+if (L && XL) {
+  bar('paint XL ÷ S', ratio(XL.roadbook.paintMs, S.roadbook.paintMs), 2)
+  bar('time per drag step XL ÷ S', ratio(XL.roadbook.stepMs, S.roadbook.stepMs), 2)
+}
+
+const number = (value) =>
+  typeof value !== 'number'
+    ? '–'
+    : value >= 100
+      ? value.toFixed(0)
+      : value >= 1
+        ? value.toFixed(1)
+        : value.toFixed(3)
+const rows = [
+  ['paintMs', 'data in memory → painted (ms)'],
+  ['stepMs', 'main thread per drag step (ms)'],
+  ['settledMs', 'drop → settled (ms)'],
+  ['worstFrameMs', 'worst frame while dragging (ms)'],
+  ['scrollP95Ms', 'scrolling, p95 frame (ms)'],
+  ['scrollDropped', 'scrolling, share of frames dropped'],
+  ['editPaintedMs', 'edit → painted (ms)'],
+  ['editPaintedFrames', 'edit → painted (frames)'],
+  ['editSavedMs', 'edit → saved (ms)'],
+  ['heapMb', 'heap (MB)'],
+  ['nodes', 'DOM nodes'],
+  ['bars', 'bars in view'],
+]
+const lines = [
+  '# Speed figures',
+  '',
+  `Medians of ${runs} runs, viewport ${viewport.width} × ${viewport.height}, Chromium ${browser.version || '(version unknown)'}; repeat with \`npm run bench\`.`,
+  '',
+  `| figure | floor | ${sizes.flatMap((size) => [`peer ${size}`, `Roadbook ${size}`]).join(' | ')} |`,
+  `|---|---|${sizes.map(() => '---|---|').join('')}`,
+  ...rows.map(
+    ([key, label]) =>
+      `| ${label} | ${number(results.floor[key])} | ${sizes
+        .flatMap((size) => [
+          number(results.sizes[size].svar[key]),
+          number(results.sizes[size].roadbook[key]),
+        ])
+        .join(' | ')} |`,
+  ),
+  '',
+  `| load of the plan | ${sizes.join(' | ')} |`,
+  `|---|${sizes.map(() => '---|').join('')}`,
+  ...[
+    ['appMs', 'by the app (ms)'],
+    ['rawMs', 'raw IndexedDB, same rows (ms)'],
+    ['rows', 'rows'],
+  ].map(
+    ([key, label]) =>
+      `| ${label} | ${sizes.map((size) => number(results.sizes[size].load[key])).join(' | ')} |`,
+  ),
+  '',
+  '| bar | measured | limit | holds |',
+  '|---|---|---|---|',
+  ...bars.map(
+    ({ name, value, limit, unit, holds }) =>
+      `| ${name} | ${number(value)} ${unit} | ${limit} ${unit} | ${holds ? 'yes' : '**no**'} |`,
+  ),
+  '',
+]
+mkdirSync(join(here, 'results'), { recursive: true })
+writeFileSync(join(here, 'results/latest.json'), JSON.stringify(results, null, 2))
+writeFileSync(join(here, 'results/latest.md'), lines.join('\n'))
+console.log(lines.join('\n'))
