@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import { DevtoolsPipe, type DevtoolsSession } from './devtools-session.ts'
+import { PageSession } from './page-session.ts'
+
+type BrowserEvents = {
+  /** A target that the host did not ask for: a window that a page or a person opened. */
+  stranger: [url: string, targetId: string]
+  pageGone: [page: PageSession]
+  exit: []
+}
+
+/** The oldest Chromium that the renderer is built for. */
+const OLDEST = 140
+
+/** A Chromium that this process started, with the pages that the host opened in it. */
+export class RunningBrowser extends EventEmitter<BrowserEvents> {
+  readonly devtools: DevtoolsSession
+  readonly process: ChildProcess
+  /** Web socket address of the DevTools port; null when none was asked for. */
+  readonly endpoint: Promise<string>
+  /** The words that the browser wrote last, for the message when it does not start. */
+  #lastWords = ''
+  readonly #pipe: DevtoolsPipe
+  readonly #pages = new Map<string, PageSession>()
+  readonly #firstPage: Promise<PageSession>
+
+  constructor(path: string, flags: readonly string[]) {
+    super()
+    this.process = spawn(path, flags, {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // A group of its own: Ctrl+C in the terminal must reach main first, which then closes the browser.
+      detached: process.platform !== 'win32',
+    })
+    const [, , stderr, write, read] = this.process.stdio
+    this.#pipe = new DevtoolsPipe(write as NodeJS.WritableStream, read as NodeJS.ReadableStream)
+    this.devtools = this.#pipe.session('')
+    this.endpoint = new Promise((resolve) => {
+      stderr?.on('data', (chunk: Buffer) => {
+        this.#lastWords = (this.#lastWords + chunk.toString()).slice(-4_000)
+        const found = /DevTools listening on (ws:\S+)/.exec(this.#lastWords)?.[1]
+        if (found) resolve(found)
+      })
+    })
+    this.process.on('exit', () => this.emit('exit'))
+    this.process.on('error', (error) => {
+      this.#lastWords += error.message
+      this.emit('exit')
+    })
+    this.#firstPage = new Promise((resolve) => this.#listen(resolve))
+  }
+
+  /** Resolves with the version when the browser answers; rejects with its last words when it does not start or is too old. */
+  async ready(prepare: () => Promise<void>): Promise<string> {
+    const { product } = await this.devtools.send('Browser.getVersion').catch(() => {
+      throw new Error(`the browser did not start:\n${this.#lastWords}`)
+    })
+    const major = Number(/\/(\d+)/.exec(product)?.[1] ?? 0)
+    if (major < OLDEST) {
+      throw new Error(`${product} is too old: Roadbook needs version ${OLDEST} or newer`)
+    }
+    await prepare()
+    await this.devtools.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+    })
+    return product.replace(/^.*\//, '')
+  }
+
+  /** The page of the window that the browser opened at its start. */
+  firstPage(): Promise<PageSession> {
+    return this.#firstPage
+  }
+
+  async closePage(page: PageSession): Promise<void> {
+    // A page that is gone already is what we want.
+    await this.devtools.send('Target.closeTarget', { targetId: page.targetId }).catch(() => null)
+  }
+
+  /** Lets the browser close its files; after five seconds it is killed. */
+  async close(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return
+    const gone = new Promise((resolve) => this.process.once('exit', resolve))
+    const killer = setTimeout(() => this.process.kill('SIGKILL'), 5_000)
+    this.devtools.send('Browser.close').catch(() => undefined)
+    await gone
+    clearTimeout(killer)
+  }
+
+  #listen(found: (page: PageSession) => void): void {
+    let isFirst = true
+    this.devtools.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      const { type, targetId, url } = targetInfo
+      const session = this.#pipe.session(sessionId)
+      const resume = () => session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
+      if (type === 'page' && isFirst) {
+        isFirst = false
+        const page = new PageSession(session, targetId)
+        this.#pages.set(sessionId, page)
+        found(page)
+      } else if (type === 'page' && !url.startsWith('devtools://')) {
+        this.emit('stranger', url, targetId)
+        return
+      }
+      void resume()
+    })
+    this.devtools.on('Target.detachedFromTarget', ({ sessionId }) => {
+      const page = this.#pages.get(sessionId)
+      this.#pipe.drop(sessionId)
+      this.#pages.delete(sessionId)
+      if (page) this.emit('pageGone', page)
+    })
+  }
+}
