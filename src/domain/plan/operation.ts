@@ -4,8 +4,8 @@ import { idSchema, noteSchema, refSchema } from './field.ts'
 import { thingSchema } from './thing.ts'
 
 export const patchSchema = z.strictObject({
-  puts: z.array(thingSchema),
-  deletes: z.array(refSchema),
+  puts: z.array(thingSchema).readonly(),
+  deletes: z.array(refSchema).readonly(),
 })
 
 /** 128 bits as 32 hex digits: the state of a plan, see `plan/state-hash.ts`. */
@@ -25,6 +25,8 @@ export const operationSchema = z.strictObject({
   type: z.enum(['do', 'undo', 'redo']),
   /** For undo and redo: the `seq` of the `do` operation concerned. */
   of: z.number().int().min(1).nullable(),
+  /** Steps of one burst of typing share a group; one undo takes them back together. */
+  group: z.string().min(1).max(64).optional(),
   patch: patchSchema,
   inverse: patchSchema,
   /** The state hash after this operation. */

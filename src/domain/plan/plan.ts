@@ -63,7 +63,7 @@ export function thingAt<K extends Kind>(
 ): ThingOf<K> | undefined {
   if (ref.kind === 'plan')
     return (plan.meta.id === ref.id ? plan.meta : undefined) as ThingOf<K> | undefined
-  const map = plan[ref.kind as MappedKind] as ReadonlyMap<Id, Thing>
+  const map = plan[ref.kind] as ReadonlyMap<Id, Thing>
   return map.get(ref.id) as ThingOf<K> | undefined
 }
 
@@ -107,7 +107,7 @@ export function applyPatch(plan: Plan, patch: Patch): Plan {
     if (thing.kind === 'plan') meta = thing
     else open(thing.kind).set(thing.id, thing)
   }
-  return { ...plan, ...Object.fromEntries(changed), meta } as Plan
+  return { ...plan, ...Object.fromEntries(changed), meta }
 }
 
 /** The patch that takes `applyPatch(plan, patch)` back to `plan`, row for row. */

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import { checkInCommands } from '../check-in/check-in-commands.ts'
+import { cycleCommands } from '../cycle/cycle-commands.ts'
+import { detourCommands } from '../detour/detour-commands.ts'
+import { initiativeCommands } from '../initiative/initiative-commands.ts'
+import { initiativeMoveCommands } from '../initiative/initiative-move.ts'
+import { taskCommands } from '../initiative/task-commands.ts'
+import { journalCommands } from '../journal/journal-commands.ts'
+import { keyResultCommands } from '../key-result/key-result-commands.ts'
+import { objectiveCommands } from '../objective/objective-commands.ts'
+import { personCommands } from '../people/person-commands.ts'
+import { inputRefusal } from './command-input.ts'
+import type { Command, CommandContext, CommandResult } from './command.ts'
+import { patchProblem } from './integrity.ts'
+import { planCommands } from './plan-commands.ts'
+import type { Patch, Plan } from './plan.ts'
+import { applyPatch, thingAt } from './plan.ts'
+import { canonicalJson } from './state-hash.ts'
+import { themeCommands } from './theme-commands.ts'
+
+/** Every way in which a plan changes, by name. */
+export const COMMANDS = {
+  ...planCommands,
+  ...themeCommands,
+  ...personCommands,
+  ...cycleCommands,
+  ...objectiveCommands,
+  ...keyResultCommands,
+  ...initiativeCommands,
+  ...initiativeMoveCommands,
+  ...taskCommands,
+  ...checkInCommands,
+  ...journalCommands,
+  ...detourCommands,
+}
+
+export type CommandId = keyof typeof COMMANDS
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T
+
+/** What a caller passes to a command. */
+export type CommandInput<C extends CommandId> = DeepReadonly<z.input<(typeof COMMANDS)[C]['input']>>
+
+/** The patch without rows that are already so and without deletes of what is not there. */
+function withoutNoise(plan: Plan, patch: Patch): Patch {
+  const isNew = (thing: Patch['puts'][number]) => {
+    const before = thingAt(plan, thing)
+    return before !== thing && (!before || canonicalJson(before) !== canonicalJson(thing))
+  }
+  return {
+    puts: patch.puts.filter(isNew),
+    deletes: patch.deletes.filter((ref) => thingAt(plan, ref)),
+  }
+}
+
+/**
+ * Runs a command on a plan: checks the input, makes the patch, checks that the plan stays whole. Never
+ * throws on bad input and never changes `plan`; an empty patch means that nothing changed.
+ */
+export function runCommand<C extends CommandId>(
+  plan: Plan,
+  id: C,
+  input: CommandInput<C>,
+  context: CommandContext,
+): CommandResult {
+  const command = COMMANDS[id] as unknown as Command
+  const parsed = command.input.safeParse(input)
+  if (!parsed.success) return inputRefusal(parsed.error)
+  const result = command.run(plan, parsed.data, context)
+  if (!result.ok) return result
+  const patch = withoutNoise(plan, result.patch)
+  if (patch.puts.length === 0 && patch.deletes.length === 0) return { ...result, patch }
+  const problem = patchProblem(plan, applyPatch(plan, patch), patch)
+  return problem
+    ? { ok: false, field: problem.field, message: problem.message }
+    : { ...result, patch }
+}
