@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { RoadbookDatabase } from './db.ts'
+
+/**
+ * What is kept where:
+ * - the plan itself, its history and head: `things`, `history`, `meta`, and the journal on disk;
+ * - the list of plans (name, opened, deleted): `catalogue`, which the plans' own rows can give again;
+ * - text that is still being typed: `drafts`;
+ * - how the app looks (below, `app`) and how each plan was last looked at (`view <plan id>`): `prefs`;
+ * - selection, dialogs, toasts, scroll: nowhere, they end with the window.
+ *
+ * A preference that cannot be read falls back to its default: a look is never worth an error.
+ */
+const appPrefsSchema = z.object({
+  theme: z.enum(['light', 'dark', 'system']).catch('system'),
+  screen: z.enum(['route', 'people', 'review', 'data']).catch('route'),
+  inspectorOpen: z.boolean().catch(true),
+  garageOpen: z.boolean().catch(true),
+  lastPlanId: z.string().nullable().catch(null),
+})
+export type AppPrefs = Readonly<z.infer<typeof appPrefsSchema>>
+
+const planViewSchema = z.object({
+  cycleId: z.string().nullable().catch(null),
+  zoom: z.enum(['cycle', 'month', 'week']).catch('cycle'),
+  sort: z.enum(['order', 'status', 'progress', 'owner', 'title']).catch('order'),
+  collapsedAll: z.boolean().catch(false),
+  collapseExceptions: z.array(z.string()).catch([]),
+})
+/** How one plan was last looked at. */
+export type PlanView = Readonly<z.infer<typeof planViewSchema>>
+
+export type Prefs = {
+  readonly app: () => Promise<AppPrefs>
+  readonly keepApp: (prefs: AppPrefs) => Promise<void>
+  readonly view: (planId: string) => Promise<PlanView>
+  readonly keepView: (planId: string, view: PlanView) => Promise<void>
+}
+
+/** The kept preferences in the database. Reading never fails; writing may, and nobody has to care. */
+export function createPrefs(db: RoadbookDatabase): Prefs {
+  const read = async (key: string): Promise<unknown> => {
+    try {
+      return (await db.prefs.get(key))?.value ?? {}
+    } catch {
+      return {}
+    }
+  }
+  const asObject = (value: unknown) => (typeof value === 'object' && value !== null ? value : {})
+  const keep = async (key: string, value: unknown) => {
+    await db.prefs.put({ key, value })
+  }
+  return {
+    app: async () => appPrefsSchema.parse(asObject(await read('app'))),
+    keepApp: (prefs) => keep('app', prefs),
+    view: async (planId) => planViewSchema.parse(asObject(await read(`view ${planId}`))),
+    keepView: (planId, view) => keep(`view ${planId}`, view),
+  }
+}
