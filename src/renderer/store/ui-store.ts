@@ -31,6 +31,8 @@ export type Dialog =
     }
   | { readonly type: 'cycles' }
   | { readonly type: 'move-to'; readonly refs: readonly Ref[] }
+  /** Quitting found something that is not saved: `quitAnyway` or `stayOpen` of `store/quit.ts`. */
+  | { readonly type: 'unsaved-quit'; readonly detail: string }
 
 /** A short message at the foot of the window, perhaps with one thing to do about it. */
 export type Toast = {

@@ -1,0 +1,20 @@
+// The one door for features: reading by hooks, changing by commands, the life of whole plans.
+export { usePlans } from './plan-list.ts'
+export type { PlanListing } from './plan-list.ts'
+export {
+  createPlan,
+  closePlan,
+  deletePlan,
+  duplicatePlan,
+  keepBoth,
+  openPlan,
+  renamePlan,
+  retrySave,
+  undeletePlan,
+} from './plan-life.ts'
+export type { PlanOutcome } from './plan-life.ts'
+export type { SaveStatus } from './save-queue.ts'
+export type { CommandStep } from './run-command.ts'
+export { redo, run, runAll, undo } from './run-command.ts'
+export { discardUnsaved, flush, usePlan } from './working-copy.ts'
+export type { PlanState } from './working-copy.ts'

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Head, Operation } from '#domain/plan/operation.ts'
+import { operationSchema } from '#domain/plan/operation.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { planFromThings } from '#domain/plan/plan.ts'
+import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
+import type { Thing } from '#domain/plan/thing.ts'
+import { thingSchema } from '#domain/plan/thing.ts'
+import { bridge } from '#bridge/bridge.ts'
+
+/** The plan as the journal on disk holds it, and the newest operations for the history. */
+export type Replayed =
+  | { readonly ok: true; readonly plan: Plan; readonly operations: readonly Operation[] }
+  | { readonly ok: false; readonly message: string }
+
+/** Operations kept for undo. */
+const HISTORY_KEPT = 4_000
+
+class NotUsable extends Error {
+  override readonly name = 'NotUsable'
+}
+
+/**
+ * Builds the plan at `head` from the newest usable snapshot and the operations after it, or from the first
+ * operation on. Every operation's state hash is checked on the way, so that the plan is right or refused.
+ */
+export async function planFromJournal(head: Head): Promise<Replayed> {
+  let message = 'no start could be found.'
+  for (const start of await startsFor(head)) {
+    try {
+      return { ok: true, ...(await replayFrom(start, head)) }
+    } catch (error) {
+      if (!(error instanceof NotUsable || error instanceof z.ZodError)) throw error
+      message = error instanceof NotUsable ? error.message : 'a row is not what it should be.'
+    }
+  }
+  return { ok: false, message }
+}
+
+/** Where a replay may start, the best first; null is the empty plan. */
+async function startsFor(head: Head): Promise<readonly (string | null)[]> {
+  const found = await bridge().snapshotList({ planId: head.planId })
+  if (!found.ok) return [null]
+  const usable = found.snapshots.filter(({ seq }) => seq >= 1 && seq <= head.seq)
+  const ids = usable.sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1)).map(({ id }) => id)
+  return [...ids, null]
+}
+
+async function replayFrom(
+  snapshotId: string | null,
+  head: Head,
+): Promise<{ plan: Plan; operations: Operation[] }> {
+  const rows = new Map<string, Thing>()
+  let [seq, hash] = [0, EMPTY_HASH]
+  if (snapshotId !== null) {
+    const snapshot = await bridge().snapshotRead({ planId: head.planId, id: snapshotId })
+    if (!snapshot.ok) throw new NotUsable(snapshot.message)
+    for (const thing of parseThings(snapshot.things)) {
+      rows.set(keyOf(thing), thing)
+      hash = combineHash(hash, rowHash(thing))
+    }
+    seq = snapshot.head.seq
+    if (hash !== snapshot.head.hash) throw new NotUsable('a snapshot does not add up.')
+  }
+  const operations: Operation[] = []
+  for await (const operation of operationsAfter(head, seq)) {
+    if (operation.seq <= seq) {
+      if (operation.seq === seq && operation.hash !== hash)
+        throw new NotUsable('a snapshot does not belong to this journal.')
+      operations.push(operation)
+      continue
+    }
+    if (operation.seq !== seq + 1) throw new NotUsable(`step ${String(seq + 1)} is missing.`)
+    hash = replay(rows, operation, hash)
+    if (hash !== operation.hash)
+      throw new NotUsable(`step ${String(operation.seq)} does not add up.`)
+    seq = operation.seq
+    operations.push(operation)
+  }
+  if (seq !== head.seq || hash !== head.hash) throw new NotUsable('the last step is missing.')
+  return { plan: planFromThings(rows.values()), operations: operations.slice(-HISTORY_KEPT) }
+}
+
+/** All operations after `seq`, and as many before it as the history wants and the journal still has. */
+async function* operationsAfter(head: Head, seq: number): AsyncGenerator<Operation> {
+  let afterSeq: number | null = Math.max(0, Math.min(seq, head.seq - HISTORY_KEPT))
+  let first = true
+  while (afterSeq !== null) {
+    let page = await bridge().journalRead({ planId: head.planId, afterSeq })
+    if (!page.ok && first && afterSeq < seq) {
+      page = await bridge().journalRead({ planId: head.planId, afterSeq: seq })
+    }
+    first = false
+    if (!page.ok) throw new NotUsable(page.message)
+    for (const operation of page.operations) {
+      if (operation.seq > head.seq) return
+      yield operationSchema.parse(operation)
+    }
+    afterSeq = page.next
+  }
+}
+
+function parseThings(text: string): readonly Thing[] {
+  try {
+    return z.array(thingSchema).parse(JSON.parse(text))
+  } catch {
+    throw new NotUsable('a snapshot cannot be read.')
+  }
+}
+
+function replay(rows: Map<string, Thing>, { patch }: Operation, before: string): string {
+  let hash = before
+  const leave = (key: string) => {
+    const thing = rows.get(key)
+    if (thing && rows.delete(key)) hash = combineHash(hash, rowHash(thing))
+  }
+  for (const ref of patch.deletes) leave(keyOf(ref))
+  for (const thing of patch.puts) {
+    leave(keyOf(thing))
+    rows.set(keyOf(thing), thing)
+    hash = combineHash(hash, rowHash(thing))
+  }
+  return hash
+}
+
+const keyOf = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind} ${id}`

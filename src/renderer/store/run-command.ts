@@ -1,0 +1,124 @@
+import type { CommandResult } from '#domain/plan/command.ts'
+import { refuse } from '#domain/plan/command.ts'
+import type { CommandId, CommandInput } from '#domain/plan/commands.ts'
+import { runCommand } from '#domain/plan/commands.ts'
+import type { Head } from '#domain/plan/operation.ts'
+import type { Patch, Plan } from '#domain/plan/plan.ts'
+import { applyPatch, thingAt } from '#domain/plan/plan.ts'
+import { canonicalJson } from '#domain/plan/state-hash.ts'
+import { squash } from '#data/squash.ts'
+import { now, nowMs } from '#lib/clock.ts'
+import { newId } from '#lib/ids.ts'
+import type { Step } from './undo-history.ts'
+import { nextBurst } from './undo-history.ts'
+import { commit, undoHistory, usePlan } from './working-copy.ts'
+
+/** Keystrokes of one field within this time are one step of undo. */
+const BURST_MS = 2_000
+let burst: { key: string; planId: string; seq: number; atMs: number; group: string } | null = null
+
+/**
+ * Runs one command on the open plan: applied at once, written behind. A refusal changes nothing. An
+ * accepted command that changes nothing makes no step. `coalesce` names a field that is being typed in: its
+ * steps within two seconds of each other are undone together.
+ */
+export function run<C extends CommandId>(
+  id: C,
+  input: CommandInput<C>,
+  options: { readonly coalesce?: string } = {},
+): CommandResult {
+  return change(options.coalesce ?? null, (plan) => runCommand(plan, id, input, context()))
+}
+
+/** One command with its input. */
+export type CommandStep = {
+  [C in CommandId]: { readonly id: C; readonly input: CommandInput<C> }
+}[CommandId]
+
+/** Runs several commands as one step of undo with one name; the first refusal refuses all of them. */
+export function runAll(steps: readonly CommandStep[], name: string): CommandResult {
+  return change(null, (plan) => {
+    const patches: { patch: Patch }[] = []
+    let next = plan
+    for (const { id, input } of steps) {
+      const result = runCommand(next, id, input, context())
+      if (!result.ok) return result
+      patches.push(result)
+      next = applyPatch(next, result.patch)
+    }
+    return { ok: true, patch: withoutSame(plan, squash(patches)), name }
+  })
+}
+
+/** Takes the newest step back (a whole burst of typing at once), as an operation of its own. */
+export function undo(): CommandResult {
+  return travel('undo')
+}
+
+/** Does the step again that was undone last. */
+export function redo(): CommandResult {
+  return travel('redo')
+}
+
+function context() {
+  return { now: now(), today: usePlan.getState().today, newId }
+}
+
+/** Why nothing can be changed now, or null. */
+function obstacle(): string | null {
+  const { phase, save, readOnlyReason } = usePlan.getState()
+  if (save.state === 'failed')
+    return 'The last change could not be saved. Try again or save a copy before you go on.'
+  if (phase === 'ready') return null
+  return readOnlyReason ?? 'No plan is open.'
+}
+
+function change(key: string | null, compute: (plan: Plan) => CommandResult): CommandResult {
+  const { plan, head } = usePlan.getState()
+  const why = obstacle()
+  if (why !== null || !plan || !head) return refuse('', why ?? 'No plan is open.')
+  const result = compute(plan)
+  if (!result.ok) return result
+  const { patch } = result
+  if (patch.puts.length === 0 && patch.deletes.length === 0) return result
+  const group = key === null ? null : groupFor(key, head)
+  commit([{ type: 'do', of: null, name: result.name, patch, group }])
+  return result
+}
+
+function travel(type: 'undo' | 'redo'): CommandResult {
+  const why = obstacle()
+  if (why !== null) return refuse('', why)
+  const steps = nextBurst(undoHistory()[type])
+  const newest = steps[0]
+  if (!newest) return refuse('', `There is nothing to ${type}.`)
+  const patchOf = (step: Step) => (type === 'undo' ? step.inverse : step.patch)
+  commit(steps.map((step) => ({ ...step, type, patch: patchOf(step) })))
+  return {
+    ok: true,
+    patch: squash(steps.map((step) => ({ patch: patchOf(step) }))),
+    name: newest.name,
+  }
+}
+
+/** What several commands did and undid again is left out, so that nothing is no step. */
+function withoutSame(plan: Plan, patch: Patch): Patch {
+  const puts = patch.puts.filter((thing) => {
+    const known = thingAt(plan, thing)
+    return !known || (known !== thing && canonicalJson(known) !== canonicalJson(thing))
+  })
+  const deletes = patch.deletes.filter((ref) => thingAt(plan, ref) !== undefined)
+  return { puts, deletes }
+}
+
+function groupFor(key: string, { planId, seq }: Head): string {
+  const atMs = nowMs()
+  const goesOn =
+    burst?.key === key &&
+    burst.planId === planId &&
+    burst.seq === seq &&
+    atMs - burst.atMs <= BURST_MS
+  const group = goesOn && burst ? burst.group : `g${String(seq + 1)}`
+  burst = { key, planId, seq: seq + 1, atMs, group }
+  return group
+}
