@@ -61,10 +61,11 @@ export function thingAt<K extends Kind>(
   plan: Plan,
   ref: { readonly kind: K; readonly id: Id },
 ): ThingOf<K> | undefined {
-  if (ref.kind === 'plan')
-    return (plan.meta.id === ref.id ? plan.meta : undefined) as ThingOf<K> | undefined
-  const map = plan[ref.kind] as ReadonlyMap<Id, Thing>
-  return map.get(ref.id) as ThingOf<K> | undefined
+  const { kind, id }: Ref = ref
+  if (kind === 'plan')
+    return (plan.meta.id === id ? plan.meta : undefined) as ThingOf<K> | undefined
+  const map: ReadonlyMap<Id, Thing> = plan[kind]
+  return map.get(id) as ThingOf<K> | undefined
 }
 
 /** Builds a plan from its rows in any order. Throws when the plan's own row is missing. */
