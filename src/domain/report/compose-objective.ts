@@ -1,0 +1,380 @@
+import { address, cell, heading, note, ours, theirs, theirsWithLinks } from './document.ts'
+import type { Block, Cell, Column, Line, Row, Span } from './document.ts'
+import { printMetric } from './metric-print.ts'
+import {
+  count,
+  printDayIn,
+  printNumber,
+  printPercent,
+  printScore,
+  printShare,
+} from './printed-number.ts'
+import type { DateStyle } from './printed-number.ts'
+import type {
+  ReportInitiative,
+  ReportKeyResult,
+  ReportModel,
+  ReportObjective,
+} from './report-model.ts'
+import { STATE_TONES, STATE_WORDS, STATUS_TONES, STATUS_WORDS } from './status-words.ts'
+
+/** One objective: its head, its key results with the rule behind each status, its initiatives. */
+export function composeObjective(
+  objective: ReportObjective,
+  model: ReportModel,
+  dates: DateStyle,
+): readonly Block[] {
+  const blocks: Block[] = [
+    heading(
+      2,
+      [ours(`Objective ${objective.number} · `), theirs(objective.title)],
+      model.kind === 'plan' ? null : [ours(headNumber(objective))],
+    ),
+    note(...objectiveFacts(objective, model)),
+  ]
+  if (objective.why.trim() !== '')
+    blocks.push({ type: 'text', look: 'prose', text: theirsWithLinks(objective.why) })
+  if (objective.keyResults.length === 0) blocks.push(note(ours('No key results yet.')))
+  else blocks.push(keyResultTable(objective, model, dates))
+  if (objective.initiatives.length > 0)
+    blocks.push(
+      heading(3, [ours('Initiatives')]),
+      ...composeInitiatives(
+        `Initiatives of objective ${objective.number}`,
+        objective.initiatives,
+        model,
+        dates,
+      ),
+    )
+  return blocks
+}
+
+function headNumber(objective: ReportObjective): string {
+  if (objective.score !== null) return printScore(objective.score)
+  return objective.progress === null ? '–' : printPercent(objective.progress)
+}
+
+function objectiveFacts(objective: ReportObjective, model: ReportModel): Line {
+  const facts: Line[] = []
+  if (objective.state === 'dropped')
+    facts.push([ours('Dropped', { strong: true }), ...reason(objective.stateReason)])
+  facts.push(
+    objective.owner === null ? [ours('No owner')] : [ours('Owner '), theirs(objective.owner)],
+    [ours(objective.type)],
+  )
+  if (objective.theme !== null) facts.push([ours('theme '), theirs(objective.theme)])
+  if (model.kind === 'review') facts.push(...paceFacts(objective))
+  if (objective.contributesTo !== null)
+    facts.push([ours('contributes to '), theirs(objective.contributesTo)])
+  if (objective.contribution.trim() !== '') facts.push([theirs(objective.contribution)])
+  if (objective.scoreReason !== '') facts.push([ours('score: '), theirs(objective.scoreReason)])
+  return joined(facts, ' · ')
+}
+
+function paceFacts(objective: ReportObjective): readonly Line[] {
+  const facts: Line[] = []
+  if (objective.expected !== null && objective.progress !== null)
+    facts.push([
+      ours(`expected ${printPercent(objective.expected)} by today, ${gapWords(objective.gap)}`),
+    ])
+  if (objective.keyResults.length > 0)
+    facts.push([
+      ours(STATUS_WORDS[objective.status], { strong: true, tone: STATUS_TONES[objective.status] }),
+      ours(objective.weakest === null ? '' : `, the status of ${objective.weakest}`),
+    ])
+  if (objective.notStarted > 0)
+    facts.push([ours(`${printNumber(objective.notStarted)} not started`)])
+  return facts
+}
+
+function gapWords(gap: number | null): string {
+  if (gap === null) return 'no verdict'
+  const points = Math.round(Math.abs(gap) * 100)
+  if (points === 0) return 'on pace'
+  return `${count(points, 'point')} ${gap > 0 ? 'behind' : 'ahead'}`
+}
+
+const REVIEW_COLUMNS: readonly Column[] = [
+  { label: 'Key result', align: 'start', width: 29 },
+  { label: 'Baseline', align: 'start', width: 10.5 },
+  { label: 'Target', align: 'start', width: 11.5 },
+  { label: 'Now', align: 'start', width: 10.5 },
+  { label: 'Progress', align: 'end', width: 9.5 },
+  { label: 'Expected', align: 'end', width: 9.5 },
+  { label: 'Confidence', align: 'end', width: 9.5 },
+  { label: 'Status', align: 'end', width: 10 },
+]
+const PLAN_COLUMNS: readonly Column[] = [
+  { label: 'Key result', align: 'start', width: 38 },
+  { label: 'Baseline', align: 'start', width: 13 },
+  { label: 'Target', align: 'start', width: 15 },
+  { label: 'Owner', align: 'start', width: 15 },
+  { label: 'Weight', align: 'end', width: 8 },
+  { label: 'Due', align: 'end', width: 11 },
+]
+
+function keyResultTable(objective: ReportObjective, model: ReportModel, dates: DateStyle): Block {
+  const isPlan = model.kind === 'plan'
+  const total = objective.keyResults.filter(isCounted).reduce((sum, { weight }) => sum + weight, 0)
+  const year = model.cycle.endOn.slice(0, 4)
+  const day = (value: string) => printDayIn(year, value, dates)
+  return {
+    type: 'table',
+    label: `Key results of objective ${objective.number}`,
+    columns: isPlan
+      ? PLAN_COLUMNS
+      : objective.keyResults.some(({ score }) => score !== null)
+        ? REVIEW_COLUMNS.with(7, { label: 'Score', align: 'end', width: 10 })
+        : REVIEW_COLUMNS,
+    noteLabel: isPlan ? 'Notes' : 'Rule',
+    rows: objective.keyResults.map((keyResult) =>
+      isPlan ? planRow(keyResult, day, total) : reviewRow(keyResult, day, total),
+    ),
+  }
+}
+
+function isCounted(keyResult: ReportKeyResult): boolean {
+  return keyResult.state === 'active' && !keyResult.guardrail
+}
+
+function reviewRow(
+  keyResult: ReportKeyResult,
+  day: (value: string) => string,
+  totalWeight: number,
+): Row {
+  const { baseline, target, now } = printMetric(keyResult)
+  const facts: Line[] = [
+    ...ownerFact(keyResult.owner),
+    [ours(`due ${day(keyResult.dueOn)}`)],
+    [ours(weightWords(keyResult, totalWeight))],
+    [
+      ours(
+        `check-ins ${printNumber(keyResult.checkInsDone)} of ${printNumber(keyResult.checkInsDue)}`,
+      ),
+    ],
+  ]
+  return {
+    cells: [
+      titleCell(keyResult, facts),
+      cell(baseline),
+      cell(target),
+      cell(now),
+      [[ours(progressWords(keyResult))], ...rawLine(keyResult)],
+      cell(keyResult.expected === null ? '–' : printPercent(keyResult.expected)),
+      cell(confidenceWords(keyResult)),
+      [[verdict(keyResult)]],
+    ],
+    note: joined(
+      [
+        ...stateFacts(keyResult),
+        ...(keyResult.reasons.length > 0 ? [[ours(keyResult.reasons.join(' '))]] : []),
+        ...(keyResult.scoreReason === '' ? [] : [[ours('Score: '), theirs(keyResult.scoreReason)]]),
+        ...noteFacts(keyResult),
+      ],
+      ' · ',
+    ),
+    faded: keyResult.state !== 'active',
+  }
+}
+
+function planRow(
+  keyResult: ReportKeyResult,
+  day: (value: string) => string,
+  totalWeight: number,
+): Row {
+  const { baseline, target } = printMetric(keyResult)
+  const facts: Line[] = [[ours(keyResult.indicator)]]
+  if (keyResult.wouldDo.trim() !== '')
+    facts.push([ours('if it moved: '), theirs(keyResult.wouldDo)])
+  if (keyResult.source.trim() !== '') facts.push([ours('source: '), theirs(keyResult.source)])
+  return {
+    cells: [
+      titleCell(keyResult, facts),
+      cell(baseline),
+      cell(target),
+      keyResult.owner === null ? cell('–') : [[theirs(keyResult.owner)]],
+      cell(weightShort(keyResult, totalWeight)),
+      cell(day(keyResult.dueOn)),
+    ],
+    note: orNull(joined([...stateFacts(keyResult), ...noteFacts(keyResult)], ' · ')),
+    faded: keyResult.state !== 'active',
+  }
+}
+
+function titleCell(keyResult: ReportKeyResult, facts: readonly Line[]): Cell {
+  return [
+    [ours(`${keyResult.number} `, { tone: 'muted' }), theirs(keyResult.title)],
+    joined(facts, ' · '),
+  ]
+}
+
+function verdict(keyResult: ReportKeyResult): Span {
+  if (keyResult.score !== null) return ours(printScore(keyResult.score), { strong: true })
+  if (keyResult.state !== 'active')
+    return ours(keyResult.state === 'dropped' ? 'Dropped' : 'Retired', { tone: 'muted' })
+  const { status } = keyResult
+  return ours(STATUS_WORDS[status], { strong: true, tone: STATUS_TONES[status] })
+}
+
+function progressWords(keyResult: ReportKeyResult): string {
+  if (keyResult.measured === 'unmeasured') return '–'
+  return printPercent(keyResult.counted)
+}
+
+/** The raw value where it lies outside 0–1: an overshoot, or the wrong way. */
+function rawLine({ raw }: ReportKeyResult): readonly Line[] {
+  if (raw === null || (raw >= 0 && raw <= 1)) return []
+  return [[ours(`raw ${printPercent(raw)}`)]]
+}
+
+function confidenceWords({ confidenceFrom, confidenceTo }: ReportKeyResult): string {
+  if (confidenceTo === null) return '–'
+  const to = printNumber(confidenceTo)
+  return confidenceFrom === null ? to : `${printNumber(confidenceFrom)} → ${to}`
+}
+
+function weightWords(keyResult: ReportKeyResult, total: number): string {
+  if (keyResult.guardrail) return 'guardrail, not counted'
+  if (keyResult.weight === 0) return 'watched, weight 0'
+  return `weight ${weightShort(keyResult, total)}`
+}
+
+function weightShort(keyResult: ReportKeyResult, total: number): string {
+  const weight = printNumber(keyResult.weight)
+  if (keyResult.guardrail) return 'guardrail'
+  return isCounted(keyResult) ? `${weight} of ${printNumber(total)}` : weight
+}
+
+function stateFacts(keyResult: ReportKeyResult): readonly Line[] {
+  if (keyResult.state === 'active') return []
+  const word = keyResult.state === 'dropped' ? 'Dropped' : 'Retired'
+  return [[ours(word, { strong: true }), ...reason(keyResult.stateReason)]]
+}
+
+function noteFacts(keyResult: ReportKeyResult): readonly Line[] {
+  const facts: Line[] = []
+  if (keyResult.note.trim() !== '') facts.push(theirsWithLinks(keyResult.note))
+  if (keyResult.link.trim() !== '') facts.push([address(keyResult.link)])
+  return facts
+}
+
+const INITIATIVE_COLUMNS: readonly Column[] = [
+  { label: 'Initiative', align: 'start', width: 38 },
+  { label: 'Owner', align: 'start', width: 16 },
+  { label: 'State', align: 'start', width: 15 },
+  { label: 'Dates', align: 'start', width: 17 },
+  { label: 'Serves', align: 'end', width: 14 },
+]
+
+/** A table of initiatives with state, owner, dates and what each serves. */
+export function composeInitiatives(
+  label: string,
+  initiatives: readonly ReportInitiative[],
+  model: ReportModel,
+  dates: DateStyle,
+): readonly Block[] {
+  const year = model.cycle.endOn.slice(0, 4)
+  const day = (value: string) => printDayIn(year, value, dates)
+  return [
+    {
+      type: 'table',
+      label,
+      columns: INITIATIVE_COLUMNS,
+      noteLabel: 'Notes',
+      rows: initiatives.map((initiative) => initiativeRow(initiative, model, day)),
+    },
+  ]
+}
+
+function initiativeRow(
+  initiative: ReportInitiative,
+  model: ReportModel,
+  day: (value: string) => string,
+): Row {
+  const isPlan = model.kind === 'plan'
+  const facts: Line[] = []
+  if (initiative.externalKey !== '') facts.push([theirs(initiative.externalKey)])
+  if (!isPlan && initiative.tasks > 0)
+    facts.push([ours(`${printNumber(initiative.tasksDone)} of ${count(initiative.tasks, 'task')}`)])
+  if (!isPlan && initiative.state === 'in-progress')
+    facts.push([ours(`${printPercent(initiative.done)} done`)])
+  if (initiative.effortDays !== null)
+    facts.push([ours(`effort ${count(initiative.effortDays, 'person-day')}`)])
+  if (initiative.money !== null)
+    facts.push([ours(`${printNumber(initiative.money)}\u00a0`), theirs(model.currency)])
+  if (initiative.link.trim() !== '') facts.push([address(initiative.link)])
+  const notes: Line[] = []
+  if (initiative.stateReason.trim() !== '') notes.push([theirs(initiative.stateReason)])
+  if (initiative.blocker !== null) notes.push([ours('Blocked: '), theirs(initiative.blocker)])
+  if (!isPlan && initiative.isFlat)
+    notes.push([ours('Work done, number flat', { strong: true, tone: 'warn' })])
+  return {
+    cells: [
+      [[theirs(initiative.title)], joined(facts, ' · ')],
+      [
+        initiative.owner === null ? [ours('–')] : [theirs(initiative.owner)],
+        ...(initiative.contributors.length === 0
+          ? []
+          : [
+              joined(
+                initiative.contributors.map((name) => [theirs(name)]),
+                ', ',
+              ),
+            ]),
+      ],
+      stateCell(initiative, isPlan),
+      datesCell(initiative, day),
+      [[ours(servesWords(initiative))]],
+    ],
+    note: orNull(joined(notes, ' · ')),
+    faded: initiative.state === 'dropped',
+  }
+}
+
+function stateCell(initiative: ReportInitiative, isPlan: boolean): Cell {
+  const word = ours(STATE_WORDS[initiative.state], { tone: STATE_TONES[initiative.state] })
+  if (isPlan || initiative.lateDays === null) return [[word]]
+  return [
+    [word],
+    [ours(`${count(initiative.lateDays, 'day')} late`, { strong: true, tone: 'bad' })],
+  ]
+}
+
+function datesCell(initiative: ReportInitiative, day: (value: string) => string): Cell {
+  const { startOn, dueOn, doneOn } = initiative
+  const span =
+    startOn !== null && dueOn !== null
+      ? `${day(startOn)} – ${day(dueOn)}`
+      : dueOn !== null
+        ? `due ${day(dueOn)}`
+        : startOn !== null
+          ? `from ${day(startOn)}`
+          : 'no dates'
+  const lines: Line[] = [[ours(span)]]
+  if (initiative.state === 'done' && doneOn !== null) lines.push([ours(`done ${day(doneOn)}`)])
+  return lines
+}
+
+function servesWords({ serves }: ReportInitiative): string {
+  if (serves.length === 0) return '–'
+  if (serves.length === 1) return serves[0]?.number ?? '–'
+  return serves.map(({ number, share }) => `${number}\u00a0(${printShare(share)})`).join(', ')
+}
+
+function ownerFact(owner: string | null): readonly Line[] {
+  return [owner === null ? [ours('no owner')] : [theirs(owner)]]
+}
+
+function reason(text: string): Line {
+  return text.trim() === '' ? [] : [ours(': '), theirs(text)]
+}
+
+/** Several lines as one, parted by `separator`; empty ones leave no trace. */
+export function joined(lines: readonly Line[], separator: string): Line {
+  const full = lines.filter((line) => line.some(({ text }) => text.trim() !== ''))
+  return full.flatMap((line, i) => (i === 0 ? line : [ours(separator), ...line]))
+}
+
+function orNull(line: Line): Line | null {
+  return line.length === 0 ? null : line
+}

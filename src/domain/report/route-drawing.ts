@@ -1,0 +1,230 @@
+import { formatDay } from '../calendar/day-format.ts'
+import type { Hue } from '../people/person.ts'
+import { pointAtShare, roadPath, roadThrough, xAtShare, yAt } from '../route/road.ts'
+import type { Road } from '../route/road.ts'
+import { spreadMarks } from '../route/spreading.ts'
+import { estimateTextWidth } from '../route/text-width.ts'
+import { timeScale, xMidDay } from '../route/time-scale.ts'
+import type { TimeScale } from '../route/time-scale.ts'
+import { monthTicks } from '../route/time-ticks.ts'
+import type { Line, Tone } from './document.ts'
+import { fitText, placeUnder } from './route-labels.ts'
+import type { RouteScene, SceneCheckpoint, SceneLane } from './route-scene.ts'
+import { area, stroke, tenth, words } from './shape.ts'
+import type { Shape, Strip } from './shape.ts'
+
+export type RouteDrawing = {
+  /** A long route is several pictures, so that no road is cut by the edge of a page. */
+  readonly strips: readonly Strip[]
+  /** The same in words, one line a road, for those who do not see the picture. */
+  readonly description: readonly Line[]
+}
+
+/** The hues of `ui/tokens.css` in their light form. */
+export const HUE_COLOURS: Readonly<Record<Hue, string>> = {
+  blue: '#1f6feb',
+  violet: '#7a4fd0',
+  green: '#1a8f5a',
+  orange: '#d1602d',
+  teal: '#26958a',
+  rose: '#c2416b',
+  amber: '#a86a00',
+  slate: '#5d6b7d',
+}
+export const TONE_COLOURS: Readonly<Record<Tone, string>> = {
+  good: '#157a4c',
+  warn: '#965900',
+  bad: '#c0342a',
+  muted: '#5a6472',
+}
+const INK = '#20262e'
+const INK_2 = '#5a6472'
+const HAIRLINE = '#e2ddd1'
+const AHEAD = '#d6cfc2'
+const PAPER = '#ffffff'
+
+const WIDTH = 720
+const LEFT = 12
+const RIGHT = WIDTH - 44
+const HEADER = 24
+const ROAD_AT = 34
+const AMPLITUDE = 4.5
+const LABEL_SIZE = 9.5
+const LABEL_ROW = 12.5
+const DISC_STEP = 20
+const LANES_IN_STRIP = 8
+/** Beyond this many months only the first months of quarters or years are named. */
+const MONTHS_NAMED = 13
+
+/** The drawing of a scene: pure, and free of labels that cover each other. */
+export function drawRoute(scene: RouteScene, description: readonly Line[]): RouteDrawing {
+  const days = timeScale(scene.startOn, scene.endOn, 1, LEFT).days
+  const scale = timeScale(scene.startOn, scene.endOn, (RIGHT - LEFT) / days, LEFT)
+  const strips: Strip[] = []
+  for (let first = 0; first < scene.lanes.length; first += LANES_IN_STRIP)
+    strips.push(drawStrip(scene, scale, scene.lanes.slice(first, first + LANES_IN_STRIP)))
+  return { strips, description }
+}
+
+function drawStrip(scene: RouteScene, scale: TimeScale, lanes: readonly SceneLane[]): Strip {
+  const shapes: Shape[] = []
+  let top = HEADER
+  for (const lane of lanes) {
+    const drawn = drawLane(lane, scale, top)
+    shapes.push(...drawn.shapes)
+    top += drawn.height
+  }
+  const [from, to] = [lanes[0]?.number ?? '', lanes.at(-1)?.number ?? '']
+  return {
+    width: WIDTH,
+    height: tenth(top),
+    label: from === to ? `Road of objective ${from}` : `Roads of objectives ${from} to ${to}`,
+    shapes: [...drawCalendar(scene, scale, tenth(top)), ...shapes],
+  }
+}
+
+function drawCalendar(scene: RouteScene, scale: TimeScale, height: number): Shape[] {
+  const lines: Shape[] = []
+  const labels: Shape[] = []
+  const size = 10
+  let taken: readonly [number, number] = [0, -1]
+  if (scene.today !== null) {
+    const x = tenth(xMidDay(scale, scene.today))
+    const half = estimateTextWidth('Today', size) / 2
+    const middle = Math.min(WIDTH - half, Math.max(half, x))
+    const look = { size, anchor: 'middle', bold: true, fill: TONE_COLOURS.bad } as const
+    taken = [middle - half - 4, middle + half + 4]
+    lines.push(stroke(`M${String(x)} 16V${String(height)}`, TONE_COLOURS.bad, 1.2, '4 3'))
+    labels.push(words(middle, 11, 'Today', look))
+  }
+  const months = monthTicks(scale)
+  const step = [1, 3, 6, 12, 24, 60, 120].find((n) => months.length / n <= MONTHS_NAMED) ?? 600
+  let free = 0
+  months.forEach((month, i) => {
+    if (i > 0 && (month.number - 1 + month.year * 12) % step !== 0) return
+    const x = tenth(month.x)
+    lines.unshift(stroke(`M${String(x)} 16V${String(height)}`, HAIRLINE, 1))
+    const name = formatDay(month.day).slice(0, 3)
+    const text = i === 0 || month.number === 1 ? `${name} ${String(month.year)}` : name
+    const end = x + estimateTextWidth(text, size)
+    if (x < free || end > WIDTH || (end > taken[0] && x < taken[1])) return
+    free = end + 6
+    labels.push(words(x, 11, text, { size, anchor: 'start', fill: INK_2 }))
+  })
+  return [...lines, ...labels]
+}
+
+function drawLane(
+  lane: SceneLane,
+  scale: TimeScale,
+  top: number,
+): { shapes: Shape[]; height: number } {
+  const checkpoints = lane.checkpoints.toSorted((a, b) =>
+    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0,
+  )
+  const marks = spreadMarks(
+    checkpoints.map(({ dueOn }) => clamp(xMidDay(scale, dueOn), LEFT + 10, RIGHT - 4)),
+    DISC_STEP,
+    DISC_STEP * 1.3,
+    LEFT + 10,
+    RIGHT - 4,
+  )
+  const stops = marks.map(({ x, members }) => ({
+    x,
+    stands: members.flatMap((i) => checkpoints[i] ?? []),
+  }))
+  const midY = top + ROAD_AT
+  const road = roadThrough(
+    stops.map(({ x }) => x),
+    { startX: LEFT, endX: RIGHT, midY, amplitude: AMPLITUDE },
+  )
+  const labels = placeUnder(
+    stops.map(({ x, stands }) => ({ x, ...stopName(stands) })),
+    WIDTH,
+    LABEL_SIZE,
+  )
+  const look = { size: LABEL_SIZE, anchor: 'middle', fill: INK_2 } as const
+  return {
+    shapes: [
+      ...drawTitle(lane, top),
+      ...drawRoad(road, lane),
+      ...stops.flatMap(({ x, stands }) => drawStop(x, yAt(road, x), stands)),
+      ...labels.placed.map(({ x, row, text }) => words(x, midY + 24 + row * LABEL_ROW, text, look)),
+    ],
+    height: ROAD_AT + 20 + labels.rows * LABEL_ROW + 10,
+  }
+}
+
+function drawTitle(lane: SceneLane, top: number): Shape[] {
+  const percent = lane.progress === null ? '' : `${String(Math.round(lane.progress * 100))} %`
+  const size = 11
+  const room = WIDTH - estimateTextWidth(percent, size) - 16
+  const look = { size, bold: true, fill: INK } as const
+  const title = fitText(`${lane.number}  ${lane.title}`, size * 1.06, room)
+  return [
+    words(0, top + 11, title, { ...look, anchor: 'start' }),
+    words(WIDTH, top + 11, percent, { ...look, anchor: 'end' }),
+  ]
+}
+
+/** Pale ahead, the objective's hue where driven, a dashed bar where the pace expects it, a flag. */
+function drawRoad(road: Road, lane: SceneLane): Shape[] {
+  const hue = HUE_COLOURS[lane.hue]
+  const shapes = [stroke(roadPath(road), AHEAD, 9)]
+  const driven = roadPath(road, -Infinity, xAtShare(road, lane.progress ?? 0))
+  if (driven !== '') shapes.push(stroke(driven, hue, 9))
+  if (lane.expected !== null) {
+    const { x, y } = pointAtShare(road, lane.expected)
+    const bar = `M${String(tenth(x))} ${String(tenth(y - 10))}V${String(tenth(y + 10))}`
+    shapes.push(stroke(bar, INK, 1.8, '2.5 2'))
+  }
+  const foot = { x: RIGHT + 12, y: tenth(yAt(road, RIGHT)) }
+  const mast = `M${String(foot.x)} ${String(foot.y + 6)}V${String(tenth(foot.y - 15))}`
+  const cloth = `M${String(foot.x)} ${String(tenth(foot.y - 15))}h15l-4 4.5l4 4.5h-15z`
+  return [...shapes, stroke(mast, INK, 1.6), area(cloth, hue)]
+}
+
+/** A disc: filled with a tick when reached, with a count when it stands for several, open otherwise. */
+function drawStop(x: number, y: number, stands: readonly SceneCheckpoint[]): Shape[] {
+  const worst = (['bad', 'warn', 'muted', 'good'] as const).find((tone) =>
+    stands.some((checkpoint) => checkpoint.tone === tone),
+  )
+  const colour = TONE_COLOURS[worst ?? 'muted']
+  const isReached = stands.every((checkpoint) => checkpoint.reached)
+  const disc: Shape = {
+    type: 'disc',
+    x: tenth(x),
+    y: tenth(y),
+    radius: 7.5,
+    fill: isReached ? colour : PAPER,
+    stroke: colour,
+    width: 2.4,
+  }
+  if (stands.length > 1) {
+    const fill = isReached ? PAPER : colour
+    return [
+      disc,
+      words(x, y + 3.2, String(stands.length), { size: 9, anchor: 'middle', bold: true, fill }),
+    ]
+  }
+  if (!isReached) return [disc]
+  return [
+    disc,
+    stroke(`M${String(tenth(x - 3.4))} ${String(tenth(y + 0.2))}l2.4 2.6l4.4 -5`, PAPER, 1.8),
+  ]
+}
+
+function stopName(stands: readonly SceneCheckpoint[]): { number: string; title: string } {
+  const [first, last] = [stands[0], stands.at(-1)]
+  if (!first || !last) return { number: '', title: '' }
+  if (stands.length === 1) return { number: first.number, title: first.title }
+  const reached = stands.filter((checkpoint) => checkpoint.reached).length
+  return {
+    number: stands.map(({ number }) => number).join(', '),
+    title: `(${String(reached)} of ${String(stands.length)} reached)`,
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value))
+}
