@@ -15,6 +15,8 @@ export type JournalPorts = FilePorts & {
   readonly root: string
   /** Tells the person one calm sentence. */
   readonly notify: (text: string) => void
+  /** A segment of this size is closed; about 1 MB unless a test wants many. */
+  readonly segmentBytes?: number
 }
 
 export type Journal = {
@@ -38,7 +40,7 @@ export function createJournal(ports: JournalPorts): Journal {
     const folder = planFolder(root, shelf, planId)
     const known = opened.get(folder)
     if (known) return known
-    const fresh = createPlanLog(folder, planId, ports)
+    const fresh = createPlanLog(folder, planId, ports, ports.segmentBytes)
     opened.set(folder, fresh)
     fresh.then(
       (log) => {
@@ -114,6 +116,8 @@ export function createJournal(ports: JournalPorts): Journal {
     append: async (operations) => {
       const planId = operations[0]?.planId
       if (planId === undefined) throw new Trouble('failed', 'There was nothing to write.')
+      const known = opened.get(planFolder(root, 'plans', planId))
+      if (known) return (await known).append(operations)
       // Queued while the plan cannot move; waited for outside, so that appends can share a flush.
       const { flushed } = await exclusively(async () => {
         const shelf = await shelfOf(planId)
@@ -152,8 +156,9 @@ export function createJournal(ports: JournalPorts): Journal {
             throw new Trouble('conflict', 'A plan with this id is in use. Nothing was moved.')
           await disk.rename(target, `${target}.older-${String(ports.clock())}`)
         }
-        await (await opened.get(source))?.close()
+        const log = opened.get(source)
         opened.delete(source)
+        await (await log)?.close()
         await disk.mkdir(join(root, to), { recursive: true })
         await disk.rename(source, target)
         for (const shelf of [from, to]) await syncFolder(disk, ports.platform, join(root, shelf))

@@ -42,6 +42,7 @@ export async function createPlanLog(
   folder: string,
   planId: string,
   ports: FilePorts,
+  segmentBytes = SEGMENT_BYTES,
 ): Promise<PlanLog> {
   const log = await openLog(folder, planId, ports)
   const lines: StoredLine[] = [...log.lines]
@@ -152,7 +153,7 @@ export async function createPlanLog(
   /** Repairs after a failed write and starts a new segment when the last one is full or there is none. */
   async function makeReady(): Promise<void> {
     if (dirty) await mustCutBack()
-    if (segment === '' || size >= SEGMENT_BYTES) {
+    if (segment === '' || size >= segmentBytes) {
       const next = segmentName(segment)
       const file = await ports.disk.open(join(folder, next), 'wx+')
       await handle?.close().catch(() => undefined)
