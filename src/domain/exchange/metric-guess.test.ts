@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { guessMetric } from './metric-guess.ts'
+import { metricText } from './metric-text.ts'
+
+/** What the preview shows, with what is asked for behind a bar. */
+const read = (title: string) => {
+  const { metric, missing } = guessMetric(title)
+  return [metric.type, metricText(metric), missing.join(' ')].join(' | ')
+}
+
+const CASES: readonly (readonly [title: string, reading: string])[] = [
+  ['First response from 14 to 5 minutes', 'decrease | 14 → 5 min | '],
+  ['First response time from 14 to under 5 minutes', 'decrease | 14 → 5 min | '],
+  ['Increase self-service from 20 % to 45 %', 'increase | 20 → 45 % | '],
+  ['CSAT 78 → 84%', 'increase | 78 → 84 % | '],
+  ['CSAT 78 -> 84 %', 'increase | 78 → 84 % | '],
+  ['Set-up time (3 d → 4 h)', 'decrease | 72 → 4 h | '],
+  ['Page load p95 from 3,1 to 1,2 s', 'decrease | 3.1 → 1.2 s | '],
+  ['Increase weekly users by 25%', 'relative | +25 % | baseline'],
+  ['Sign-ups +25%', 'relative | +25 % | baseline'],
+  ['Reduce churn by 10 %', 'relative | −10 % | baseline'],
+  ['Grow weekly leads by 3x.', 'relative | +200 % | baseline'],
+  ['4–5x revenue growth', 'relative | +300 % | baseline'],
+  ['Double the number of trials', 'relative | +100 % | baseline'],
+  ['Increase weekly users by 25% from 400', 'relative | 400 +25 % | '],
+  ['Increase calls by 12', 'increase | ? → ? | baseline target'],
+  [
+    'Reduce average customer support response time to under 5 minutes',
+    'decrease | ? → 5 min | baseline',
+  ],
+  ['Search returns in under 2s on instances with 80k repositories', 'band | at most 2 s | '],
+  ['Releases take 1 hour (including 2 checks)', 'band | at most 1 h | '],
+  [
+    'All testing is complete within 2 business days of tagging',
+    'band | at most 2 business days | ',
+  ],
+  ['Address all issues within 1 iteration of reporting.', 'band | at most 1 iterations | '],
+  ['100% of monthly releases ship on time.', 'band | at least 100 % | '],
+  ['Uptime ≥ 99.9%', 'band | at least 99.9 % | '],
+  ['Keep error rate below 0.5%', 'band | at most 0.5 % | '],
+  ['An +80 or higher NPS from current staff', 'band | at least 80 | '],
+  ['At least 1 public project per language', 'band | at least 1 | '],
+  ['Get 70% of trials to convert', 'increase | ? → 70 % | baseline'],
+  ['Scale our pipeline to 50+ deals', 'increase | ? → 50 deals | baseline'],
+  ['Reach $100K new revenue', 'increase | ? → $100,000 | baseline'],
+  ['Reach €2.5M in revenue (currently €1.2M)', 'increase | €1,200,000 → €2,500,000 | '],
+  ['Reduce cost to 1.234,50 € from 2.000,75 €', 'decrease | €2,000.75 → €1,234.5 | '],
+  ['Hire two additional full-time teammates', 'increase | 0 → 2 | '],
+  ['Hire 3 engineers', 'increase | 0 → 3 engineers | '],
+  ['3 blog posts written by the team', 'increase | 0 → 3 blog posts | '],
+  ['No customer is blocked from upgrading', 'band | at most 0 | '],
+  ['No tier 1 or 2 customers are blocked', 'band | at most 0 | '],
+  ['Measure the number of searches that end in an error', 'find-baseline | find the baseline | '],
+  ['Reach $N net new revenue', 'unmeasured |  | target'],
+  ['Conversion: N/A', 'unmeasured |  | target'],
+  ['Improve sales', 'unmeasured |  | measure'],
+  ['Implement RFC 42.', 'unmeasured |  | measure'],
+  ['Start these efforts with all Tier 1 customers.', 'unmeasured |  | measure'],
+  ['Identify the top 3 reasons not to sign', 'unmeasured |  | measure'],
+  ['Publish the roadmap for 2020 with ideas for Q1 2020.', 'unmeasured |  | measure'],
+  ['Grow team to plan (+1 web, +1 core, 1+ apps)', 'unmeasured |  | measure'],
+  ['Provide more tools (#4260, #5547)', 'unmeasured |  | measure'],
+  ['Admins know when the instance will reach 100% availability', 'unmeasured |  | measure'],
+  ['Launch the shop within 3 months', 'unmeasured |  | measure'],
+  ['From 5 to 5 minutes', 'unmeasured |  | measure'],
+]
+
+describe('guessMetric', () => {
+  it.each(CASES)('%s', (title, reading) => {
+    expect(read(title)).toBe(reading)
+  })
+
+  it('stays linear on long and odd lines', () => {
+    const lines = [
+      '9'.repeat(100_000),
+      '1,'.repeat(50_000),
+      'from 1 to '.repeat(20_000),
+      '(((('.repeat(20_000),
+    ]
+    const start = performance.now()
+    for (const line of lines) guessMetric(line)
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})

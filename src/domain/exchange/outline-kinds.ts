@@ -1,0 +1,186 @@
+import type { DraftKind, KindOrigin } from './draft.ts'
+import { isRole } from './line-prefix.ts'
+import { guessMetric } from './metric-guess.ts'
+import type { OutlineNode } from './outline-tree.ts'
+
+export type KindReading = {
+  readonly kind: DraftKind
+  readonly origin: KindOrigin
+  readonly warning: string
+}
+
+/** What stands below a kind when nothing else is said. */
+const BELOW: Readonly<Partial<Record<DraftKind, DraftKind>>> = {
+  objective: 'keyResult',
+  keyResult: 'initiative',
+  initiative: 'task',
+  task: 'task',
+  note: 'note',
+}
+
+/** Words by which a heading says that it is the title of the whole. */
+const TITLE = /\bokrs?\b|\bobjectives\b|\bgoals\b|\b[QH][1-4]\b|\bplan\b/i
+
+type Shape = {
+  readonly children: readonly (readonly number[])[]
+  /** Levels below a node, 0 for a leaf. */
+  readonly levels: readonly number[]
+  /** A key result is written somewhere below. */
+  readonly holdsKeyResult: readonly boolean[]
+  readonly hasWrittenKeyResults: boolean
+}
+
+function shapeOf(nodes: readonly OutlineNode[]): Shape {
+  const children: number[][] = nodes.map(() => [])
+  const levels = nodes.map(() => 0)
+  const holds = nodes.map(() => false)
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const node = nodes[at]
+    if (!node || node.parent < 0) continue
+    children[node.parent]?.unshift(at)
+    const isText = node.line.form === 'quote' || node.line.form === 'code'
+    if (!isText) levels[node.parent] = Math.max(levels[node.parent] ?? 0, (levels[at] ?? 0) + 1)
+    if (node.word === 'keyResult' || holds[at] === true) holds[node.parent] = true
+  }
+  return {
+    children,
+    levels,
+    holdsKeyResult: holds,
+    hasWrittenKeyResults: nodes.some((node) => node.word === 'keyResult' && !node.isLabel),
+  }
+}
+
+/** Whether a heading is an objective itself or only stands over objectives. */
+function headingKind(nodes: readonly OutlineNode[], at: number, shape: Shape): DraftKind {
+  const node = nodes[at]
+  if (!node) return 'heading'
+  const below = (shape.children[at] ?? []).flatMap((child) => nodes[child] ?? [])
+  if (below.some((child) => child.word === 'keyResult')) return 'objective'
+  if (below.some((child) => child.word === 'objective')) return 'heading'
+  if (node.title.length <= 60 && isRole(node.title)) return 'heading'
+  if (TITLE.test(node.title)) return 'heading'
+  if (below.length === 0) return node.line.level > 1 ? 'objective' : 'heading'
+  if (below.some((child) => child.line.form === 'heading'))
+    return node.line.level === 1 &&
+      nodes.filter((other) => other.line.form === 'heading' && other.line.level === 1).length === 1
+      ? 'heading'
+      : 'objective'
+  const levels = shape.levels[at] ?? 0
+  if (levels >= 3) return 'heading'
+  if (levels <= 1) return 'objective'
+  const measured = below.filter((child) => guessMetric(child.title).metric.type !== 'unmeasured')
+  return measured.length >= below.length * 0.4 ? 'objective' : 'heading'
+}
+
+/** The nearest node above that is more than context, and the nearest label on the way. */
+function above(nodes: readonly OutlineNode[], at: number, kinds: readonly KindReading[]) {
+  let label: DraftKind | null = null
+  for (let up = nodes[at]?.parent ?? -1; up >= 0; up = nodes[up]?.parent ?? -1) {
+    const node = nodes[up]
+    const kind = kinds[up]?.kind ?? 'skip'
+    if (node?.isLabel === true && label === null && node.word !== null && node.word in LABELS)
+      label = LABELS[node.word as keyof typeof LABELS]
+    else if (kind !== 'heading' && kind !== 'skip') return { kind, label }
+  }
+  return { kind: null, label }
+}
+
+const LABELS = {
+  objective: 'objective',
+  keyResult: 'keyResult',
+  initiative: 'initiative',
+  task: 'task',
+  note: 'note',
+  why: 'note',
+  result: 'note',
+} as const
+
+function hasWrittenSibling(nodes: readonly OutlineNode[], at: number, shape: Shape): boolean {
+  const siblings = shape.children[nodes[at]?.parent ?? -1] ?? []
+  return siblings.some((sibling) => nodes[sibling]?.word === 'keyResult')
+}
+
+/** The kind of a line that does not say it itself. */
+function kindByPlace(
+  nodes: readonly OutlineNode[],
+  at: number,
+  kinds: readonly KindReading[],
+  shape: Shape,
+): KindReading {
+  const node = nodes[at]
+  const plain = (kind: DraftKind, warning = ''): KindReading => ({
+    kind,
+    origin: 'position',
+    warning,
+  })
+  if (!node) return plain('skip')
+  const up = above(nodes, at, kinds)
+  if (shape.holdsKeyResult[at] === true && up.kind !== 'initiative' && up.kind !== 'task')
+    return plain('objective')
+  if (up.label !== null && (up.kind === null || up.label !== 'objective')) return plain(up.label)
+  const isLeaf = (shape.levels[at] ?? 0) === 0
+  if (up.kind === null) {
+    const isSentence =
+      node.line.form === 'bare' &&
+      !node.isBold &&
+      (/[.!?]$/.test(node.title) || node.title.length > 160)
+    const hasItems = nodes.some((other) => other.line.form === 'item' || other.word !== null)
+    return isLeaf && isSentence && hasItems ? plain('note') : plain('objective')
+  }
+  if (up.kind === 'objective' && shape.hasWrittenKeyResults) {
+    if (node.isBold) return plain('objective')
+    if (hasWrittenSibling(nodes, at, shape))
+      return node.line.form === 'bare'
+        ? plain('note')
+        : plain(
+            'initiative',
+            'It stands beside lines marked as key results but has no mark itself; it was read as an initiative.',
+          )
+  }
+  if (up.kind === 'note') return plain('note')
+  if (
+    node.line.form === 'bare' &&
+    node.word === null &&
+    up.kind !== 'objective' &&
+    shape.hasWrittenKeyResults
+  )
+    return plain('note')
+  if (up.kind === 'objective' && node.line.isChecked !== null && hasMixedBoxes(nodes, at, shape))
+    return plain('initiative')
+  const below = BELOW[up.kind] ?? 'note'
+  return up.kind === 'task'
+    ? plain('task', 'It is nested deeper than tasks can be; it was read as a task of its own.')
+    : plain(below)
+}
+
+/** A checkbox among siblings without one is something to do, not a result. */
+function hasMixedBoxes(nodes: readonly OutlineNode[], at: number, shape: Shape): boolean {
+  const siblings = shape.children[nodes[at]?.parent ?? -1] ?? []
+  return siblings.some((sibling) => nodes[sibling]?.line.isChecked === null)
+}
+
+/** The kind of every line of an outline, from what it says or else from where it stands. */
+export function outlineKinds(nodes: readonly OutlineNode[]): KindReading[] {
+  const shape = shapeOf(nodes)
+  const kinds: KindReading[] = []
+  for (const [at, node] of nodes.entries()) {
+    const written = (kind: DraftKind): KindReading => ({ kind, origin: 'written', warning: '' })
+    const { form } = node.line
+    if (form === 'quote' || form === 'code')
+      kinds.push({ kind: 'note', origin: 'position', warning: '' })
+    else if (node.isLabel || node.word === 'owner' || node.word === 'due')
+      kinds.push(written('heading'))
+    else if (node.word === 'why' || node.word === 'result' || node.word === 'note')
+      kinds.push(written('note'))
+    else if (node.word !== null) kinds.push(written(node.word))
+    else if (form === 'heading') {
+      const up = above(nodes, at, kinds)
+      kinds.push(
+        up.kind === null
+          ? { kind: headingKind(nodes, at, shape), origin: 'position', warning: '' }
+          : kindByPlace(nodes, at, kinds, shape),
+      )
+    } else kinds.push(kindByPlace(nodes, at, kinds, shape))
+  }
+  return kinds
+}

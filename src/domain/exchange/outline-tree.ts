@@ -1,0 +1,182 @@
+import { isBold, readInline, textWithAddresses } from './inline-text.ts'
+import type { DraftLink } from './draft.ts'
+import { isRole, readPrefix, wordOf, type LineWord } from './line-prefix.ts'
+import type { OutlineLine } from './outline-lines.ts'
+
+/** A line with its words read and its place among the others, before it has a kind. */
+export type OutlineNode = {
+  readonly line: OutlineLine
+  readonly word: LineWord | null
+  /** A label without text ("Key results:"): it names what stands below. */
+  readonly isLabel: boolean
+  readonly owner: string
+  readonly title: string
+  readonly result: string
+  readonly links: readonly DraftLink[]
+  readonly isBold: boolean
+  /** Lines that a hard wrap cut off this one, and paragraphs below it. */
+  readonly paragraphs: readonly string[]
+  readonly depth: number
+  /** Index of the node above; −1 at the top. */
+  readonly parent: number
+}
+
+type Read = Omit<OutlineNode, 'depth' | 'parent' | 'paragraphs'> & { paragraphs: string[] }
+
+const OWNER_BRACKET =
+  /[ \t]*[([](?:owner|dri|lead|responsible|accountable):?[ \t]+([^()[\]]{1,60})[)\]]/i
+const OWNER_AT = /(?:^|[ \t(])@(\p{L}[\p{L}\p{N}._-]{0,40})\)?/u
+
+/** Splits "text => result" at the first arrow that stands between blanks. */
+function splitResult(source: string): readonly [main: string, result: string] {
+  const arrow = /[ \t](?:=>|⇒)[ \t]?/u.exec(source)
+  return arrow
+    ? [source.slice(0, arrow.index), source.slice(arrow.index + arrow[0].length)]
+    : [source, '']
+}
+
+function readNode(line: OutlineLine): Read {
+  const [main, result] = splitResult(line.source)
+  const inline = readInline(main)
+  const label = wordOf(inline.text.replace(/[:：]$/, ''))
+  const isLabel =
+    label !== null &&
+    (line.form === 'heading' || /[:：]$/.test(inline.text.trim())) &&
+    result === ''
+  const prefix = readPrefix(inline.text)
+  let title = isLabel || prefix.word === null ? inline.text : prefix.rest
+  let owner = prefix.word === null && !isLabel ? '' : prefix.owner
+  const bracket = OWNER_BRACKET.exec(title.slice(0, 1_000)) ?? OWNER_AT.exec(title.slice(0, 1_000))
+  if (bracket && !isLabel) {
+    owner = (bracket[1] ?? '').trim()
+    title = title.replace(bracket[0], '').trim() || title
+  }
+  return {
+    line,
+    word: isLabel ? label : prefix.word,
+    isLabel,
+    owner,
+    title,
+    result: textWithAddresses(result),
+    links: [...inline.links, ...readInline(result).links],
+    isBold: isBold(main),
+    paragraphs: [],
+  }
+}
+
+/** Which labels before a colon are owners: those of "X KR:" lines, roles, and labels that come back. */
+function takeOwners(nodes: readonly Read[]): Read[] {
+  const counts = new Map<string, number>()
+  const sure = new Set<string>()
+  const base = (label: string) => label.replace(/[ \t]*\([^()]*\)$/, '').trim()
+  const labels = nodes.map((node) =>
+    node.word === null && !node.isLabel && node.owner === '' ? readPrefix(node.title).owner : '',
+  )
+  for (const node of nodes) if (node.owner !== '') sure.add(node.owner).add(base(node.owner))
+  for (const label of labels) if (label) counts.set(base(label), (counts.get(base(label)) ?? 0) + 1)
+  return nodes.map((node, at) => {
+    const label = labels[at] ?? ''
+    const isOwner =
+      label !== '' &&
+      (sure.has(label) ||
+        sure.has(base(label)) ||
+        isRole(label) ||
+        (counts.get(base(label)) ?? 0) > 1)
+    if (isOwner)
+      return { ...node, owner: label.replace(/^@/, ''), title: readPrefix(node.title).rest }
+    // "Objective: Sales: …" has its owner behind the kind.
+    if (node.word !== null && node.owner === '' && !node.isLabel) {
+      const inner = readPrefix(node.title)
+      if (inner.word === null && inner.owner && (sure.has(inner.owner) || isRole(inner.owner)))
+        return { ...node, owner: inner.owner, title: inner.rest }
+    }
+    return node
+  })
+}
+
+/** Joins hard-wrapped lines and takes paragraphs below an item into it. */
+function joinWraps(nodes: readonly Read[]): Read[] {
+  const out: Read[] = []
+  for (const node of nodes) {
+    const last = out.at(-1)
+    const { line } = node
+    const belongs =
+      last?.line.form === 'item' &&
+      line.form === 'bare' &&
+      node.word === null &&
+      line.width > last.line.width
+    if (!belongs || !last) {
+      out.push({ ...node, paragraphs: [...node.paragraphs] })
+      continue
+    }
+    const isWrapped = !line.isAfterBlank && last.paragraphs.length === 0
+    if (!isWrapped) last.paragraphs.push(textWithAddresses(line.source))
+    else if (last.result !== '')
+      out[out.length - 1] = { ...last, result: `${last.result} ${textWithAddresses(line.source)}` }
+    else
+      out[out.length - 1] = {
+        ...last,
+        title: `${last.title} ${node.title}`,
+        result: node.result,
+        links: [...last.links, ...node.links],
+      }
+  }
+  return out
+}
+
+/** Among lines at one indent, "KR:" stands below "Objective:", and so on. */
+const RANK: Readonly<Partial<Record<LineWord, number>>> = {
+  objective: 0,
+  keyResult: 0.2,
+  initiative: 0.4,
+  task: 0.6,
+}
+
+/** How far right a line counts as standing. */
+function widthOf(
+  nodes: readonly Read[],
+  at: number,
+  style: { hasShape: boolean; hasWords: boolean },
+) {
+  const node = nodes[at]
+  if (!node) return 0
+  const { line } = node
+  if (line.form === 'heading') return line.level - 8
+  if (node.word !== null && !node.isLabel) return line.width + (RANK[node.word] ?? 0.8)
+  if (node.isLabel) return line.width + (node.word === 'objective' ? -0.5 : 0.1)
+  if (style.hasWords && line.form === 'bare' && at > 0) {
+    const next = nodes[at + 1]
+    const before = nodes[at - 1]
+    if (next?.word !== 'keyResult' && before && before.word !== null && !before.isLabel)
+      return line.width + 0.8
+  }
+  // Bare blocks without any shape: the first line of a block is above the others.
+  if (!style.hasShape && line.form === 'bare' && !line.isAfterBlank && at > 0)
+    return line.width + 0.5
+  return line.width
+}
+
+/**
+ * Lines as a tree: by heading level, indentation, list marker, numbering and what they say of themselves.
+ * A chain may be as long as the text, nothing here recurses.
+ */
+export function outlineTree(lines: readonly OutlineLine[]): OutlineNode[] {
+  const nodes = joinWraps(takeOwners(lines.map(readNode)))
+  const style = {
+    hasShape: nodes.some((node) => node.line.form !== 'bare' || node.line.width > 0 || node.word),
+    hasWords: nodes.some((node) => node.word !== null && !node.isLabel),
+  }
+  const stack: { readonly at: number; readonly width: number }[] = []
+  return nodes.map((node, at) => {
+    const { form } = node.line
+    if (form === 'quote' || form === 'code') {
+      const top = stack.at(-1)
+      return { ...node, depth: stack.length, parent: top?.at ?? -1 }
+    }
+    const width = widthOf(nodes, at, style)
+    while (stack.length > 0 && (stack.at(-1)?.width ?? 0) >= width) stack.pop()
+    const made = { ...node, depth: stack.length, parent: stack.at(-1)?.at ?? -1 }
+    stack.push({ at, width })
+    return made
+  })
+}
