@@ -2,6 +2,7 @@ import { hostOptions } from './host-options.ts'
 import { records, type HostRecords } from './host-records.ts'
 import { app } from './stand-in/app.ts'
 import { prepareDialogs, type DialogScript } from './stand-in/dialog-script.ts'
+import { letFirstPageLoad } from './stand-in/first-page.ts'
 import { clickMenu } from './stand-in/menu.ts'
 import { runningBrowser } from './stand-in/open-browser.ts'
 
@@ -11,6 +12,8 @@ export type ControlCalls = {
   records: { readonly input: null; readonly output: HostRecords }
   clickMenu: { readonly input: string; readonly output: boolean }
   browserPid: { readonly input: null; readonly output: number | null }
+  /** Lets a held first page load. */
+  go: { readonly input: null; readonly output: null }
   /** As Ctrl+C or the menu: the app may ask and save first. */
   quit: { readonly input: null; readonly output: null }
 }
@@ -29,6 +32,10 @@ const answers: {
   records: () => records,
   clickMenu,
   browserPid: async () => (await runningBrowser())?.process.pid ?? null,
+  go: () => {
+    letFirstPageLoad()
+    return null
+  },
   quit: () => {
     app.quit()
     return null

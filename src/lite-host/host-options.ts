@@ -8,6 +8,8 @@ type HostOptions = {
   controlled: boolean
   /** Open a DevTools port and print its address. */
   port: boolean
+  /** Keep the first page back until the other end of the channel says so. */
+  hold: boolean
   /** What main sees after the program's name. */
   args: readonly string[]
 }
@@ -18,8 +20,11 @@ export const hostOptions: HostOptions = {
   headless: false,
   controlled: false,
   port: false,
+  hold: false,
   args: [],
 }
+
+const OWN = new Set(['--headless', '--cdp', '--hold'])
 
 /** Takes the host's own switches out of the command line; everything else is main's. */
 export const readHostOptions = (root: string, argv: readonly string[]): void => {
@@ -27,7 +32,8 @@ export const readHostOptions = (root: string, argv: readonly string[]): void => 
   hostOptions.controlled = process.send !== undefined
   hostOptions.port = hostOptions.controlled || argv.includes('--cdp')
   hostOptions.headless = argv.includes('--headless') || process.env['ROADBOOK_HEADLESS'] === '1'
-  hostOptions.args = argv.filter((arg) => arg !== '--headless' && arg !== '--cdp')
+  hostOptions.hold = hostOptions.controlled && argv.includes('--hold')
+  hostOptions.args = argv.filter((arg) => !OWN.has(arg))
 }
 
 /** Where the built files of the app are. */

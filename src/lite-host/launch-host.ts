@@ -5,6 +5,8 @@ export type LaunchOptions = {
   /** The app's data folder; a fresh one gives a first start. */
   readonly userData: string
   readonly headless?: boolean
+  /** Resolve before the page loads; it loads after `call('go', null)`. */
+  readonly hold?: boolean
   /** What main sees on its command line, for example a plan file. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
@@ -32,8 +34,16 @@ export type LaunchedHost = {
 
 /** Starts the lite host in a process of its own and resolves when its first page has loaded. */
 export const launchHost = (entry: string, options: LaunchOptions): Promise<LaunchedHost> => {
-  const { userData, headless = true, args = [], env = {}, patienceMs = 60_000 } = options
-  const child = fork(entry, [...(headless ? ['--headless'] : []), ...args], {
+  const {
+    userData,
+    headless = true,
+    hold = false,
+    args = [],
+    env = {},
+    patienceMs = 60_000,
+  } = options
+  const switches = [...(headless ? ['--headless'] : []), ...(hold ? ['--hold'] : [])]
+  const child = fork(entry, [...switches, ...args], {
     env: { ...process.env, ...env, ROADBOOK_USER_DATA: userData },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],

@@ -4,7 +4,7 @@ import { openControl, tellReady } from './control-channel.ts'
 import { builtFile, hostOptions, readHostOptions } from './host-options.ts'
 import { app } from './stand-in/app.ts'
 import { becomeReady } from './stand-in/app-ready.ts'
-import { onFirstPage } from './stand-in/first-page.ts'
+import { holdFirstPage, onFirstPage } from './stand-in/first-page.ts'
 
 /** Runs on the loader's own thread: only what main itself imports as `electron` is changed. */
 const loaderHook = (standIn: string) => `
@@ -32,6 +32,7 @@ export const runHost = async (root: string, argv: readonly string[]): Promise<vo
   register(`data:text/javascript,${encodeURIComponent(loaderHook(standIn))}`)
   process.argv = [process.execPath, root, ...hostOptions.args]
   openControl()
+  if (hostOptions.hold) holdFirstPage()
   quitOnSignal()
   onFirstPage(async (browser) => {
     if (!hostOptions.port) return

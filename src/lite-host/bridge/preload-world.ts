@@ -87,7 +87,7 @@ export const preloadWorld = ({ wire, pieces, bridge, binding }: Parts) => {
           post({ kind: 'invoke', id, channel, args })
         } catch (error) {
           waiting.delete(id)
-          reject(error)
+          reject(error instanceof Error ? error : new Error(String(error)))
         }
       }),
     send: (channel: string, ...args: unknown[]) => post({ kind: 'send', channel, args }),

@@ -6,7 +6,7 @@ import { onlyListed } from '../only-listed.ts'
 import { windowClosed, windowOpened } from './app.ts'
 import { openBrowser, openHiddenBrowser } from './open-browser.ts'
 import { isAppReady } from './app-ready.ts'
-import { firstPageLoaded } from './first-page.ts'
+import { firstPageStands } from './first-page.ts'
 import { preventableEvent } from './preventable-event.ts'
 import { refuseUnsafe } from './unsafe-preferences.ts'
 import { WebContents } from './web-contents.ts'
@@ -43,7 +43,7 @@ export class BrowserWindow extends EventEmitter {
     this.webContents = onlyListed('webContents', contents)
     contents.once('did-finish-load', () => {
       this.emit('ready-to-show')
-      if (!isHidden && contents._browser) firstPageLoaded(contents._browser)
+      if (!isHidden && contents._browser) firstPageStands(contents._browser)
     })
     const self = onlyListed('BrowserWindow', this)
     open.add(self)

@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs'
 import { isLiteAddress, toAppAddress } from '../browser/app-address.ts'
 import type { PageSession } from '../browser/page-session.ts'
 import type { RunningBrowser } from '../browser/running-browser.ts'
+import { hostOptions } from '../host-options.ts'
 import { records } from '../host-records.ts'
 import { onlyListed } from '../only-listed.ts'
 import { emitMessage, invokeHandler } from './ipc-main.ts'
 import { addContents, allContents, removeContents } from './open-contents.ts'
+import { beforeFirstLoad } from './first-page.ts'
 import { preventableEvent } from './preventable-event.ts'
 import { printPage } from './print-page.ts'
 import { defaultSession, type StandInSession } from './session.ts'
@@ -97,6 +99,7 @@ export class WebContents extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     const page = await this._page
+    if (this._browser) await beforeFirstLoad(this._browser, hostOptions.hold)
     await page.navigate(url)
   }
   reload(): void {

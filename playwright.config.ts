@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+
+/** The same specs run on both hosts; where Electron's runtime is missing its tests say that they were skipped. */
+export default defineConfig<{ hostName: 'lite' | 'electron' }>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '.cache/test-reports/playwright.json' }]],
+  projects: [
+    { name: 'lite', use: { hostName: 'lite' } },
+    { name: 'electron', use: { hostName: 'electron' } },
+  ],
+})

@@ -1,0 +1,153 @@
+import { test as base, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startElectron, whyNoElectron } from './electron-driver.ts'
+import type { DialogScript, RunningApp } from './host-driver.ts'
+import { startLite } from './lite-driver.ts'
+
+export type HostOptions = {
+  /** Which host runs the app; set by the project. */
+  hostName: 'lite' | 'electron'
+  /** Words on the app's command line at its first start. */
+  startArgs: readonly string[]
+  /** Environment of the app. */
+  startEnv: Readonly<Record<string, string>>
+  /** The day that the page believes to be today, as `2026-03-02`; null for the real one. */
+  today: string | null
+}
+
+/** The app under test, with everything that may happen to it from outside. */
+export type Roadbook = {
+  readonly hostName: 'lite' | 'electron'
+  readonly userData: string
+  /** The page of the running app; another object after `relaunch`. */
+  readonly page: Page
+  /** Errors that pages wrote to the console or threw, over all starts. */
+  readonly problems: readonly string[]
+  /** Starts the app again on the same data, after it was closed or killed (a running one is closed first). */
+  readonly relaunch: (args?: readonly string[]) => Promise<Page>
+  /** A second start while the first runs; resolves when it has handed over and ended. */
+  readonly startSecond: (args: readonly string[]) => Promise<void>
+  /** Quits as the menu does and waits for the end. */
+  readonly close: () => Promise<void>
+  /** SIGKILL of the browser alone. In Electron main is the browser. */
+  readonly killBrowser: () => Promise<void>
+  /** SIGKILL of main alone. */
+  readonly killMain: () => Promise<void>
+  /** SIGKILL of both at once. */
+  readonly killAll: () => Promise<void>
+  readonly scriptDialogs: (script: DialogScript) => Promise<void>
+  /** How many requests left the app's own origin. Must be 0. */
+  readonly offOriginRequests: () => Promise<number>
+  /** Addresses of navigations and windows that were stopped. */
+  readonly stoppedNavigations: () => Promise<readonly string[]>
+  readonly menu: () => Promise<unknown>
+  readonly clickMenu: (idOrLabel: string) => Promise<boolean>
+  readonly shownInFolder: () => Promise<readonly string[]>
+  /** What main wrote to its standard streams since the last start. */
+  readonly output: () => string
+}
+
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // Already gone, which is what we want.
+  }
+}
+
+const gone = async (app: RunningApp): Promise<void> => {
+  await app.exited
+  await app.detach().catch(() => undefined)
+}
+
+type HostFixtures = { readonly roadbook: Roadbook }
+
+/** Playwright's test with the running app as `roadbook`; `page` is the page of its first start. */
+export const test = base.extend<HostOptions & HostFixtures>({
+  hostName: ['lite', { option: true }],
+  startArgs: [[], { option: true }],
+  startEnv: [{}, { option: true }],
+  today: [null, { option: true }],
+
+  roadbook: async ({ hostName, startArgs, startEnv, today }, use, testInfo) => {
+    const why = hostName === 'electron' ? whyNoElectron() : null
+    testInfo.skip(why !== null, why ?? '')
+
+    const userData = mkdtempSync(join(tmpdir(), 'roadbook-e2e-'))
+    const problems: string[] = []
+    const startHost = hostName === 'electron' ? startElectron : startLite
+    const start = async (args: readonly string[]): Promise<RunningApp> => {
+      const started = await startHost({ userData, args, env: startEnv, today })
+      started.page.on('pageerror', (error) => problems.push(String(error)))
+      started.page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text())
+      })
+      return started
+    }
+    let app = await start(startArgs)
+    let isRunning = true
+    const end = async (how: () => unknown) => {
+      isRunning = false
+      await how()
+      await gone(app)
+    }
+
+    const roadbook: Roadbook = {
+      hostName,
+      userData,
+      get page() {
+        return app.page
+      },
+      problems,
+      relaunch: async (args = []) => {
+        if (isRunning) await end(app.quit)
+        app = await start(args)
+        isRunning = true
+        return app.page
+      },
+      startSecond: async (args) => {
+        const options = { userData, args, env: startEnv, today }
+        const opened = await startHost(options).catch(() => null)
+        if (opened === null) return
+        kill(opened.mainPid)
+        throw new Error('the second start opened a window')
+      },
+      close: () => end(app.quit),
+      killBrowser: () => end(() => kill(app.browserPid)),
+      killMain: () => end(() => kill(app.mainPid)),
+      killAll: () =>
+        end(() => {
+          kill(app.mainPid)
+          kill(app.browserPid)
+        }),
+      scriptDialogs: (script) => app.scriptDialogs(script),
+      offOriginRequests: async () => (await app.offOrigin()).length,
+      stoppedNavigations: () => app.stopped(),
+      menu: () => app.menu(),
+      clickMenu: (idOrLabel) => app.clickMenu(idOrLabel),
+      shownInFolder: () => app.shownInFolder(),
+      output: () => app.output(),
+    }
+    await use(roadbook)
+
+    if (isRunning && testInfo.status !== testInfo.expectedStatus) {
+      const picture = await app.page.screenshot().catch(() => null)
+      if (picture) await testInfo.attach('page', { body: picture, contentType: 'image/png' })
+      await testInfo.attach('main', { body: app.output(), contentType: 'text/plain' })
+    }
+    if (isRunning) {
+      // A test is over when the app is; what does not want to quit is killed.
+      const patience = setTimeout(() => kill(app.mainPid), 10_000)
+      await end(app.quit).catch(() => undefined)
+      clearTimeout(patience)
+      kill(app.browserPid)
+    }
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  },
+
+  page: async ({ roadbook }, use) => use(roadbook.page),
+})
+
+export { expect } from '@playwright/test'
