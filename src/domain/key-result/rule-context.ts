@@ -1,0 +1,10 @@
+import type { Day } from '../calendar/day.ts'
+import type { Cycle } from '../cycle/cycle.ts'
+import type { PlanSettings } from '../plan/plan-meta.ts'
+
+/** What the rules of progress, pace and status need to know beside the key result itself. */
+export type RuleContext = {
+  readonly cycle: Pick<Cycle, 'startOn' | 'endOn'>
+  readonly settings: Pick<PlanSettings, 'cadence' | 'thresholds'>
+  readonly today: Day
+}
