@@ -1,0 +1,69 @@
+// npm test: makes ready what is missing, runs every check and both test runners, and counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ensureBrowser } from './ensure-browser.mjs'
+import { ensureDependencies } from './ensure-dependencies.mjs'
+import { electronPath } from './ensure-electron.mjs'
+
+process.chdir(resolve(import.meta.dirname, '..'))
+ensureDependencies()
+
+const REPORTS = '.cache/test-reports'
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+const run = (program, ...args) =>
+  spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0
+const npmRun = (name, ...args) => {
+  console.log(`\n— ${name}`)
+  return run('npm', 'run', '-s', name, '--', ...args)
+}
+
+const counts = { passed: 0, failed: 0, skipped: 0 }
+/** A check that fails counts as one failure. */
+const check = (name) => {
+  if (!npmRun(name)) counts.failed += 1
+}
+
+/** Adds a runner's own numbers; a runner that failed without a failing test counts as one failure. */
+const count = (isGreen, file, numbersOf) => {
+  const numbers = existsSync(file)
+    ? numbersOf(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 }
+  if (!isGreen && numbers.failed === 0) numbers.failed = 1
+  for (const key of Object.keys(counts)) counts[key] += numbers[key]
+}
+
+for (const name of ['format', 'lint', 'types', 'boundaries']) check(name)
+
+// The unit tests look at the built output as well.
+check('build')
+
+const vitest = `${REPORTS}/vitest.json`
+count(
+  npmRun('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`),
+  vitest,
+  (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }),
+)
+
+if (existsSync('out/main/lite-host.js')) {
+  await ensureBrowser()
+  console.log('\n— e2e')
+  // Electron opens real windows; a machine without a display lends it a virtual one.
+  const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && electronPath()
+  const display = needsDisplay && existsSync('/usr/bin/xvfb-run') ? ['xvfb-run', '-a'] : []
+  const [program, ...args] = [...display, process.execPath, 'node_modules/@playwright/test/cli.js']
+  count(run(program, ...args, 'test'), `${REPORTS}/playwright.json`, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }))
+}
+
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+process.exit(counts.failed === 0 ? 0 : 1)
