@@ -285,9 +285,9 @@ async function open(found: Repository, planId: Id, verdict: Verdict): Promise<Pl
   if (loaded.said !== null) toast(loaded.said)
   if (reason === null) await found.note(planId, { openedAt: now(), deletedAt: null })
   await refreshPlans(found)
-  void fill(found, loaded.head)
+  inBackground(fill(found, loaded.head))
   checkWhenIdle(loaded.plan, loaded.head.hash, () => {
-    void repair(planId)
+    inBackground(repair(planId))
   })
   return { ok: true, planId }
 }
@@ -368,7 +368,7 @@ function queueFor(found: Repository, from: Head): SaveQueue {
       if (last) stored = { ...stored, seq: last.seq, hash: last.hash, version: last.version }
       settleWritten(operations)
       if (operations.some(({ patch }) => patch.puts.some(({ kind }) => kind === 'plan')))
-        void refreshPlans(found)
+        inBackground(refreshPlans(found))
     },
     onRefused: (operations, error) => {
       takeBack(operations, notKept(error))
@@ -376,6 +376,11 @@ function queueFor(found: Repository, from: Head): SaveQueue {
     },
     onConflict: stopChanges,
   })
+}
+
+/** Work that nobody waits for; the page may close meanwhile, and what it failed to read is read next time. */
+function inBackground(work: Promise<unknown>): void {
+  void work.catch(() => undefined)
 }
 
 /** Reads as much history as undo promises, after the plan is on screen. */
