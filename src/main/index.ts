@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { app, ipcMain, protocol, session } from 'electron'
 import type { ChannelInput, MenuItem } from '#shared/ipc-contract.ts'
-import type { FilePorts } from './files/disk.ts'
-import { realDisk } from './files/disk.ts'
 import { createFileDesk } from './files/file-desk.ts'
+import { systemPorts } from './files/system-ports.ts'
 import { createTokens } from './files/tokens.ts'
 import { channelHandlers } from './ipc/channels.ts'
 import { registerChannels } from './ipc/handle.ts'
@@ -29,10 +27,12 @@ import { APP_SCHEME } from './window/url-policy.ts'
 
 // Frozen: all data lies under this name.
 app.setName('Roadbook')
-app.setPath(
-  'userData',
-  process.env['ROADBOOK_USER_DATA'] ?? join(dirname(app.getPath('userData')), 'Roadbook'),
-)
+const dataFolder =
+  process.env['ROADBOOK_USER_DATA'] ?? join(dirname(app.getPath('userData')), 'Roadbook')
+mkdirSync(dataFolder, { recursive: true })
+app.setPath('userData', dataFolder)
+// A closed terminal must not take the app with it.
+process.stderr.on('error', () => undefined)
 
 if (app.requestSingleInstanceLock()) start()
 else app.quit()
@@ -43,23 +43,15 @@ function start(): void {
   ])
   app.enableSandbox()
 
-  const root = app.getPath('userData')
   const log = (line: string) => {
     process.stderr.write(`roadbook: ${line}\n`)
   }
-  const random = (bytes: number) => randomBytes(bytes)
-  const files: FilePorts = {
-    disk: realDisk,
-    platform: process.platform,
-    clock: Date.now,
-    random,
-    wait: (ms) => wait(ms),
-    log,
-  }
+  const files = systemPorts(log)
+  const { disk, random, wait } = files
   const info = () =>
     appInfo({
       appVersion: app.getVersion(),
-      dataFolder: root,
+      dataFolder,
       platform: process.platform,
       versions: process.versions,
       env: process.env,
@@ -71,7 +63,7 @@ function start(): void {
   const notify = (text: string) => {
     outbox.send('notice', { text })
   }
-  const journal = createJournal({ ...files, root, notify })
+  const journal = createJournal({ ...files, root: dataFolder, notify })
   const madeBy = { app: app.getVersion(), ...info().versions }
   const snapshots = createSnapshots({ ...files, madeBy, folderOf: journal.folderOf })
   const pages = createPrintPages(random)
@@ -93,10 +85,10 @@ function start(): void {
     leave: () => {
       app.quit()
     },
-    wait: (ms) => wait(ms),
+    wait,
   })
   const crashes = createCrashWatch({
-    clock: Date.now,
+    clock: files.clock,
     log,
     onGone: () => {
       outbox.gone()
@@ -105,12 +97,12 @@ function start(): void {
     },
   })
   const main = createMainWindow({
-    root,
+    root: dataFolder,
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     isPackaged: app.isPackaged,
     files,
     mayClose: quit.mayQuit,
-    onClosed: outbox.gone,
+    onUnloaded: outbox.gone,
     crashes,
   })
 
@@ -126,7 +118,8 @@ function start(): void {
   const boot = async () => {
     await app.whenReady()
     guardPermissions(session.defaultSession)
-    const assets = await assetMap(join(import.meta.dirname, '../renderer'), realDisk)
+    const assets = await assetMap(join(import.meta.dirname, '../renderer'), disk)
+    if (!assets.has('/')) throw new Error('the page is not built')
     protocol.handle(APP_SCHEME, appProtocol(assets, pages, readFile))
     const setMenu = (items: readonly MenuItem[]) => {
       setAppMenu(items, (id) => {

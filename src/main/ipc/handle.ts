@@ -1,5 +1,5 @@
 import type { IpcMain } from 'electron'
-import { failureFrom } from '#main/files/trouble.ts'
+import { failureFrom, Trouble } from '#main/files/trouble.ts'
 import type { Channel, ChannelInput, ChannelOutput } from '#shared/ipc-contract.ts'
 import { CHANNELS } from '#shared/ipc-contract.ts'
 import type { SenderFrame } from './check-call.ts'
@@ -73,5 +73,6 @@ export function registerChannels(
 }
 
 function describe(error: unknown): string {
+  if (error instanceof Trouble) return error.code
   return error instanceof Error ? `${error.name} ${error.message}` : 'unknown error'
 }

@@ -9,6 +9,11 @@ function nested(depth: number): unknown {
 const round: Record<string, unknown> = {}
 round['self'] = round
 
+const shared = { a: 1 }
+/** Two to the power of 40 parts in 40 objects. */
+let wide: unknown = 1
+for (let n = 0; n < 40; n += 1) wide = [wide, wide]
+
 describe('structuredSize', () => {
   it.each([
     [undefined, 8],
@@ -17,6 +22,7 @@ describe('structuredSize', () => {
     [new Uint8Array(100), 108],
     [{ a: 1 }, 17],
     [[1, 2], 24],
+    [[shared, shared], 42],
     [Object.assign(Object.create(null) as object, { a: 'b' }), 18],
   ])('%# counts', (value, size) => {
     expect(structuredSize(value, 1_000)).toBe(size)
@@ -29,6 +35,7 @@ describe('structuredSize', () => {
     ['too deep', nested(66)],
     ['very deep', nested(200_000)],
     ['a circle', round],
+    ['a few objects that stand for very many', wide],
     ['a Map', new Map([[1, 2]])],
     ['a Date', new Date()],
     ['an ArrayBuffer', new ArrayBuffer(2)],

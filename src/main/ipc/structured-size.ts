@@ -3,9 +3,9 @@ const MAX_DEPTH = 64
 /**
  * About how many bytes a value took on its way over IPC; Infinity as soon as it is over `cap`, nested
  * deeper than 64, or holds anything but plain data. Iterative: a hostile value cannot exhaust the stack.
+ * What is reached twice counts twice, as it will when it is written down; a circle is too deep.
  */
 export function structuredSize(value: unknown, cap: number): number {
-  const seen = new Set<object>()
   const todo: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
   let size = 0
   for (let next = todo.pop(); next; next = todo.pop()) {
@@ -14,11 +14,8 @@ export function structuredSize(value: unknown, cap: number): number {
     if (typeof item === 'string') size += Buffer.byteLength(item)
     else if (typeof item === 'object' && item !== null) {
       if (item instanceof Uint8Array) size += item.byteLength
-      else if (depth >= MAX_DEPTH || seen.has(item) || !isPlain(item)) return Infinity
-      else {
-        seen.add(item)
-        size += addParts(item, depth + 1, todo)
-      }
+      else if (depth >= MAX_DEPTH || !isPlain(item)) return Infinity
+      else size += addParts(item, depth + 1, todo)
     } else if (typeof item === 'function' || typeof item === 'symbol') return Infinity
     if (size > cap) return Infinity
   }

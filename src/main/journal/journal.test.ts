@@ -373,7 +373,7 @@ describe('trash', () => {
 })
 
 describe('faults', () => {
-  const CODES = ['EIO', 'ENOSPC', 'EACCES', 'EMFILE']
+  const CODES = ['EIO', 'EMFILE']
   const FAULTS: readonly Fault[] = [...CODES.map((code) => ({ code })), 'short', 'torn']
   const op = (seq: number) => sampleOperation(PLAN, seq, { note: 'x'.repeat(700) })
   const groups = [[op(1)], [op(2), op(3)], [op(4)], [op(5)]]

@@ -141,10 +141,23 @@ export async function createPlanLog(
 
   async function storedLine(seq: number): Promise<JournalLine | null> {
     const place = lines[seq - (lines[0]?.seq ?? 1)]
-    if (place?.seq !== seq) return null
-    const file = await ports.disk.open(join(folder, place.segment), 'r')
+    return place?.seq === seq ? ((await readRun([place]))[0] ?? null) : null
+  }
+
+  /** The lines at places that follow each other in one segment, by one read; checked once more. */
+  async function readRun(places: readonly StoredLine[]): Promise<readonly JournalLine[]> {
+    const [first, last] = [places[0], places.at(-1)]
+    if (!first || !last) return []
+    const file = await ports.disk.open(join(folder, first.segment), 'r')
     try {
-      return readLine(await readUpTo(file, place.length, place.offset))
+      const size = last.offset + last.length - first.offset
+      const bytes = await readUpTo(file, size, first.offset)
+      return places.map(({ offset, length }) => {
+        const start = offset - first.offset
+        const line = readLine(bytes.subarray(start, start + length))
+        if (line) return line
+        throw new Trouble('damaged', 'The journal was changed on the disk by something else.')
+      })
     } finally {
       await file.close()
     }
@@ -208,17 +221,19 @@ export async function createPlanLog(
       const upTo = lines.length
       const operations: Operation[] = []
       let bytes = 0
+      let run: StoredLine[] = []
+      const readOn = async () => {
+        for (const line of await readRun(run)) operations.push(line.op)
+        run = []
+      }
       for (let at = afterSeq + 1 - first; at < upTo && bytes < PAGE_BYTES; at += 1) {
         const place = lines[at]
-        const line = place && (await storedLine(place.seq))
-        if (!place || !line)
-          throw new Trouble(
-            'damaged',
-            'The journal was changed by something else while it was read.',
-          )
-        operations.push(line.op)
+        if (!place) break
+        if (run[0] && run[0].segment !== place.segment) await readOn()
+        run.push(place)
         bytes += place.length
       }
+      await readOn()
       const seq = operations.at(-1)?.seq ?? afterSeq
       return { operations, next: seq < (lines[upTo - 1]?.seq ?? 0) ? seq : null }
     },

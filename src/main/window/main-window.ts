@@ -26,7 +26,8 @@ export type MainWindowPorts = {
   readonly files: FilePorts
   /** Asked at every attempt to close the window. */
   readonly mayClose: () => boolean
-  readonly onClosed: () => void
+  /** The page is gone or another one takes its place: nobody listens. */
+  readonly onUnloaded: () => void
   readonly crashes: CrashWatch
 }
 
@@ -80,14 +81,18 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       })
       fresh.on('closed', () => {
         window = null
-        ports.onClosed()
+        ports.onUnloaded()
       })
       fresh.webContents.on('render-process-gone', (_event, details) => {
         ports.crashes.pageGone(details.reason, () => {
           if (!fresh.isDestroyed()) fresh.webContents.reload()
         })
       })
-      await fresh.loadURL(APP_URL)
+      fresh.webContents.on('did-navigate', ports.onUnloaded)
+      // A reload that comes in between is no reason to end.
+      await fresh.loadURL(APP_URL).catch(() => {
+        ports.files.log('the page was not loaded')
+      })
     },
 
     send: (name, payload) => {

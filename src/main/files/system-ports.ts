@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FilePorts } from './disk.ts'
+import { realDisk } from './disk.ts'
+
+/** The real disk, clock and chance. */
+export function systemPorts(log: (line: string) => void): FilePorts {
+  return {
+    disk: realDisk,
+    platform: process.platform,
+    clock: Date.now,
+    random: (bytes) => randomBytes(bytes),
+    wait: (ms) => wait(ms),
+    log,
+  }
+}
