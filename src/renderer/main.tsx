@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from '#app/app.tsx'
 import { restoreInterfaceZoom } from '#app/interface-zoom.ts'
 import { followTheme } from '#app/theme.ts'
+import { start } from '#store/start.ts'
 
 followTheme()
 restoreInterfaceZoom()
@@ -16,3 +17,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+void start()

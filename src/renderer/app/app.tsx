@@ -1,10 +1,68 @@
+import { useEffect } from 'react'
+import { FirstRun } from '#features/first-run/first-run.tsx'
+import { useUi, dismissToast } from '#store/ui-store.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { Toasts } from '#ui/toasts.tsx'
 import { TooltipProvider } from '#ui/tooltip.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { FailedScreen } from './failed-screen.tsx'
+import { listenToKeys } from './keyboard.ts'
+import { LiveRegion } from './live-region.tsx'
+import { followNativeMenu } from './native-menu.ts'
+import { trySample } from './sample.ts'
+import { Shell } from './shell.tsx'
 import { StartingScreen } from './starting-screen.tsx'
 
+function Phase() {
+  const phase = usePlan((state) => state.phase)
+  const hasPlan = usePlan((state) => state.plan !== null)
+  const reason = usePlan((state) => state.readOnlyReason)
+  if (hasPlan) return <Shell />
+  switch (phase) {
+    case 'starting':
+      return <StartingScreen />
+    case 'no-plan':
+    case 'ready':
+      return <FirstRun onSample={trySample} />
+    case 'read-only':
+    case 'failed':
+      return <FailedScreen what={reason ?? 'The plan could not be opened.'} />
+  }
+}
+
+function Messages() {
+  const toasts = useUi((state) => state.toasts)
+  return <Toasts items={toasts} onDismiss={dismissToast} />
+}
+
+function useWindowTitle(): void {
+  const name = usePlan((state) => state.plan?.meta.name ?? null)
+  useEffect(() => {
+    document.title = name === null ? 'Roadbook' : `${name} – Roadbook`
+  }, [name])
+}
+
 export function App() {
+  useWindowTitle()
+  useEffect(() => {
+    const stops = [listenToKeys(), followNativeMenu()]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
   return (
-    <TooltipProvider>
-      <StartingScreen />
-    </TooltipProvider>
+    <ErrorBoundary
+      fallback={(error) => (
+        <FailedScreen what={error.message} hasPlan={usePlan.getState().plan !== null} />
+      )}
+    >
+      <TooltipProvider>
+        <Phase />
+        <Dialogs />
+        <Messages />
+        <LiveRegion />
+      </TooltipProvider>
+    </ErrorBoundary>
   )
 }

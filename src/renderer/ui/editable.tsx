@@ -25,6 +25,9 @@ type TextProps = EditableProps<string> & {
   readonly required?: boolean
   readonly maxLength?: number
   readonly validate?: (text: string) => string | null
+  readonly autoFocus?: boolean
+  /** After the field was left, whether or not something changed. */
+  readonly onLeave?: () => void
 }
 
 /** Text edited in place: Enter or leaving takes it (Ctrl/Cmd+Enter in several lines), Escape puts it back. */
@@ -37,6 +40,8 @@ export function EditableText({
   required = false,
   maxLength = 500,
   validate,
+  autoFocus,
+  onLeave,
   placeholder,
   disabled,
   ...frame
@@ -76,7 +81,11 @@ export function EditableText({
           onChange={(event) => {
             draft.change(event.target.value)
           }}
-          onBlur={draft.blur}
+          autoFocus={autoFocus}
+          onBlur={() => {
+            draft.blur()
+            onLeave?.()
+          }}
           onKeyDown={draft.keyDown}
         />
       )}

@@ -1,0 +1,75 @@
+import { Suspense, lazy } from 'react'
+import { closeDialog, useUi } from '#store/ui-store.ts'
+import type { Dialog as OpenDialog } from '#store/ui-store.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Palette } from './palette.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { UnsavedQuitDialog } from './unsaved-quit-dialog.tsx'
+
+const NewPlanDialog = lazy(async () => ({
+  default: (await import('#features/first-run/new-plan-dialog.tsx')).NewPlanDialog,
+}))
+const PlansDialog = lazy(async () => ({
+  default: (await import('#features/plans/plans-dialog.tsx')).PlansDialog,
+}))
+const SettingsDialog = lazy(async () => ({
+  default: (await import('#features/settings/settings-dialog.tsx')).SettingsDialog,
+}))
+const CyclesDialog = lazy(async () => ({
+  default: (await import('#features/settings/cycles-dialog.tsx')).CyclesDialog,
+}))
+const AboutDialog = lazy(async () => ({
+  default: (await import('#features/settings/about-dialog.tsx')).AboutDialog,
+}))
+
+function Opened({ dialog }: { readonly dialog: OpenDialog }) {
+  switch (dialog.type) {
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutSheet />
+    case 'about':
+      return <AboutDialog />
+    case 'settings':
+      return <SettingsDialog />
+    case 'plans':
+      return <PlansDialog />
+    case 'new-plan':
+      return <NewPlanDialog />
+    case 'cycles':
+      return <CyclesDialog />
+    case 'unsaved-quit':
+      return <UnsavedQuitDialog detail={dialog.detail} />
+    case 'import':
+    case 'move-to':
+      return null
+  }
+}
+
+function BrokenDialog({ error }: { readonly error: Error }) {
+  return (
+    <Dialog
+      title="This could not be shown"
+      size="small"
+      onClose={closeDialog}
+      footer={<Button onClick={closeDialog}>Close</Button>}
+    >
+      Nothing was changed. ({error.message.slice(0, 200)})
+    </Dialog>
+  )
+}
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useUi((state) => state.dialog)
+  if (!dialog) return null
+  return (
+    <ErrorBoundary resetKey={dialog.type} fallback={(error) => <BrokenDialog error={error} />}>
+      <Suspense fallback={null}>
+        <Opened dialog={dialog} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,88 @@
+import { Command } from 'cmdk'
+import { Search } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { usePlan } from '#store/plan-store.ts'
+import { closeDialog, showCycle } from '#store/ui-store.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { Kbd } from '#ui/kbd.tsx'
+import { commandState } from './command-state.ts'
+import { cycleIdOf } from './cycle-of-thing.ts'
+import { commandItems, thingItems } from './palette-items.ts'
+import type { PaletteItem } from './palette-items.ts'
+import { indexItems, searchItems } from './palette-search.ts'
+import { goTo } from './plan-commands.ts'
+import styles from './palette.module.css'
+
+/** Lines shown at most: more are not read, the next letter narrows them. */
+const MOST_SHOWN = 60
+
+function choose(item: PaletteItem): void {
+  closeDialog()
+  const { target } = item
+  // After the dialog is gone, so that focus does not go back to what was behind it.
+  setTimeout(() => {
+    if (target.type === 'command') {
+      void target.command.run(commandState())
+      return
+    }
+    const { plan } = usePlan.getState()
+    const cycleId = plan && cycleIdOf(plan, target.ref)
+    if (cycleId && cycleId !== commandState().cycleId) showCycle(cycleId)
+    goTo(target.ref)
+  }, 0)
+}
+
+/** Finds every command and every thing of the plan by some of its letters. */
+export function Palette() {
+  const [query, setQuery] = useState('')
+  const wanted = useDeferredValue(query)
+  const plan = usePlan((state) => state.plan)
+  // Commands as they can run at the moment of opening.
+  const commands = useMemo(() => commandItems(commandState()), [])
+  const index = useMemo(
+    () => indexItems(plan ? [...commands, ...thingItems(plan)] : commands),
+    [commands, plan],
+  )
+  const shown = useMemo(
+    () => (wanted.trim() === '' ? commands : searchItems(index, wanted, MOST_SHOWN)),
+    [commands, index, wanted],
+  )
+  return (
+    <Dialog title="Search and commands" bare onClose={closeDialog}>
+      <Command className={styles['palette']} shouldFilter={false} loop label="Search and commands">
+        <div className={styles['search']}>
+          <Search size={17} aria-hidden />
+          <Command.Input
+            className={styles['input']}
+            value={query}
+            onValueChange={setQuery}
+            placeholder={plan ? 'Search the plan or type a command' : 'Type a command'}
+            dir="auto"
+          />
+        </div>
+        <Command.List className={styles['list']} label="Results" tabIndex={-1}>
+          <Command.Empty className={styles['empty']}>
+            Nothing is called “{query.slice(0, 60)}”.
+          </Command.Empty>
+          {shown.map((item) => (
+            <Command.Item
+              key={item.key}
+              value={item.key}
+              className={styles['item']}
+              data-kind={item.target.type}
+              onSelect={() => {
+                choose(item)
+              }}
+            >
+              <span className={styles['title']} dir="auto">
+                {item.title}
+              </span>
+              <span className={styles['detail']}>{item.detail}</span>
+              {item.shortcut !== undefined && <Kbd shortcut={item.shortcut} />}
+            </Command.Item>
+          ))}
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}

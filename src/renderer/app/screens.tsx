@@ -1,0 +1,45 @@
+import { Database } from 'lucide-react'
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+import type { Screen } from '#store/ui-store.ts'
+import { openFile, saveCopy } from './plan-file.ts'
+import { RoadIcon } from './road-icon.tsx'
+
+export type ScreenEntry = {
+  readonly id: Screen
+  readonly label: string
+  readonly icon: ComponentType<{ readonly size?: number | string }>
+  readonly shortcut: string
+  readonly View: ComponentType
+  /** The inspector stands beside it. */
+  readonly withInspector: boolean
+}
+
+/** The screens in the order of the rail; the first is where one starts. Each loads when it is first shown. */
+export const SCREENS: readonly ScreenEntry[] = [
+  {
+    id: 'route',
+    label: 'Route',
+    icon: RoadIcon,
+    shortcut: 'Mod+1',
+    View: lazy(async () => ({
+      default: (await import('#features/route/route-screen.tsx')).RouteScreen,
+    })),
+    withInspector: true,
+  },
+  {
+    id: 'data',
+    label: 'Data',
+    icon: Database,
+    shortcut: 'Mod+4',
+    View: lazy(async () => {
+      const { DataScreen } = await import('#features/plans/data-screen.tsx')
+      return {
+        default: () => (
+          <DataScreen onOpenFile={() => void openFile()} onSaveCopy={() => void saveCopy()} />
+        ),
+      }
+    }),
+    withInspector: false,
+  },
+]

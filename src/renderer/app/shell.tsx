@@ -1,0 +1,36 @@
+import { Suspense } from 'react'
+import { useUi } from '#store/ui-store.ts'
+import { BrokenPart } from './broken-part.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Rail } from './rail.tsx'
+import { SaveBanner } from './save-banner.tsx'
+import { SCREENS } from './screens.tsx'
+import { Waiting } from './shell-waiting.tsx'
+import { TopBar } from './top-bar.tsx'
+import styles from './shell.module.css'
+
+/** The frame around the screens while a plan is open. */
+export function Shell() {
+  const wanted = useUi((state) => state.screen)
+  const screen = SCREENS.find(({ id }) => id === wanted) ?? SCREENS[0]
+  if (!screen) return null
+  return (
+    <div className={styles['shell']}>
+      <TopBar />
+      <SaveBanner />
+      <div className={styles['middle']}>
+        <Rail />
+        <main className={styles['main']} tabIndex={-1} aria-label={screen.label}>
+          <ErrorBoundary
+            resetKey={screen.id}
+            fallback={(error, retry) => <BrokenPart error={error} onRetry={retry} />}
+          >
+            <Suspense fallback={<Waiting />}>
+              <screen.View />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { closeDialog } from '#store/ui-store.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { Kbd } from '#ui/kbd.tsx'
+import { commandState } from './command-state.ts'
+import { GROUP_LABELS, labelOf } from './command.ts'
+import type { CommandGroup } from './command.ts'
+import { COMMANDS } from './commands.ts'
+import styles from './shortcut-sheet.module.css'
+
+type Line = { readonly id: string; readonly label: string; readonly shortcuts: readonly string[] }
+
+/** Keys that belong to what has the focus; they are no commands of their own. */
+const ON_THE_ROUTE: readonly Line[] = [
+  { id: 'pick', label: 'Pick up, put down', shortcuts: ['Space', 'Enter'] },
+  { id: 'days', label: 'Move by a day', shortcuts: ['ArrowLeft', 'ArrowRight'] },
+  { id: 'weeks', label: 'Move by a week', shortcuts: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
+  { id: 'leg', label: 'To another leg', shortcuts: ['ArrowUp', 'ArrowDown'] },
+  { id: 'back', label: 'Put back, close, cancel', shortcuts: ['Escape'] },
+]
+
+function groups(): readonly { readonly title: string; readonly lines: readonly Line[] }[] {
+  // Names of steps to undo would only confuse here.
+  const state = { ...commandState(), undoName: null, redoName: null }
+  const order = Object.keys(GROUP_LABELS) as readonly CommandGroup[]
+  return [
+    ...order.map((group) => ({
+      title: GROUP_LABELS[group],
+      lines: COMMANDS.filter((command) => command.group === group).flatMap((command) =>
+        command.shortcut === undefined
+          ? []
+          : [{ id: command.id, label: labelOf(command, state), shortcuts: [command.shortcut] }],
+      ),
+    })),
+    { title: 'On the route', lines: ON_THE_ROUTE },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+/** All keys on one page. */
+export function ShortcutSheet() {
+  return (
+    <Dialog
+      title="Keyboard shortcuts"
+      description="Keys without Ctrl or ⌘ rest while you type."
+      size="wide"
+      onClose={closeDialog}
+    >
+      <div className={styles['columns']}>
+        {groups().map(({ title, lines }) => (
+          <section key={title} className={styles['group']}>
+            <h3 className={styles['heading']}>{title}</h3>
+            <dl>
+              {lines.map(({ id, label, shortcuts }) => (
+                <div key={id} className={styles['line']}>
+                  <dt>{label}</dt>
+                  <dd className={styles['keys']}>
+                    {shortcuts.map((shortcut) => (
+                      <Kbd key={shortcut} shortcut={shortcut} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,93 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { usePlan } from '#store/plan-store.ts'
+import { Button, IconButton } from '#ui/button.tsx'
+import { shortcutText } from '#ui/platform.ts'
+import { Tooltip } from '#ui/tooltip.tsx'
+import { useCycleOnScreen } from './command-state.ts'
+import { runAppCommand, shortcutOf } from './commands.ts'
+import { CycleButton } from './cycle-button.tsx'
+import { weekWords } from './cycle-on-screen.ts'
+import { dueKeyResults } from './due-check-ins.ts'
+import { LogoMark } from './logo.tsx'
+import { checkInOn } from './plan-commands.ts'
+import { SavePill } from './save-pill.tsx'
+import logo from './logo.module.css'
+import styles from './top-bar.module.css'
+
+function StepButtons() {
+  const undoName = usePlan((state) => state.undoName)
+  const redoName = usePlan((state) => state.redoName)
+  return (
+    <div className={styles['group']}>
+      <IconButton
+        className={styles['icon']}
+        variant="plain"
+        label="Undo"
+        hint={undoName === null ? 'Nothing to undo' : `Undo: ${undoName}`}
+        shortcut={shortcutOf('edit.undo')}
+        icon={<Undo2 size={16} />}
+        disabled={undoName === null}
+        onClick={() => runAppCommand('edit.undo')}
+      />
+      <IconButton
+        className={styles['icon']}
+        variant="plain"
+        label="Redo"
+        hint={redoName === null ? 'Nothing to redo' : `Redo: ${redoName}`}
+        shortcut={shortcutOf('edit.redo')}
+        icon={<Redo2 size={16} />}
+        disabled={redoName === null}
+        onClick={() => runAppCommand('edit.redo')}
+      />
+    </div>
+  )
+}
+
+function CheckInButton() {
+  const plan = usePlan((state) => state.plan)
+  const index = usePlan((state) => state.index)
+  const today = usePlan((state) => state.today)
+  const canEdit = usePlan((state) => state.phase === 'ready')
+  const cycle = useCycleOnScreen()
+  if (!plan || !index || !cycle || !canEdit) return null
+  const due = dueKeyResults(plan, index, cycle.id, today)
+  const [first] = due
+  if (!first) return null
+  return (
+    <Tooltip label={`Next: ${first.title.slice(0, 120)}`} shortcut={shortcutOf('plan.checkIn')}>
+      <Button
+        variant="primary"
+        className={styles['icon']}
+        onClick={() => {
+          checkInOn(first.id)
+        }}
+      >
+        Check in · {due.length} due
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** Where one is, whether it is saved, and what is always at hand. */
+export function TopBar() {
+  const today = usePlan((state) => state.today)
+  const cycle = useCycleOnScreen()
+  const keys = shortcutOf('view.palette')
+  return (
+    <header className={styles['bar']}>
+      <span className={logo['logo']}>
+        <LogoMark />
+        <span className={styles['name']}>Roadbook</span>
+      </span>
+      <CycleButton />
+      {cycle && <span className={styles['week']}>{weekWords(cycle, today)}</span>}
+      <span className={styles['space']} />
+      <SavePill />
+      <StepButtons />
+      <Button className={styles['icon']} onClick={() => runAppCommand('view.palette')}>
+        {keys && <span className={styles['searchKeys']}>{shortcutText(keys)}</span>} Search
+      </Button>
+      <CheckInButton />
+    </header>
+  )
+}
