@@ -64,7 +64,7 @@ function reviewGroups(attention: ReportAttention, dates: DateStyle): readonly Gr
     },
     {
       title: 'Left unmeasured',
-      why: 'Nobody has said how these are measured, or a number is missing. They have no progress and count in no average.',
+      why: 'Nobody has said how these are measured, or a number is missing. They count as 0.',
       items: attention.unmeasured.map(numbered),
     },
     {

@@ -16,7 +16,10 @@ import type {
   ReportModel,
   ReportObjective,
 } from './report-model.ts'
-import { STATE_TONES, STATE_WORDS, STATUS_TONES, STATUS_WORDS } from './status-words.ts'
+import { INITIATIVE_STATE_WORDS } from '../initiative/initiative-progress.ts'
+import { STATUS_WORDS } from '../key-result/status.ts'
+import { scoreTone } from '../retrospective/score.ts'
+import { STATE_TONES, STATUS_TONES } from './status-words.ts'
 
 /** One objective: its head, its key results with the rule behind each status, its initiatives. */
 export function composeObjective(
@@ -34,6 +37,8 @@ export function composeObjective(
   ]
   if (objective.why.trim() !== '')
     blocks.push({ type: 'text', look: 'prose', text: theirsWithLinks(objective.why) })
+  if (model.kind === 'review' && objective.keyResults.length > 0)
+    blocks.push(note(...sentences(objective.reasons)))
   if (objective.keyResults.length === 0) blocks.push(note(ours('No key results yet.')))
   else blocks.push(keyResultTable(objective, model, dates))
   if (objective.initiatives.length > 0)
@@ -82,8 +87,6 @@ function paceFacts(objective: ReportObjective): readonly Line[] {
       ours(STATUS_WORDS[objective.status], { strong: true, tone: STATUS_TONES[objective.status] }),
       ours(objective.weakest === null ? '' : `, the status of ${objective.weakest}`),
     ])
-  if (objective.notStarted > 0)
-    facts.push([ours(`${printNumber(objective.notStarted)} not started`)])
   return facts
 }
 
@@ -128,7 +131,7 @@ function keyResultTable(objective: ReportObjective, model: ReportModel, dates: D
         : REVIEW_COLUMNS,
     noteLabel: isPlan ? 'Notes' : 'Rule',
     rows: objective.keyResults.map((keyResult) =>
-      isPlan ? planRow(keyResult, day, total) : reviewRow(keyResult, day, total),
+      isPlan ? planRow(keyResult, day, total) : reviewRow(keyResult, day, total, objective.type),
     ),
   }
 }
@@ -141,6 +144,7 @@ function reviewRow(
   keyResult: ReportKeyResult,
   day: (value: string) => string,
   totalWeight: number,
+  type: ReportObjective['type'],
 ): Row {
   const { baseline, target, now } = printMetric(keyResult)
   const facts: Line[] = [
@@ -162,13 +166,13 @@ function reviewRow(
       [[ours(progressWords(keyResult))], ...rawLine(keyResult)],
       cell(keyResult.expected === null ? '–' : printPercent(keyResult.expected)),
       cell(confidenceWords(keyResult)),
-      [[verdict(keyResult)]],
+      [[verdict(keyResult, type)]],
     ],
     note: joined(
       [
         ...stateFacts(keyResult),
-        ...(keyResult.reasons.length > 0 ? [[ours(keyResult.reasons.join(' '))]] : []),
-        ...(keyResult.scoreReason === '' ? [] : [[ours('Score: '), theirs(keyResult.scoreReason)]]),
+        ...(keyResult.reasons.length > 0 ? [sentences(keyResult.reasons)] : []),
+        ...scoreFacts(keyResult),
         ...noteFacts(keyResult),
       ],
       ' · ',
@@ -208,8 +212,9 @@ function titleCell(keyResult: ReportKeyResult, facts: readonly Line[]): Cell {
   ]
 }
 
-function verdict(keyResult: ReportKeyResult): Span {
-  if (keyResult.score !== null) return ours(printScore(keyResult.score), { strong: true })
+function verdict(keyResult: ReportKeyResult, type: ReportObjective['type']): Span {
+  const { score } = keyResult
+  if (score !== null) return ours(printScore(score), { strong: true, tone: scoreTone(score, type) })
   if (keyResult.state !== 'active')
     return ours(keyResult.state === 'dropped' ? 'Dropped' : 'Retired', { tone: 'muted' })
   const { status } = keyResult
@@ -243,6 +248,18 @@ function weightShort(keyResult: ReportKeyResult, total: number): string {
   const weight = printNumber(keyResult.weight)
   if (keyResult.guardrail) return 'guardrail'
   return isCounted(keyResult) ? `${weight} of ${printNumber(total)}` : weight
+}
+
+/** Sentences of the rules; they quote titles, so they are kept apart like typed text. */
+function sentences(reasons: readonly string[]): Line {
+  return [theirs(reasons.map((sentence) => `${sentence}.`).join(' '))]
+}
+
+/** The proposed and the final score, and why they differ. */
+function scoreFacts({ score, proposedScore, scoreReason }: ReportKeyResult): readonly Line[] {
+  if (score === null) return []
+  const proposed = proposedScore === null ? '' : `, proposed ${printScore(proposedScore)}`
+  return [[ours(`Score ${printScore(score)}${proposed}`), ...reason(scoreReason)]]
 }
 
 function stateFacts(keyResult: ReportKeyResult): readonly Line[] {
@@ -332,7 +349,9 @@ function initiativeRow(
 }
 
 function stateCell(initiative: ReportInitiative, isPlan: boolean): Cell {
-  const word = ours(STATE_WORDS[initiative.state], { tone: STATE_TONES[initiative.state] })
+  const word = ours(INITIATIVE_STATE_WORDS[initiative.state], {
+    tone: STATE_TONES[initiative.state],
+  })
   if (isPlan || initiative.lateDays === null) return [[word]]
   return [
     [word],

@@ -72,7 +72,9 @@ function composeFigures(model: ReportModel): readonly Block[] {
     )
   if (unmeasured > 0)
     sentences.push(
-      `${count(unmeasured, 'key result')} ${unmeasured === 1 ? 'is' : 'are'} not measured yet and left out of every average.`,
+      model.kind === 'plan'
+        ? `${count(unmeasured, 'key result')} ${unmeasured === 1 ? 'is' : 'are'} not measured yet.`
+        : `${count(unmeasured, 'key result')} ${unmeasured === 1 ? 'is' : 'are'} not measured yet and ${unmeasured === 1 ? 'counts' : 'count'} as 0; an objective without any measured one has no progress.`,
     )
   if (sentences.length > 0) blocks.push(note(ours(sentences.join(' '))))
   if (model.direction.trim() !== '')

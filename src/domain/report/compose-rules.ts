@@ -4,7 +4,8 @@ import type { Block, Line } from './document.ts'
 import { printDay, printNumber, printShare } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import type { ReportModel } from './report-model.ts'
-import { STATUS_WORDS } from './status-words.ts'
+import { GRACE_DAYS } from '../check-in/cadence.ts'
+import { STATUS_WORDS } from '../key-result/status.ts'
 
 /** The rules behind every number, so that each can be worked out again from the page. */
 export function composeRules(model: ReportModel, dates: DateStyle): readonly Block[] {
@@ -80,5 +81,5 @@ function paceRule({ thresholds }: ReportModel): string {
 
 function cadenceRule({ cadence }: ReportModel): string {
   const every = { week: 'every week', 'two-weeks': 'every two weeks', month: 'every month' }
-  return `Check-ins are due ${every[cadence.every]} on ${weekdayName(cadence.weekday)}; one that is more than ${printNumber(3)} days late makes a status outdated.`
+  return `Check-ins are due ${every[cadence.every]} on ${weekdayName(cadence.weekday)}; one that is more than ${printNumber(GRACE_DAYS)} days late makes a status outdated. One made up to ${printNumber(GRACE_DAYS)} days after a due day counts for it.`
 }

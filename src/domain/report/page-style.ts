@@ -42,6 +42,7 @@ export function pageStyle(): string {
 .report thead{display:table-header-group}
 .report thead tr{break-inside:avoid;break-after:avoid}
 .report thead th{font-size:10px;font-weight:650;letter-spacing:.4px;text-transform:uppercase;color:#5a6472;vertical-align:bottom;padding:6px 6px 5px;border-bottom:1px solid #d9d3c5;overflow-wrap:normal}
+.report thead+tbody.row{break-before:avoid}
 .report tbody.row{break-inside:avoid;border-bottom:1px solid #e2ddd1}
 .report tbody.row tr{break-inside:avoid}
 .report tbody th{font-weight:500}
@@ -61,7 +62,7 @@ export function pageStyle(): string {
 .report .pair h2{margin-top:0}
 .report .route{break-inside:avoid;margin:4px 0 2px}
 .report svg{display:block;height:auto;font-family:${SANS}}
-.report svg text{unicode-bidi:plaintext}
+.report svg text{unicode-bidi:plaintext;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}.report svg .plain{stroke:none}
 .report .good{color:#157a4c}.report .warn{color:#965900}.report .bad{color:#c0342a}.report .muted{color:#5a6472}
 .report .good strong,.report .warn strong,.report .bad strong{font-weight:700}
 .report strong{font-weight:650}
@@ -100,4 +101,11 @@ function cssText(text: string): string {
       : `\\${(letter.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`,
   )
   return `"${safe.join('')}"`
+}
+
+/** The sheet of paper around the page in the preview; the file has its own in `printStyle`. */
+export function sheetStyle(paper: Paper): string {
+  const { width, height } = PAPER_MM[paper]
+  const { top, side, bottom } = MARGIN_MM
+  return `.report{color-scheme:light;box-sizing:border-box;width:${String(width)}mm;min-height:${String(height)}mm;padding:${String(top)}mm ${String(side)}mm ${String(bottom)}mm}`
 }

@@ -200,6 +200,8 @@ function shapeNode(shape: Shape): PageElement {
           'font-weight': shape.bold ? '650' : '400',
           'text-anchor': shape.anchor,
           fill: shape.fill,
+          // White on a filled disc needs no halo.
+          class: shape.fill === '#ffffff' ? 'plain' : null,
         },
         shape.text,
       )

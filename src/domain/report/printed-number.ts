@@ -16,7 +16,9 @@ export function printNumber(value: number): string {
 /** A value with its unit: `84 %`, `7.1 min`, `1,200`. */
 export function printValue(value: number, unit: string): string {
   const word = unit.trim()
-  return word === '' ? printNumber(value) : `${printNumber(value)}${NBSP}${word}`
+  if (word === '') return printNumber(value)
+  // A long unit may go to the next line; a short one stays with its number.
+  return `${printNumber(value)}${word.length > 3 ? ' ' : NBSP}${word}`
 }
 
 /** Progress as whole percent, never 100 % before it is all done; the words of the screen. */
@@ -57,4 +59,11 @@ export function printDayIn(year: string, day: Day, style: DateStyle): string {
 /** `Oct 1 – Dec 31, 2026`, or both days in full when the years differ or the style is ISO. */
 export function printSpan(from: Day, to: Day, style: DateStyle): string {
   return `${printDayIn(to.slice(0, 4), from, style)} – ${printDay(to, style)}`
+}
+
+/** A number of bytes for a person: `812 bytes`, `14 kB`, `2.3 MB`. */
+export function printBytes(bytes: number): string {
+  if (bytes < 1_000) return `${String(bytes)} bytes`
+  if (bytes < 1_000_000) return `${String(Math.round(bytes / 1_000))} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -65,8 +65,8 @@ export type ReportHead = {
   readonly checkInsDue: number
   readonly notStarted: number
   readonly unmeasured: number
+  /** Effort of all initiatives that were not dropped, in person-days. */
   readonly effortDays: number
-  readonly money: number
 }
 
 export type ReportObjective = {
@@ -89,6 +89,8 @@ export type ReportObjective = {
   /** The key result that decides the status; null when there is none. */
   readonly weakest: string | null
   readonly notStarted: number
+  /** How the progress was computed and which key result decides, in sentences. */
+  readonly reasons: readonly string[]
   readonly score: number | null
   readonly scoreReason: string
   readonly keyResults: readonly ReportKeyResult[]
@@ -127,6 +129,7 @@ export type ReportKeyResult = {
   /** Why the status is what it is, in sentences; the pace rule among them. */
   readonly reasons: readonly string[]
   readonly score: number | null
+  readonly proposedScore: number | null
   readonly scoreReason: string
 }
 

@@ -4,7 +4,8 @@ import { printDayIn, printPercent } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import type { ReportKeyResult, ReportModel } from './report-model.ts'
 import type { RouteScene, SceneCheckpoint } from './route-scene.ts'
-import { STATUS_TONES, STATUS_WORDS } from './status-words.ts'
+import { STATUS_WORDS } from '../key-result/status.ts'
+import { STATUS_TONES } from './status-words.ts'
 
 /** The roads of a model: objectives that were not dropped, with their key results that count or are watched. */
 export function sceneOf(model: ReportModel): RouteScene {

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util'
+import { isDay } from '#domain/calendar/day.ts'
+import type { Day } from '#domain/calendar/day.ts'
+import type { Paper, ReportKind } from '#domain/report/options.ts'
+import type { DateStyle } from '#domain/report/printed-number.ts'
+
+export type ReportFormat = 'html' | 'md' | 'pdf'
+export const REPORT_FORMATS: readonly ReportFormat[] = ['html', 'md', 'pdf']
+
+export type ReportArguments = {
+  readonly input: string
+  readonly kind: ReportKind
+  readonly formats: readonly ReportFormat[]
+  readonly outFolder: string
+  /** The name of a cycle; null for the current one. */
+  readonly cycleName: string | null
+  readonly paper: Paper
+  readonly dates: DateStyle
+  /** null means the computer's own date. */
+  readonly today: Day | null
+}
+
+export const REPORT_USAGE = `Usage: npm run -s report -- INPUT [options]
+
+INPUT is a .roadbook file, or any text with OKRs: Markdown, an outline, a table.
+
+  --kind plan|review        the route before the start, or the cycle as it stands today (review)
+  --format html,md,pdf      one or more, separated by commas (html)
+  --out DIR                 folder for the files; made when it is missing (.)
+  --cycle NAME              the cycle to report on (the current one)
+  --paper A4|Letter         paper size (A4)
+  --dates words|iso         Nov 22, 2026 or 2026-11-22 (words)
+  --today YYYY-MM-DD        the day of the report (today)
+`
+
+type Parsed =
+  | { readonly ok: true; readonly arguments: ReportArguments }
+  | { readonly ok: false; readonly message: string }
+
+/** Reads the command line; a mistake is named together with what would be right. */
+export function parseReportArguments(argv: readonly string[]): Parsed {
+  const refuse = (message: string): Parsed => ({ ok: false, message })
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string', default: 'review' },
+        format: { type: 'string', default: 'html' },
+        out: { type: 'string', default: '.' },
+        cycle: { type: 'string' },
+        paper: { type: 'string', default: 'A4' },
+        dates: { type: 'string', default: 'words' },
+        today: { type: 'string' },
+      },
+    })
+    const [input, ...rest] = positionals
+    if (input === undefined) return refuse('Name the plan or text file to report on.')
+    if (rest.length > 0)
+      return refuse(`Only one input is possible; ${rest.join(', ')} is one too many.`)
+    const { kind, paper, dates, today } = values
+    if (kind !== 'plan' && kind !== 'review')
+      return refuse(`--kind is plan or review, not "${kind}".`)
+    if (paper !== 'A4' && paper !== 'Letter')
+      return refuse(`--paper is A4 or Letter, not "${paper}".`)
+    if (dates !== 'words' && dates !== 'iso')
+      return refuse(`--dates is words or iso, not "${dates}".`)
+    if (today !== undefined && !isDay(today))
+      return refuse(`--today is a day as YYYY-MM-DD between 1900 and 2199, not "${today}".`)
+    const asked = values.format.split(',').map((format) => format.trim())
+    const unknown = asked.find((format) => !(REPORT_FORMATS as readonly string[]).includes(format))
+    if (unknown !== undefined)
+      return refuse(`--format takes html, md and pdf, separated by commas, not "${unknown}".`)
+    return {
+      ok: true,
+      arguments: {
+        input,
+        kind,
+        formats: REPORT_FORMATS.filter((format) => asked.includes(format)),
+        outFolder: values.out,
+        cycleName: values.cycle ?? null,
+        paper,
+        dates,
+        today: today ?? null,
+      },
+    }
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}

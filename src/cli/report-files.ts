@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { lstat, mkdir, mkdtemp, rename, rm, rmdir, unlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { realDisk } from '#main/files/disk.ts'
+import type { FilePorts } from '#main/files/disk.ts'
+import { writeAtomically } from '#main/files/atomic-file.ts'
+
+export type OutputFile = { readonly name: string; readonly bytes: Uint8Array }
+export type WrittenFile = { readonly path: string; readonly size: number }
+
+const PORTS: FilePorts = {
+  disk: realDisk,
+  platform: process.platform,
+  clock: () => Date.now(),
+  random: (bytes) => randomBytes(bytes),
+  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  log: () => undefined,
+}
+
+/**
+ * Writes all files or none: everything is written, flushed and read back in a folder beside the targets,
+ * and only then renamed into place. When a later step fails, new files go and replaced ones come back.
+ */
+export async function writeAllOrNone(
+  folder: string,
+  files: readonly OutputFile[],
+): Promise<readonly WrittenFile[]> {
+  const target = resolve(folder)
+  const firstMade = await mkdir(target, { recursive: true })
+  const made: string[] = []
+  const movedAway: { readonly from: string; readonly to: string }[] = []
+  let staging: string | null = null
+  try {
+    const replaced = new Set<string>()
+    for (const { name } of files) if (await isFile(join(target, name))) replaced.add(name)
+    staging = await mkdtemp(join(target, '.roadbook-'))
+    for (const { name, bytes } of files) await writeAtomically(join(staging, name), bytes, PORTS)
+    const written: WrittenFile[] = []
+    for (const { name, bytes } of files) {
+      const path = join(target, name)
+      if (replaced.has(name)) {
+        const aside = join(staging, `before-${name}`)
+        await rename(path, aside)
+        movedAway.push({ from: path, to: aside })
+      }
+      await rename(join(staging, name), path)
+      made.push(path)
+      written.push({ path, size: bytes.length })
+    }
+    await rm(staging, { recursive: true, force: true })
+    return written
+  } catch (error) {
+    for (const path of made) await unlink(path).catch(() => undefined)
+    for (const { from, to } of movedAway) await rename(to, from)
+    if (staging !== null) await rm(staging, { recursive: true, force: true })
+    if (firstMade !== undefined) await rmdir(target).catch(() => undefined)
+    throw error
+  }
+}
+
+/** True where a file stands already, false where nothing does; anything else cannot be replaced. */
+async function isFile(path: string): Promise<boolean> {
+  try {
+    const stat = await lstat(path)
+    if (stat.isFile()) return true
+    throw new Error(`${path} is not a file, so it cannot be replaced.`)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}
