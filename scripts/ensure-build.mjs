@@ -43,3 +43,5 @@ export const ensureBuild = () => {
   console.error(`${built.stdout}\n${built.stderr}\nThe build failed.`)
   process.exit(1)
 }
+
+if (process.argv[1] === import.meta.filename) ensureBuild()

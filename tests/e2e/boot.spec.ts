@@ -226,6 +226,14 @@ test('the data is there again after each kind of end', async ({ roadbook }) => {
   expect(await get()).toBe('clean')
 })
 
+test('the app ends with its window, and with the terminal', async ({ roadbook }) => {
+  await roadbook.closeWindow()
+  await roadbook.relaunch()
+  await roadbook.interrupt()
+  await roadbook.relaunch()
+  expect(await roadbook.page.evaluate(() => document.readyState)).toBe('complete')
+})
+
 test('a second start hands over and ends', async ({ roadbook, page }) => {
   await roadbook.startSecond([])
   expect(await page.evaluate(() => document.visibilityState)).toBe('visible')

@@ -9,7 +9,7 @@ type Base64 = {
  */
 export const wireValue = ({ toBase64, fromBase64 }: Base64) => {
   const TAG = '$wire'
-  const MAX_DEPTH = 2_000
+  const MAX_DEPTH = 500
   const refuse = (): never => {
     throw new Error('An object could not be cloned.')
   }

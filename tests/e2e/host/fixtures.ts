@@ -31,6 +31,10 @@ export type Roadbook = {
   readonly startSecond: (args: readonly string[]) => Promise<void>
   /** Quits as the menu does and waits for the end. */
   readonly close: () => Promise<void>
+  /** Closes the window as its owner does and waits until the app has ended. */
+  readonly closeWindow: () => Promise<void>
+  /** Ctrl+C in the terminal, and waits until the app has ended. */
+  readonly interrupt: () => Promise<void>
   /** SIGKILL of the browser alone. In Electron main is the browser. */
   readonly killBrowser: () => Promise<void>
   /** SIGKILL of main alone. */
@@ -115,6 +119,8 @@ export const test = base.extend<HostOptions & HostFixtures>({
         throw new Error('the second start opened a window')
       },
       close: () => end(app.quit),
+      closeWindow: () => end(() => app.page.close()),
+      interrupt: () => end(() => process.kill(app.mainPid, 'SIGINT')),
       killBrowser: () => end(() => kill(app.browserPid)),
       killMain: () => end(() => kill(app.mainPid)),
       killAll: () =>
