@@ -2,6 +2,9 @@ import type { Day } from '../calendar/day.ts'
 import type { Metric } from '../key-result/key-result.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import type { InputWarning } from './refusal.ts'
+import type { TableColumn } from './table-columns.ts'
+import type { DateOrder } from './table-dates.ts'
+import type { DecimalSign } from './table-metric.ts'
 
 /** What a line of the input becomes. A heading gives context to what follows; `skip` becomes nothing. */
 export const DRAFT_KINDS = [
@@ -73,6 +76,19 @@ export type Draft = {
   /** What was not understood, by line. */
   readonly warnings: readonly InputWarning[]
   readonly cycle: CycleGuess | null
+  /** How a table was read, so that a person can have it read otherwise; null for an outline. */
+  readonly table: TableReading | null
+}
+
+/** What only a person can say about a table. */
+export type TableQuestion = 'dateOrder' | 'decimal' | 'columns'
+
+export type TableReading = {
+  readonly hasHeader: boolean
+  readonly columns: readonly TableColumn[]
+  readonly dateOrder: DateOrder | null
+  readonly decimal: DecimalSign | null
+  readonly questions: readonly TableQuestion[]
 }
 
 export const UNMEASURED: Metric = { type: 'unmeasured' }

@@ -95,7 +95,7 @@ export function draftFromOutline(source: string, name: string): Draft {
   }
   const title = lines.find((line) => line.kind === 'heading' && line.title !== '')
   const cycle = guessCycle(title?.title ?? '') ?? guessCycle(name)
-  return { name: planName(title, name), source: 'outline', lines, warnings, cycle }
+  return { name: planName(title, name), source: 'outline', lines, warnings, cycle, table: null }
 }
 
 function planName(title: DraftLine | undefined, name: string): string {

@@ -3,6 +3,7 @@ import { draftFromOutline } from './outline.ts'
 import type { Draft } from './draft.ts'
 import { looksLikePlanFile, readPlanText, type PlanFileContent } from './plan-file.ts'
 import { refuseInput, type InputRefusal } from './refusal.ts'
+import { draftFromTable, isTable, type TableOptions } from './table.ts'
 import { decodeText } from './text-bytes.ts'
 
 /** The bounds of text that is pasted or opened as an outline or a table. */
@@ -21,9 +22,11 @@ function countLines(text: string): number {
 
 /** Reads pasted text, or the text of a file named `name`. */
 export function draftFromText(
-  text: string,
+  source: string,
   name: string,
+  options: TableOptions = {},
 ): { readonly ok: true; readonly draft: Draft } | InputRefusal {
+  const text = source.replace(/\r\n?/g, '\n')
   if (text.trim() === '')
     return refuseInput('There is no text yet. Paste your OKRs or open a file.', { file: name })
   if (text.length > TEXT_LIMITS.bytes)
@@ -37,7 +40,9 @@ export function draftFromText(
       `This text has ${String(lines)} lines; at most ${String(TEXT_LIMITS.lines)} can be read at once. Bring it in in parts.`,
       { file: name, line: TEXT_LIMITS.lines + 1 },
     )
-  return { ok: true, draft: draftFromOutline(text, name) }
+  return options.columns || isTable(text, name)
+    ? draftFromTable(text, name, options)
+    : { ok: true, draft: draftFromOutline(text, name) }
 }
 
 /** Reads a file of any kind that the app takes: a `*.roadbook` file, an outline or a table. */

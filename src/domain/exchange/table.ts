@@ -1,0 +1,132 @@
+import { cleanText } from './clean-text.ts'
+import { csvRows, evenRows, findDelimiter, markdownRows, type TableRow } from './csv-rows.ts'
+import { guessCycle } from './cycle-guess.ts'
+import type { Draft, TableQuestion, TableReading } from './draft.ts'
+import { refuseInput, type InputRefusal, type InputWarning } from './refusal.ts'
+import { columnsOf, guessColumns, isHeader, type TableColumn } from './table-columns.ts'
+import { provenOrder, readDate, type DateOrder } from './table-dates.ts'
+import { tableLines } from './table-lines.ts'
+import { readCellNumber, type DecimalSign } from './table-metric.ts'
+
+/** What a person said about a table; what is left out is recognised or asked. */
+export type TableOptions = {
+  readonly hasHeader?: boolean | undefined
+  readonly columns?: readonly TableColumn[] | undefined
+  readonly dateOrder?: DateOrder | undefined
+  readonly decimal?: DecimalSign | undefined
+}
+
+/** True when a text is a table rather than an outline. */
+export function isTable(text: string, name: string): boolean {
+  if (/\.(?:csv|tsv|tab)$/i.test(name)) return true
+  if (/^sep=.\n/.test(text) || markdownRows(text)) return true
+  const lines = text.split('\n', 200).filter((line) => line.trim() !== '')
+  const first = lines[0] ?? ''
+  // A tab behind a bullet belongs to an outline out of a word processor.
+  const isTabbed = (line: string) =>
+    /\S\t/.test(line) && !/^\s*(?:[-*+•◦▪o–·]|\d{1,3}[.)]|[a-z][.)])\t/i.test(line)
+  const tabbed = lines.filter(isTabbed).length
+  if (lines.length >= 2 && isTabbed(first) && tabbed >= lines.length * 0.5) return true
+  return [',', ';'].some(
+    (sign) =>
+      first.includes(sign) &&
+      isHeader(first.split(sign).map((cell) => cell.replace(/^"|"$/g, '').trim())),
+  )
+}
+
+function rowsOf(text: string, name: string) {
+  const piped = markdownRows(text)
+  if (piped) return evenRows(piped, name)
+  const delimiter = findDelimiter(text)
+  if (delimiter === null)
+    return refuseInput(
+      'No columns were recognised: no tab, semicolon or comma splits its lines evenly. Copy the cells out of the spreadsheet and paste them.',
+      { file: name },
+    )
+  return csvRows(text, delimiter, name)
+}
+
+const FORBIDDEN = /^(?:__proto__|constructor|prototype)(?:\.|$)/
+
+function headerProblem(row: TableRow, file: string): InputRefusal | null {
+  const bad = row.cells.find((cell) => FORBIDDEN.test(cell))
+  if (bad !== undefined)
+    return refuseInput(`A column may not be called ${bad}. Rename it.`, { file, line: row.line })
+  const seen = new Set<string>()
+  for (const column of row.cells.map((cell) => cell.toLowerCase())) {
+    const role = columnsOf([column])[0]?.role
+    if (role === 'ignore' || role === 'labels') continue
+    if (seen.has(column))
+      return refuseInput(`Two columns are called “${column}”. Rename or delete one.`, {
+        file,
+        line: row.line,
+      })
+    seen.add(column)
+  }
+  return null
+}
+
+/** Reads a table from a spreadsheet or from another tool as a draft. */
+export function draftFromTable(
+  source: string,
+  name: string,
+  options: TableOptions = {},
+): { readonly ok: true; readonly draft: Draft } | InputRefusal {
+  const read = rowsOf(cleanText(source), name)
+  if (!read.ok) return read
+  const [first, ...rest] = read.rows
+  if (!first) return refuseInput('The table has no rows.', { file: name })
+  const hasHeader = options.hasHeader ?? isHeader(first.cells)
+  const problem = hasHeader ? headerProblem(first, name) : null
+  if (problem) return problem
+  const rows = hasHeader ? rest : read.rows
+  if (rows.length === 0)
+    return refuseInput('The table has a header but no rows below it.', { file: name })
+  const columns =
+    options.columns ??
+    (hasHeader ? columnsOf(first.cells) : guessColumns(rows.map((row) => row.cells)))
+
+  const cellsOf = (roles: readonly string[]) =>
+    columns.flatMap(({ role }, at) =>
+      roles.includes(role) ? rows.map((row) => row.cells[at] ?? '') : [],
+    )
+  const dates = cellsOf(['start', 'due', 'done'])
+  const dateOrder = options.dateOrder ?? provenOrder(dates)
+  const decimal = options.decimal ?? null
+  const questions: TableQuestion[] = []
+  if (dates.some((cell) => readDate(cell, dateOrder).trouble === 'ambiguous'))
+    questions.push('dateOrder')
+  const numbers = cellsOf(['baseline', 'target', 'current'])
+  if (numbers.some((cell) => readCellNumber(cell, decimal).isAmbiguous)) questions.push('decimal')
+  if (!hasHeader && !options.columns) questions.push('columns')
+
+  const warnings: InputWarning[] = questions.map((question) => ({
+    line: first.line,
+    text: QUESTION_WORDS[question],
+  }))
+  const lines = tableLines(rows, columns, { dateOrder, decimal }, warnings)
+  const table: TableReading = { hasHeader, columns, dateOrder, decimal, questions }
+  const title = name
+    .replace(/\.[A-Za-z]{1,8}$/, '')
+    .trim()
+    .slice(0, 200)
+  return {
+    ok: true,
+    draft: {
+      name: title || 'My OKRs',
+      source: 'table',
+      lines,
+      warnings,
+      cycle: guessCycle(name),
+      table,
+    },
+  }
+}
+
+const QUESTION_WORDS: Readonly<Record<TableQuestion, string>> = {
+  dateOrder:
+    'Dates such as 3/4/2026 can be the 3rd of April or March 4th; such dates were left out until you say which.',
+  decimal:
+    'Numbers such as 1,234 can be about one or more than a thousand; such numbers were left out until you say what the sign means.',
+  columns: 'No header was recognised: check what each column was taken for.',
+}
