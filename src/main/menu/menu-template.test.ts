@@ -41,7 +41,7 @@ describe('the native menu', () => {
     const ran: string[] = []
     const [file] = menuTemplate([item({ enabled: false })], (id) => ran.push(id), linux)
     const [first] = file?.submenu as Electron.MenuItemConstructorOptions[]
-    expect(first).toMatchObject({ enabled: false, accelerator: 'CmdOrCtrl+N', registerAccelerator: false }) // prettier-ignore
+    expect(first).toMatchObject({ id: 'plan.new', enabled: false, accelerator: 'CmdOrCtrl+N', registerAccelerator: false }) // prettier-ignore
     ;(first?.click as () => void)()
     expect(ran).toEqual(['plan.new'])
   })

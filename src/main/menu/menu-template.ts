@@ -47,6 +47,7 @@ export function menuTemplate(
 
 function entry(item: MenuItem, run: (id: string) => void): MenuItemConstructorOptions {
   return {
+    id: item.id,
     label: item.label.replaceAll('&', '&&'),
     enabled: item.enabled,
     ...(ACCELERATOR.test(item.accelerator)
