@@ -11,7 +11,7 @@ export default defineConfig<{ hostName: 'lite' | 'electron' }>({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/test-reports/playwright.json' }]],
   projects: [
-    { name: 'lite', use: { hostName: 'lite' } },
+    { name: 'lite', testIgnore: /electron-only/, use: { hostName: 'lite' } },
     { name: 'electron', use: { hostName: 'electron' } },
   ],
 })

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { whyNoElectron } from './host/electron-driver.ts'
 
 /** What the lite host cannot prove: the real web preferences, permissions, frames and crashes. */
+type WithPreferences = { readonly getLastWebPreferences: () => Record<string, unknown> }
 type Started = { readonly app: ElectronApplication; readonly page: Page }
 
 const test = base.extend<{ hostName: 'lite' | 'electron'; started: Started }>({
@@ -30,7 +31,9 @@ const test = base.extend<{ hostName: 'lite' | 'electron'; started: Started }>({
 test('one window, with the safe preferences as Electron took them', async ({ started }) => {
   const { app, page } = started
   const seen = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => window.webContents.getLastWebPreferences()),
+    BrowserWindow.getAllWindows().map(({ webContents }) =>
+      (webContents as unknown as WithPreferences).getLastWebPreferences(),
+    ),
   )
   expect(seen).toHaveLength(1)
   expect(seen[0]).toMatchObject({
