@@ -54,6 +54,8 @@ export type UiState = {
   /** Objectives whose lane differs from `collapsedAll`. */
   readonly collapseExceptions: ReadonlySet<Id>
   readonly inspectorOpen: boolean
+  /** The key result whose check-in form is open in the inspector. */
+  readonly checkInId: Id | null
   readonly garageOpen: boolean
   readonly theme: ThemeChoice
   readonly dialog: Dialog | null
@@ -72,6 +74,7 @@ export const INITIAL_UI: UiState = {
   collapsedAll: false,
   collapseExceptions: new Set(),
   inspectorOpen: true,
+  checkInId: null,
   garageOpen: true,
   theme: 'system',
   dialog: null,
