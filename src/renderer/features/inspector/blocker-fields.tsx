@@ -1,0 +1,108 @@
+import type { Initiative } from '#domain/initiative/initiative.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { Button } from '#ui/button.tsx'
+import { EditableText } from '#ui/editable.tsx'
+import { SelectField } from '#ui/field.tsx'
+import { edit } from './edit.ts'
+import { PersonSelect } from './person-select.tsx'
+import { Row, Section } from './section.tsx'
+
+type Blocker = NonNullable<Initiative['blocker']>
+
+const TYPES: readonly { readonly value: Blocker['type']; readonly label: string }[] = [
+  { value: 'waiting', label: 'Waiting for somebody' },
+  { value: 'decision', label: 'Needs a decision' },
+  { value: 'capacity', label: 'No capacity' },
+  { value: 'technical', label: 'Technical' },
+  { value: 'other', label: 'Something else' },
+]
+
+/** What is in the way: type, words, owner and the next action. Setting one makes the initiative blocked. */
+export function BlockerFields({ initiative }: { readonly initiative: Initiative }) {
+  const today = usePlan((state) => state.today)
+  const { id, blocker } = initiative
+  const update = (next: Partial<Blocker>) =>
+    blocker && edit('initiative.update', { id, changes: { blocker: { ...blocker, ...next } } })
+  if (!blocker)
+    return (
+      <Button
+        onClick={() =>
+          edit('initiative.update', {
+            id,
+            changes: {
+              state: 'blocked',
+              blocker: { type: 'waiting', text: '', ownerId: null, nextAction: '', sinceOn: today },
+            },
+          })
+        }
+      >
+        Something is in the way…
+      </Button>
+    )
+  return (
+    <Section
+      title={`Blocked since ${blocker.sinceOn}`}
+      action={
+        <Button
+          size="small"
+          onClick={() =>
+            edit('initiative.update', {
+              id,
+              changes: {
+                blocker: null,
+                ...(initiative.state === 'blocked' ? { state: 'in-progress' as const } : {}),
+              },
+            })
+          }
+        >
+          Cleared
+        </Button>
+      }
+    >
+      <Row label="Type">
+        <SelectField
+          label="Type of blocker"
+          labelHidden
+          bare
+          value={blocker.type}
+          options={TYPES}
+          onChange={(type) => {
+            update({ type: type as Blocker['type'] })
+          }}
+        />
+      </Row>
+      <Row label="What">
+        <EditableText
+          label="What is in the way"
+          labelHidden
+          bare
+          multiline
+          maxLength={20_000}
+          placeholder="Night shift could not attend"
+          value={blocker.text}
+          onCommit={(text) => update({ text })}
+        />
+      </Row>
+      <Row label="Owner">
+        <PersonSelect
+          label="Owner of the blocker"
+          value={blocker.ownerId}
+          onChange={(ownerId) => {
+            update({ ownerId })
+          }}
+        />
+      </Row>
+      <Row label="Next action">
+        <EditableText
+          label="Next action"
+          labelHidden
+          bare
+          placeholder="Who does what until when"
+          maxLength={20_000}
+          value={blocker.nextAction}
+          onCommit={(nextAction) => update({ nextAction })}
+        />
+      </Row>
+    </Section>
+  )
+}

@@ -1,0 +1,52 @@
+import { formatDay } from '#domain/calendar/day-format.ts'
+import {
+  INITIATIVE_STATE_WORDS,
+  initiativeProgress,
+  isLate,
+} from '#domain/initiative/initiative-progress.ts'
+import type { Initiative } from '#domain/initiative/initiative.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { select } from '#store/ui-store.ts'
+import styles from './inspector.module.css'
+
+/** One initiative in a list: title, owner, due day, state and how far it is. A click selects it. */
+export function InitiativeCard({ initiative }: { readonly initiative: Initiative }) {
+  const owner = usePlan((state) =>
+    initiative.ownerId === null ? undefined : state.plan?.person.get(initiative.ownerId),
+  )
+  const today = usePlan((state) => state.today)
+  const { share } = initiativeProgress(initiative)
+  const done = initiative.tasks.filter((task) => task.done).length
+  const bad = initiative.state === 'blocked' || isLate(initiative, today)
+  const line = [
+    owner?.name ?? 'nobody',
+    initiative.dueOn === null ? 'no dates' : `due ${formatDay(initiative.dueOn)}`,
+    initiative.tasks.length > 0
+      ? `${String(done)} of ${String(initiative.tasks.length)} tasks`
+      : INITIATIVE_STATE_WORDS[initiative.state].toLowerCase(),
+    ...(isLate(initiative, today) ? ['late'] : []),
+  ].join(' · ')
+  return (
+    <button
+      type="button"
+      className={styles['card']}
+      data-tone={bad ? 'bad' : undefined}
+      data-dropped={initiative.state === 'dropped'}
+      onClick={() => {
+        select({ kind: 'initiative', id: initiative.id })
+      }}
+    >
+      <span className={styles['cardTitle']} dir="auto">
+        {initiative.title}
+      </span>
+      <span className={styles['cardLine']}>{line}</span>
+      <span className={styles['meter']} aria-hidden>
+        <span
+          className={styles['meterFill']}
+          data-tone={bad ? 'bad' : initiative.state === 'done' ? 'good' : undefined}
+          style={{ width: `${String(Math.round(share * 100))}%` }}
+        />
+      </span>
+    </button>
+  )
+}

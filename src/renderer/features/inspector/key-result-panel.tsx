@@ -1,0 +1,253 @@
+import { CheckCheck, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
+import { progressInWords } from '#domain/key-result/progress.ts'
+import { formatShare, formatValue } from '#domain/key-result/value-format.ts'
+import type { KeyResult } from '#domain/key-result/key-result.ts'
+import { unitOf } from '#domain/key-result/metric.ts'
+import { run, usePlan } from '#store/plan-store.ts'
+import { useKeyResultFigures } from '#store/selectors.ts'
+import { select, useUi } from '#store/ui-store.ts'
+import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { DateField, EditableText, NumberField } from '#ui/editable.tsx'
+import { SelectField } from '#ui/field.tsx'
+import { CheckInForm } from './check-in-form.tsx'
+import { CheckInHistory } from './check-in-history.tsx'
+import { edit } from './edit.ts'
+import { InitiativeCard } from './initiative-card.tsx'
+import { KeyResultChart } from './key-result-chart.tsx'
+import { MetricFields } from './metric-fields.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { PersonSelect } from './person-select.tsx'
+import { RuleButton } from './rule-button.tsx'
+import { More, Row, Section } from './section.tsx'
+import { StatusOverrideFields } from './status-override-fields.tsx'
+import styles from './inspector.module.css'
+
+/** More initiatives on one leg than anybody reads in a column; the rest is counted. */
+const SHOWN = 50
+
+/** Everything about a key result: where it stands, how it is measured, what works on it. */
+export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult }) {
+  const { id } = keyResult
+  const figures = useKeyResultFigures(id)
+  const objective = usePlan((state) => state.plan?.objective.get(keyResult.objectiveId))
+  const weights = usePlan((state) => state.index?.keyResultsByObjective.get(keyResult.objectiveId))
+  const initiatives = usePlan((state) => state.index?.initiativesByKeyResult.get(id)) ?? []
+  const askedToCheckIn = useUi((state) => state.checkInId === id)
+  const [error, setError] = useState<string | null>(null)
+  const update = (changes: Partial<Omit<KeyResult, 'kind' | 'id'>>) =>
+    edit('keyResult.update', { id, changes })
+  if (!figures || !objective) return null
+  const sum = (weights ?? [])
+    .filter((kr) => kr.state === 'active' && !kr.guardrail)
+    .reduce((total, kr) => total + kr.weight, 0)
+  const checkIn = (open: boolean) => {
+    useUi.setState({ checkInId: open ? id : null })
+  }
+  const add = () => {
+    const result = run('initiative.add', {
+      cycleId: objective.cycleId,
+      title: 'New initiative',
+      keyResultId: id,
+    })
+    setError(result.ok ? null : result.message)
+    if (!result.ok) return
+    const added = result.patch.puts.find((thing) => thing.kind === 'initiative')
+    if (added) select({ kind: 'initiative', id: added.id })
+  }
+  const { progress, pace } = figures
+  const unit = unitOf(keyResult.metric)
+  return (
+    <>
+      <PanelHead
+        kind="keyResult"
+        id={id}
+        word="Checkpoint · Key result"
+        title={keyResult.title}
+        onTitle={(title) => update({ title })}
+        dropped={keyResult.state !== 'active'}
+      >
+        <RuleButton figures={figures} />
+        <div className={styles['chips']}>
+          <Badge>{keyResult.indicator === 'leading' ? 'Leading metric' : 'Lagging metric'}</Badge>
+          <Badge>{objective.type === 'committed' ? 'Committed' : 'Aspirational'}</Badge>
+          {keyResult.guardrail && <Badge>Guardrail, never counted</Badge>}
+          {keyResult.weight === 0 && !keyResult.guardrail && <Badge>Watched, not counted</Badge>}
+          {keyResult.state !== 'active' && (
+            <Badge>{keyResult.state === 'dropped' ? 'Dropped' : 'Retired'}</Badge>
+          )}
+        </div>
+      </PanelHead>
+      <KeyResultChart keyResult={keyResult} figures={figures} />
+      {askedToCheckIn ? (
+        <CheckInForm
+          keyResult={keyResult}
+          lastConfidence={figures.confidenceFrom?.confidence ?? null}
+          lastValueText={
+            progress.current === null
+              ? 'No value yet'
+              : `last ${formatValue(progress.current, unit)}${figures.lastCheckIn ? ` on ${formatDay(figures.lastCheckIn.day)}` : ''}`
+          }
+          onDone={() => {
+            checkIn(false)
+          }}
+        />
+      ) : (
+        <Button
+          variant={figures.isCheckInDue ? 'primary' : 'plain'}
+          onClick={() => {
+            checkIn(true)
+          }}
+        >
+          <CheckCheck size={15} aria-hidden /> Check in
+          {figures.isCheckInDue && figures.overdueDays > 0
+            ? ` · ${String(figures.overdueDays)} days late`
+            : ''}
+        </Button>
+      )}
+      <div>
+        <Row label="Progress">
+          <span className={styles['plain']}>
+            <strong>{progressInWords(progress)}</strong>
+            {progress.state === 'measured' && ` of the way · pace ${formatShare(pace.expected)}`}
+          </span>
+        </Row>
+        <Row label="Confidence">
+          <span className={styles['plain']}>
+            {figures.confidence} / 10
+            {figures.confidenceFrom
+              ? ` · ${formatDay(figures.confidenceFrom.day)}`
+              : ' · nobody has said, taken as 5'}
+          </span>
+        </Row>
+        <Row label="Due">
+          <DateField
+            label="Due"
+            labelHidden
+            bare
+            required
+            value={keyResult.dueOn}
+            onCommit={(dueOn) => (dueOn === null ? null : update({ dueOn }))}
+          />
+        </Row>
+        <Row label="Owner">
+          <PersonSelect
+            label="Owner"
+            value={keyResult.ownerId}
+            onChange={(ownerId) => update({ ownerId })}
+          />
+        </Row>
+        <MetricFields keyResult={keyResult} />
+        <Row label="Weight">
+          <NumberField
+            label="Weight"
+            labelHidden
+            bare
+            required
+            unit={sum > 0 ? `of ${String(Math.round(sum * 100) / 100)}` : ''}
+            min={0}
+            value={keyResult.weight}
+            onCommit={(weight) => (weight === null ? null : update({ weight }))}
+          />
+        </Row>
+      </div>
+      <Section title={`Initiatives on this leg · ${String(initiatives.length)}`}>
+        <ul className={styles['list']}>
+          {initiatives.slice(0, SHOWN).map((initiative) => (
+            <li key={initiative.id}>
+              <InitiativeCard initiative={initiative} />
+            </li>
+          ))}
+        </ul>
+        {initiatives.length > SHOWN && (
+          <p className={styles['hint']}>and {initiatives.length - SHOWN} more on the route.</p>
+        )}
+        <Button className={styles['dashed']} onClick={add}>
+          <Plus size={14} aria-hidden /> Add an initiative to this leg
+        </Button>
+        {error !== null && (
+          <p className={styles['warning']} role="alert">
+            {error}
+          </p>
+        )}
+      </Section>
+      <CheckInHistory keyResultId={id} unit={unit} />
+      <More title="How it is judged">
+        <SelectField
+          label="Leading or lagging"
+          value={keyResult.indicator}
+          options={[
+            { value: 'leading', label: 'Leading: moves early' },
+            { value: 'lagging', label: 'Lagging: moves at the end' },
+          ]}
+          onChange={(indicator) => update({ indicator: indicator as KeyResult['indicator'] })}
+        />
+        <SelectField
+          label="Plan line"
+          hint="How the way is meant to be driven; pace is measured against it."
+          value={keyResult.planLine.type}
+          options={[
+            { value: 'even', label: 'Even' },
+            { value: 'back-loaded', label: 'Back-loaded' },
+            ...(keyResult.planLine.type === 'steps' ? [{ value: 'steps', label: 'By steps' }] : []),
+          ]}
+          onChange={(type) =>
+            type === 'steps' ? null : update({ planLine: { type: type as 'even' | 'back-loaded' } })
+          }
+        />
+        <EditableText
+          label="What would we do differently if this number moved?"
+          multiline
+          maxLength={20_000}
+          value={keyResult.wouldDo}
+          onCommit={(wouldDo) => update({ wouldDo })}
+        />
+        <EditableText
+          label="Where the number comes from"
+          maxLength={20_000}
+          value={keyResult.source}
+          onCommit={(source) => update({ source })}
+        />
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={keyResult.guardrail}
+            onChange={(event) => {
+              update({ guardrail: event.target.checked })
+            }}
+          />
+          Guardrail: watched beside the others, never counted
+        </label>
+        <StatusOverrideFields keyResult={keyResult} />
+      </More>
+      <More title="Note, link">
+        <EditableText
+          label="Note"
+          multiline
+          maxLength={20_000}
+          value={keyResult.note}
+          onCommit={(note) => update({ note })}
+        />
+        <EditableText
+          label="Link"
+          hint="Kept as text; links in exports when it starts with https://"
+          maxLength={2_000}
+          value={keyResult.link}
+          onCommit={(link) => update({ link })}
+        />
+        {keyResult.state !== 'active' && (
+          <EditableText
+            label="Why it was dropped or retired"
+            multiline
+            maxLength={20_000}
+            value={keyResult.stateReason}
+            onCommit={(stateReason) => update({ stateReason })}
+          />
+        )}
+        <p className={styles['hint']}>Due {formatDayWithYear(keyResult.dueOn)}.</p>
+      </More>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { addDays } from '#domain/calendar/day.ts'
+import type { KeyResult, Status } from '#domain/key-result/key-result.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { Button } from '#ui/button.tsx'
+import { statusWord } from '#ui/badge.tsx'
+import { SelectField, TextField } from '#ui/field.tsx'
+import { edit } from './edit.ts'
+import styles from './inspector.module.css'
+
+const CHOICES = (['on-pace', 'slipping', 'behind', 'done'] as const).map((value) => ({
+  value,
+  label: statusWord(value),
+}))
+
+/** A status set by hand: it needs a reason and a day on which it ends. */
+export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyResult }) {
+  const today = usePlan((state) => state.today)
+  const { id, statusOverride } = keyResult
+  const [status, setStatus] = useState<Status>('on-pace')
+  const [reason, setReason] = useState('')
+  const [untilOn, setUntilOn] = useState(addDays(today, 7))
+  const [error, setError] = useState<string | null>(null)
+  if (statusOverride)
+    return (
+      <div className={styles['form']}>
+        <p className={styles['plain']}>
+          Set by hand to <strong>{statusWord(statusOverride.status)}</strong> until{' '}
+          {statusOverride.untilOn}: “{statusOverride.reason}”
+        </p>
+        <Button onClick={() => edit('keyResult.update', { id, changes: { statusOverride: null } })}>
+          Back to the rule
+        </Button>
+      </div>
+    )
+  return (
+    <details>
+      <summary className={styles['moreTitle']}>Set the status by hand…</summary>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (reason.trim() === '') {
+            setError('Say why: the report prints the reason.')
+            return
+          }
+          setError(
+            edit('keyResult.update', {
+              id,
+              changes: {
+                statusOverride: {
+                  status,
+                  reason: reason.trim(),
+                  authorId: keyResult.ownerId,
+                  setOn: today,
+                  untilOn,
+                },
+              },
+            }),
+          )
+        }}
+      >
+        <SelectField
+          label="Status"
+          value={status}
+          options={CHOICES}
+          onChange={(next) => {
+            setStatus(next as Status)
+          }}
+        />
+        <TextField label="Reason" value={reason} error={error} onChange={setReason} />
+        <TextField label="Until" type="date" value={untilOn} onChange={setUntilOn} />
+        <Button submit>Set</Button>
+      </form>
+    </details>
+  )
+}
