@@ -9,6 +9,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { FailedScreen } from './failed-screen.tsx'
 import { listenToKeys } from './keyboard.ts'
 import { LiveRegion } from './live-region.tsx'
+import { Logo } from './logo.tsx'
 import { followNativeMenu } from './native-menu.ts'
 import { trySample } from './sample.ts'
 import { Shell } from './shell.tsx'
@@ -24,7 +25,7 @@ function Phase() {
       return <StartingScreen />
     case 'no-plan':
     case 'ready':
-      return <FirstRun onSample={trySample} />
+      return <FirstRun logo={<Logo />} onSample={trySample} />
     case 'read-only':
     case 'failed':
       return <FailedScreen what={reason ?? 'The plan could not be opened.'} />

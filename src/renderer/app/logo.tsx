@@ -13,11 +13,11 @@ export function LogoMark({ size = 24 }: { readonly size?: number }) {
   )
 }
 
-export function Logo({ withName = true }: { readonly withName?: boolean }) {
+export function Logo({ nameClass }: { readonly nameClass?: string | undefined }) {
   return (
     <span className={styles['logo']}>
       <LogoMark />
-      {withName && <span className={styles['name']}>Roadbook</span>}
+      <span className={nameClass}>Roadbook</span>
     </span>
   )
 }

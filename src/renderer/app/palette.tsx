@@ -36,6 +36,7 @@ function choose(item: PaletteItem): void {
 export function Palette() {
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query)
+  const [picked, setPicked] = useState('')
   const plan = usePlan((state) => state.plan)
   // Commands as they can run at the moment of opening.
   const commands = useMemo(() => commandItems(commandState()), [])
@@ -47,15 +48,28 @@ export function Palette() {
     () => (wanted.trim() === '' ? commands : searchItems(index, wanted, MOST_SHOWN)),
     [commands, index, wanted],
   )
+  // The best hit is picked until an arrow key or the pointer picks another one.
+  const value = shown.some(({ key }) => key === picked) ? picked : (shown[0]?.key ?? '')
   return (
     <Dialog title="Search and commands" bare onClose={closeDialog}>
-      <Command className={styles['palette']} shouldFilter={false} loop label="Search and commands">
+      <Command
+        className={styles['palette']}
+        shouldFilter={false}
+        value={value}
+        onValueChange={setPicked}
+        loop
+        label="Search and commands"
+      >
         <div className={styles['search']}>
           <Search size={17} aria-hidden />
           <Command.Input
             className={styles['input']}
+            autoFocus
             value={query}
-            onValueChange={setQuery}
+            onValueChange={(text) => {
+              setQuery(text)
+              setPicked('')
+            }}
             placeholder={plan ? 'Search the plan or type a command' : 'Type a command'}
             dir="auto"
           />

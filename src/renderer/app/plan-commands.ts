@@ -25,7 +25,7 @@ function selectedKeyResultId(plan: Plan, selected: Ref | null): Id | null {
 
 /** Shows a thing in the inspector and brings it into view. */
 export function goTo(ref: Ref): void {
-  if (ref.kind !== 'person' && useUi.getState().screen !== 'route') showScreen('route')
+  showScreen(ref.kind === 'person' ? 'people' : 'route')
   useUi.setState({ inspectorOpen: true })
   select(ref)
   jumpRoute({ day: null, ref })

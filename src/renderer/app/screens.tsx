@@ -1,4 +1,4 @@
-import { Database } from 'lucide-react'
+import { Database, FileText, Users } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { Screen } from '#store/ui-store.ts'
@@ -26,6 +26,26 @@ export const SCREENS: readonly ScreenEntry[] = [
       default: (await import('#features/route/route-screen.tsx')).RouteScreen,
     })),
     withInspector: true,
+  },
+  {
+    id: 'people',
+    label: 'People',
+    icon: Users,
+    shortcut: 'Mod+2',
+    View: lazy(async () => ({
+      default: (await import('#features/people/people-screen.tsx')).PeopleScreen,
+    })),
+    withInspector: true,
+  },
+  {
+    id: 'review',
+    label: 'Review',
+    icon: FileText,
+    shortcut: 'Mod+3',
+    View: lazy(async () => ({
+      default: (await import('#features/reports/review-screen.tsx')).ReviewScreen,
+    })),
+    withInspector: false,
   },
   {
     id: 'data',

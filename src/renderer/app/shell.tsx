@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useUi } from '#store/ui-store.ts'
 import { BrokenPart } from './broken-part.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { InspectorSlot } from './inspector-slot.tsx'
 import { Rail } from './rail.tsx'
 import { SaveBanner } from './save-banner.tsx'
 import { SCREENS } from './screens.tsx'
@@ -12,6 +13,7 @@ import styles from './shell.module.css'
 /** The frame around the screens while a plan is open. */
 export function Shell() {
   const wanted = useUi((state) => state.screen)
+  const inspectorOpen = useUi((state) => state.inspectorOpen)
   const screen = SCREENS.find(({ id }) => id === wanted) ?? SCREENS[0]
   if (!screen) return null
   return (
@@ -30,6 +32,7 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </main>
+        {screen.withInspector && inspectorOpen && <InspectorSlot />}
       </div>
     </div>
   )

@@ -8,10 +8,9 @@ import { runAppCommand, shortcutOf } from './commands.ts'
 import { CycleButton } from './cycle-button.tsx'
 import { weekWords } from './cycle-on-screen.ts'
 import { dueKeyResults } from './due-check-ins.ts'
-import { LogoMark } from './logo.tsx'
+import { Logo } from './logo.tsx'
 import { checkInOn } from './plan-commands.ts'
 import { SavePill } from './save-pill.tsx'
-import logo from './logo.module.css'
 import styles from './top-bar.module.css'
 
 function StepButtons() {
@@ -75,10 +74,7 @@ export function TopBar() {
   const keys = shortcutOf('view.palette')
   return (
     <header className={styles['bar']}>
-      <span className={logo['logo']}>
-        <LogoMark />
-        <span className={styles['name']}>Roadbook</span>
-      </span>
+      <Logo nameClass={styles['name']} />
       <CycleButton />
       {cycle && <span className={styles['week']}>{weekWords(cycle, today)}</span>}
       <span className={styles['space']} />

@@ -41,6 +41,11 @@ export function Dialog({
         <div className={styles['veil']} />
         <Radix.Content
           className={classNames(styles['box'], styles[size], bare && styles['top'])}
+          onOpenAutoFocus={(event) => {
+            // The first control is the way out; landing there would show its tooltip and ask for nothing.
+            event.preventDefault()
+            if (event.target instanceof HTMLElement) event.target.focus()
+          }}
           {...(about ? {} : { 'aria-describedby': undefined })}
         >
           {bare ? (

@@ -16,6 +16,8 @@ const NAMED: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Plus: '+',
+  Comma: ',',
+  Period: '.',
 }
 
 /** The keys of a shortcut such as `Mod+Shift+Z` as a person of this platform knows them. */

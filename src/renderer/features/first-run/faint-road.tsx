@@ -2,7 +2,7 @@ import styles from './first-run.module.css'
 
 /** A dotted road across the empty map, with a flag at its end. */
 export function FaintRoad() {
-  const road = 'M-40 560C150 560 190 420 380 420S610 560 800 520s190-260 420-260 250 70 300 60'
+  const road = 'M-40 650C120 600 260 690 470 676s330-96 560-70 300-20 306-150-20-120 0-190'
   return (
     <svg
       className={styles['road']}
@@ -18,8 +18,8 @@ export function FaintRoad() {
       </g>
       <path className={styles['bed']} d={road} />
       <path className={styles['dots']} d={road} />
-      <g transform="translate(1330 214)">
-        <path className={styles['pole']} d="M0 60V0" />
+      <g transform="translate(1336 196)">
+        <path className={styles['pole']} d="M0 72V0" />
         <path className={styles['flag']} d="M0 0h34l-9 11 9 11H0Z" />
       </g>
     </svg>

@@ -34,8 +34,10 @@ function Way({
 
 /** Shown while no plan is open: what Roadbook is, and three ways in. */
 export function FirstRun({
+  logo,
   onSample,
 }: {
+  readonly logo: ReactNode
   /** Opens the sample plan. */
   readonly onSample: () => Promise<void>
 }) {
@@ -45,6 +47,7 @@ export function FirstRun({
   return (
     <main className={styles['screen']}>
       <FaintRoad />
+      <div className={styles['logo']}>{logo}</div>
       <div className={styles['content']}>
         <header className={styles['head']}>
           <h1 className={styles['title']}>Where are we going?</h1>
