@@ -134,6 +134,35 @@ describe('writeAtomically', () => {
     expect(await readFile(join(folder, 'real', 'plan'))).toEqual(NEW)
   })
 
+  it('replaces a link that leads nowhere', async () => {
+    const folder = await tempFolder()
+    await symlink('gone', join(folder, 'link'))
+    await writeAtomically(join(folder, 'link'), NEW, portsOver(realDisk))
+    expect(await readFile(join(folder, 'link'))).toEqual(NEW)
+  })
+
+  it('does without flushing a folder only where the file system cannot', async () => {
+    const folder = await tempFolder()
+    for (const [code, isDone] of [
+      ['EINVAL', true],
+      ['ENOTSUP', true],
+      ['EIO', false],
+    ] as const) {
+      const disk = {
+        ...realDisk,
+        open: async (...args: Parameters<typeof realDisk.open>) => {
+          const handle = await realDisk.open(...args)
+          if (args[0] === folder)
+            handle.sync = () => Promise.reject(Object.assign(new Error(code), { code }))
+          return handle
+        },
+      }
+      const written = writeAtomically(join(folder, code), NEW, portsOver(disk))
+      expect(await written.then(() => true).catch(() => false), code).toBe(isDone)
+      expect(await readFile(join(folder, code))).toEqual(NEW)
+    }
+  })
+
   it('sweeps its own old temporary files and nothing else', async () => {
     const folder = await tempFolder()
     const old = new Date(Date.UTC(2026, 10, 20))

@@ -45,10 +45,10 @@ export async function writeAtomically(
 
 async function throughLinks(path: string, { disk }: FilePorts): Promise<string> {
   try {
-    return await disk.realpath(path)
+    return (await disk.lstat(path)).isSymbolicLink() ? await disk.realpath(path) : path
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error
-    return join(await disk.realpath(dirname(path)), basename(path))
+    return path
   }
 }
 

@@ -61,6 +61,9 @@ export async function readWhole(disk: Disk, path: string): Promise<Buffer<ArrayB
   }
 }
 
+/** What file systems say that cannot flush a folder (some network and FAT volumes); there is nothing better. */
+const CANNOT_SYNC_FOLDER = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
+
 /** Makes names in a folder durable. Windows cannot open a folder for this and does not need it. */
 export async function syncFolder(
   disk: Disk,
@@ -71,6 +74,8 @@ export async function syncFolder(
   const handle = await disk.open(folder, 'r')
   try {
     await handle.sync()
+  } catch (error) {
+    if (!CANNOT_SYNC_FOLDER.has(errorCode(error))) throw error
   } finally {
     await handle.close()
   }

@@ -5,7 +5,7 @@ import { createQuitKeeper } from './quit-keeper.ts'
 function keeper(over: { readonly hasPage?: boolean; readonly flushFails?: boolean } = {}) {
   const log: string[] = []
   const timers: (() => void)[] = []
-  const choices: ((choice: 'wait' | 'quit') => void)[] = []
+  const choices: ((choice: 'wait' | 'quit' | Promise<never>) => void)[] = []
   const quit = createQuitKeeper({
     ask: () => {
       log.push('ask')
@@ -51,7 +51,7 @@ describe('quitting', () => {
     quit.mayQuit()
     timers[0]?.()
     await settle()
-    choices[0]?.('wait')
+    choices[0]?.(Promise.reject(new Error('no display')))
     await settle()
     timers[1]?.()
     await settle()

@@ -42,7 +42,8 @@ export function createQuitKeeper(ports: QuitPorts): QuitKeeper {
     for (;;) {
       await ports.wait(PATIENCE_MS)
       if (round !== mine || state !== 'asking') return
-      const choice = await ports.choose()
+      // A question that cannot be shown is as good as one that nobody answers.
+      const choice = await ports.choose().catch(() => 'wait' as const)
       if (round !== mine || state !== 'asking') return
       if (choice === 'quit') finish()
     }
