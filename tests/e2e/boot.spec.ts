@@ -40,6 +40,7 @@ test('opens one window on its own secure origin, without Node in the page', asyn
     frozen: Object.isFrozen((window as unknown as WithBridge).roadbook),
   }))
   expect(seen).toEqual({ secure: true, node: [], api: API, frozen: true })
+  expect(roadbook.problems).toEqual([])
   expect(await roadbook.offOriginRequests()).toBe(0)
 })
 

@@ -25,7 +25,7 @@ export const whyNoElectron = (): string | null => {
 
 /** Starts the built app in Electron. Dialogs and the shell are replaced in main, nothing else. */
 export const startElectron = async (options: StartOptions): Promise<RunningApp> => {
-  const { userData, args, env, today } = options
+  const { userData, args, env, today, watch } = options
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath: runtimePath() ?? '',
@@ -81,6 +81,7 @@ export const startElectron = async (options: StartOptions): Promise<RunningApp> 
   const kept = () => app.evaluate(() => (globalThis as unknown as { kept: Kept }).kept)
 
   const page = await app.firstWindow()
+  watch(page)
   await page.waitForURL('app://roadbook/**')
   if (today !== null) {
     // Electron's window loads before a test can reach it.

@@ -82,14 +82,14 @@ export const test = base.extend<HostOptions & HostFixtures>({
     const userData = mkdtempSync(join(tmpdir(), 'roadbook-e2e-'))
     const problems: string[] = []
     const startHost = hostName === 'electron' ? startElectron : startLite
-    const start = async (args: readonly string[]): Promise<RunningApp> => {
-      const started = await startHost({ userData, args, env: startEnv, today })
-      started.page.on('pageerror', (error) => problems.push(String(error)))
-      started.page.on('console', (message) => {
+    const watch = (page: Page) => {
+      page.on('pageerror', (error) => problems.push(String(error)))
+      page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text())
       })
-      return started
     }
+    const start = (args: readonly string[]): Promise<RunningApp> =>
+      startHost({ userData, args, env: startEnv, today, watch })
     let app = await start(startArgs)
     let isRunning = true
     const end = async (how: () => unknown) => {
@@ -112,8 +112,7 @@ export const test = base.extend<HostOptions & HostFixtures>({
         return app.page
       },
       startSecond: async (args) => {
-        const options = { userData, args, env: startEnv, today }
-        const opened = await startHost(options).catch(() => null)
+        const opened = await start(args).catch(() => null)
         if (opened === null) return
         kill(opened.mainPid)
         throw new Error('the second start opened a window')

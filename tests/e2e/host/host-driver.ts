@@ -7,6 +7,8 @@ export type StartOptions = {
   readonly env: Readonly<Record<string, string>>
   /** The day that the page believes to be today (ten o'clock); null for the real one. */
   readonly today: string | null
+  /** Called with the page before it loads, where the host allows that. */
+  readonly watch: (page: Page) => void
 }
 
 export type DialogScript = {

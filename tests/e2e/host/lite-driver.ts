@@ -9,11 +9,12 @@ const ENTRY = resolve('out/main/lite-host.js')
 /** Starts the built app in the lite host and takes hold of its page. */
 export const startLite = async (options: StartOptions): Promise<RunningApp> => {
   if (!existsSync(ENTRY)) throw new Error('out/main/lite-host.js is missing: npm run build')
-  const { userData, args, env, today } = options
+  const { userData, args, env, today, watch } = options
   const host = await launchHost(ENTRY, { userData, args, env, hold: true })
   const browser = await chromium.connectOverCDP(host.cdp)
   const page = browser.contexts()[0]?.pages()[0]
   if (!page) throw new Error(`the browser has no page\n${host.output()}`)
+  watch(page)
   await setToday(page, today)
   const browserPid = (await host.call('browserPid', null)) ?? 0
   await host.call('go', null)
