@@ -65,11 +65,9 @@ function headingKind(nodes: readonly OutlineNode[], at: number, shape: Shape): D
       nodes.filter((other) => other.line.form === 'heading' && other.line.level === 1).length === 1
       ? 'heading'
       : 'objective'
-  const levels = shape.levels[at] ?? 0
-  if (levels >= 3) return 'heading'
-  if (levels <= 1) return 'objective'
   const measured = below.filter((child) => guessMetric(child.title).metric.type !== 'unmeasured')
-  return measured.length >= below.length * 0.4 ? 'objective' : 'heading'
+  const levels = shape.levels[at] ?? 0
+  return levels <= 1 || measured.length >= below.length * 0.4 ? 'objective' : 'heading'
 }
 
 /** The nearest node above that is more than context, and the nearest label on the way. */

@@ -176,7 +176,8 @@ export function outlineTree(lines: readonly OutlineLine[]): OutlineNode[] {
     const width = widthOf(nodes, at, style)
     while (stack.length > 0 && (stack.at(-1)?.width ?? 0) >= width) stack.pop()
     const made = { ...node, depth: stack.length, parent: stack.at(-1)?.at ?? -1 }
-    stack.push({ at, width })
+    // A note or an owner line says something of the line above; nothing hangs on it.
+    if (node.isLabel || node.word === null || node.word in RANK) stack.push({ at, width })
     return made
   })
 }
