@@ -25,7 +25,7 @@ const planViewSchema = z.object({
   zoom: z.enum(['cycle', 'month', 'week']).catch('cycle'),
   sort: z.enum(['order', 'status', 'progress', 'owner', 'title']).catch('order'),
   collapsedAll: z.boolean().catch(false),
-  collapseExceptions: z.array(z.string()).catch([]),
+  collapseExceptions: z.array(z.string()).readonly().catch([]),
 })
 /** How one plan was last looked at. */
 export type PlanView = Readonly<z.infer<typeof planViewSchema>>
@@ -46,7 +46,8 @@ export function createPrefs(db: RoadbookDatabase): Prefs {
       return {}
     }
   }
-  const asObject = (value: unknown) => (typeof value === 'object' && value !== null ? value : {})
+  const asObject = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   const keep = async (key: string, value: unknown) => {
     await db.prefs.put({ key, value })
   }
