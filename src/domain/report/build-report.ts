@@ -10,6 +10,7 @@ import { MAPPED_KINDS } from '../plan/plan.ts'
 import type { Plan } from '../plan/plan.ts'
 import { listAt } from '../plan/plan-index.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
+import { refKey } from '../plan/reference.ts'
 import { meanScore } from '../retrospective/score.ts'
 import type { Retrospective } from '../retrospective/retrospective.ts'
 import { initiativeFacts } from './initiative-facts.ts'
@@ -40,6 +41,8 @@ export type ReportContext = {
   readonly retrospective: Retrospective | null
   /** The printed number of every key result of the cycle, by id. */
   readonly numbers: ReadonlyMap<Id, string>
+  /** The same of its objectives. */
+  readonly objectiveNumbers: ReadonlyMap<Id, string>
 }
 
 /** The report of one cycle of a plan as data. Throws when the plan does not hold the cycle. */
@@ -54,6 +57,7 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
     today: request.today,
     retrospective: [...plan.retrospective.values()].find((r) => r.cycleId === cycle.id) ?? null,
     numbers: numbersOf(index, objectives),
+    objectiveNumbers: new Map(objectives.map(({ id }, i) => [id, String(i + 1)])),
   }
   const built = objectives.map((objective, i) => buildObjective(objective, i + 1, context))
   const live = built.filter(({ objective }) => objective.state !== 'dropped')
@@ -156,6 +160,7 @@ function buildObjective(
       type: objective.type,
       theme: objective.themeId === null ? null : (plan.theme.get(objective.themeId)?.name ?? null),
       contributesTo: parentTitle(plan, objective),
+      supportedBy: supporters(objective, facts, context),
       contribution: objective.contribution,
       state: objective.state,
       stateReason: objective.stateReason,
@@ -235,6 +240,20 @@ function parentTitle(plan: Plan, { parent }: Objective): string | null {
   if (parent === null) return null
   const map = parent.kind === 'objective' ? plan.objective : plan.keyResult
   return map.get(parent.id)?.title ?? null
+}
+
+function supporters(
+  objective: Objective,
+  facts: readonly KeyResultFacts[],
+  { index, objectiveNumbers }: ReportContext,
+): readonly string[] {
+  const parents = [
+    refKey({ kind: 'objective', id: objective.id }),
+    ...facts.map(({ keyResult }) => refKey({ kind: 'keyResult', id: keyResult.id })),
+  ]
+  return parents
+    .flatMap((parent) => listAt(index.childrenByParent, parent))
+    .flatMap((child) => objectiveNumbers.get(child.id) ?? [])
 }
 
 /** Wins or lessons of the cycle's days up to the day of the report, oldest first. */

@@ -69,6 +69,12 @@ function objectiveFacts(objective: ReportObjective, model: ReportModel): Line {
   )
   if (objective.theme !== null) facts.push([ours('theme '), theirs(objective.theme)])
   if (model.kind === 'review') facts.push(...paceFacts(objective))
+  if (objective.supportedBy.length > 0)
+    facts.push([
+      ours(
+        `supported by ${objective.supportedBy.length === 1 ? 'objective' : 'objectives'} ${objective.supportedBy.join(', ')}`,
+      ),
+    ])
   if (objective.contributesTo !== null)
     facts.push([ours('contributes to '), theirs(objective.contributesTo)])
   if (objective.contribution.trim() !== '') facts.push([theirs(objective.contribution)])
@@ -98,14 +104,14 @@ function gapWords(gap: number | null): string {
 }
 
 const REVIEW_COLUMNS: readonly Column[] = [
-  { label: 'Key result', align: 'start', width: 29 },
-  { label: 'Baseline', align: 'start', width: 10.5 },
+  { label: 'Key result', align: 'start', width: 31 },
+  { label: 'Baseline', align: 'start', width: 9.5 },
   { label: 'Target', align: 'start', width: 11.5 },
-  { label: 'Now', align: 'start', width: 10.5 },
-  { label: 'Progress', align: 'end', width: 9.5 },
-  { label: 'Expected', align: 'end', width: 9.5 },
-  { label: 'Confidence', align: 'end', width: 9.5 },
-  { label: 'Status', align: 'end', width: 10 },
+  { label: 'Now', align: 'start', width: 9.5 },
+  { label: 'Progress', align: 'end', width: 8.5 },
+  { label: 'Expected', align: 'end', width: 8.5 },
+  { label: 'Confidence', align: 'end', width: 10 },
+  { label: 'Status', align: 'end', width: 11.5 },
 ]
 const PLAN_COLUMNS: readonly Column[] = [
   { label: 'Key result', align: 'start', width: 38 },
@@ -127,9 +133,9 @@ function keyResultTable(objective: ReportObjective, model: ReportModel, dates: D
     columns: isPlan
       ? PLAN_COLUMNS
       : objective.keyResults.some(({ score }) => score !== null)
-        ? REVIEW_COLUMNS.with(7, { label: 'Score', align: 'end', width: 10 })
+        ? REVIEW_COLUMNS.with(7, { label: 'Score', align: 'end', width: 11.5 })
         : REVIEW_COLUMNS,
-    noteLabel: isPlan ? 'Notes' : 'Rule',
+    noteLabel: isPlan ? 'Notes' : 'Facts and rule',
     rows: objective.keyResults.map((keyResult) =>
       isPlan ? planRow(keyResult, day, total) : reviewRow(keyResult, day, total, objective.type),
     ),
@@ -156,27 +162,24 @@ function reviewRow(
         `check-ins ${printNumber(keyResult.checkInsDone)} of ${printNumber(keyResult.checkInsDue)}`,
       ),
     ],
+    ...rawFact(keyResult),
   ]
   return {
     cells: [
-      titleCell(keyResult, facts),
+      titleCell(keyResult),
       cell(baseline),
       cell(target),
       cell(now),
-      [[ours(progressWords(keyResult))], ...rawLine(keyResult)],
+      cell(progressWords(keyResult)),
       cell(keyResult.expected === null ? '–' : printPercent(keyResult.expected)),
       cell(confidenceWords(keyResult)),
       [[verdict(keyResult, type)]],
     ],
-    note: joined(
-      [
-        ...stateFacts(keyResult),
-        ...(keyResult.reasons.length > 0 ? [sentences(keyResult.reasons)] : []),
-        ...scoreFacts(keyResult),
-        ...noteFacts(keyResult),
-      ],
-      ' · ',
-    ),
+    notes: [
+      joined([...stateFacts(keyResult), ...facts], ' · '),
+      ...(keyResult.reasons.length > 0 ? [sentences(keyResult.reasons)] : []),
+      joined([...scoreFacts(keyResult), ...noteFacts(keyResult)], ' · '),
+    ],
     faded: keyResult.state !== 'active',
   }
 }
@@ -193,23 +196,23 @@ function planRow(
   if (keyResult.source.trim() !== '') facts.push([ours('source: '), theirs(keyResult.source)])
   return {
     cells: [
-      titleCell(keyResult, facts),
+      titleCell(keyResult),
       cell(baseline),
       cell(target),
       keyResult.owner === null ? cell('–') : [[theirs(keyResult.owner)]],
       cell(weightShort(keyResult, totalWeight)),
       cell(day(keyResult.dueOn)),
     ],
-    note: orNull(joined([...stateFacts(keyResult), ...noteFacts(keyResult)], ' · ')),
+    notes: [
+      joined([...stateFacts(keyResult), ...facts], ' · '),
+      joined(noteFacts(keyResult), ' · '),
+    ],
     faded: keyResult.state !== 'active',
   }
 }
 
-function titleCell(keyResult: ReportKeyResult, facts: readonly Line[]): Cell {
-  return [
-    [ours(`${keyResult.number} `, { tone: 'muted' }), theirs(keyResult.title)],
-    joined(facts, ' · '),
-  ]
+function titleCell(keyResult: ReportKeyResult): Cell {
+  return [[ours(`${keyResult.number} `, { tone: 'muted' }), theirs(keyResult.title)]]
 }
 
 function verdict(keyResult: ReportKeyResult, type: ReportObjective['type']): Span {
@@ -227,9 +230,9 @@ function progressWords(keyResult: ReportKeyResult): string {
 }
 
 /** The raw value where it lies outside 0–1: an overshoot, or the wrong way. */
-function rawLine({ raw }: ReportKeyResult): readonly Line[] {
+function rawFact({ raw }: ReportKeyResult): readonly Line[] {
   if (raw === null || (raw >= 0 && raw <= 1)) return []
-  return [[ours(`raw ${printPercent(raw)}`)]]
+  return [[ours(`raw progress ${printPercent(raw)}`)]]
 }
 
 function confidenceWords({ confidenceFrom, confidenceTo }: ReportKeyResult): string {
@@ -271,7 +274,8 @@ function stateFacts(keyResult: ReportKeyResult): readonly Line[] {
 function noteFacts(keyResult: ReportKeyResult): readonly Line[] {
   const facts: Line[] = []
   if (keyResult.note.trim() !== '') facts.push(theirsWithLinks(keyResult.note))
-  if (keyResult.link.trim() !== '') facts.push([address(keyResult.link)])
+  if (keyResult.link.trim() !== '' && !keyResult.note.includes(keyResult.link))
+    facts.push([address(keyResult.link)])
   return facts
 }
 
@@ -343,7 +347,7 @@ function initiativeRow(
       datesCell(initiative, day),
       [[ours(servesWords(initiative))]],
     ],
-    note: orNull(joined(notes, ' · ')),
+    notes: [joined(notes, ' · ')],
     faded: initiative.state === 'dropped',
   }
 }
@@ -392,8 +396,4 @@ function reason(text: string): Line {
 export function joined(lines: readonly Line[], separator: string): Line {
   const full = lines.filter((line) => line.some(({ text }) => text.trim() !== ''))
   return full.flatMap((line, i) => (i === 0 ? line : [ours(separator), ...line]))
-}
-
-function orNull(line: Line): Line | null {
-  return line.length === 0 ? null : line
 }

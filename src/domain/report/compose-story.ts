@@ -44,7 +44,7 @@ export function composeDetours(model: ReportModel, dates: DateStyle): readonly B
             ? cell('not said', { tone: 'muted' })
             : [theirsWithLinks(detour.why)],
         ],
-        note: null,
+        notes: [],
         faded: false,
       })),
     },

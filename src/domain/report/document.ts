@@ -43,8 +43,8 @@ export type Column = {
 
 export type Row = {
   readonly cells: readonly Cell[]
-  /** A sentence that belongs to the row and stands under it, across the table. */
-  readonly note: Line | null
+  /** What belongs to the row and stands under it, across the table; empty lines leave no trace. */
+  readonly notes: readonly Line[]
   readonly faded: boolean
 }
 
@@ -133,7 +133,7 @@ function* inBlock(block: Block): Generator<Span> {
       for (const column of block.columns) yield ours(column.label)
       for (const row of block.rows) {
         for (const lines of row.cells) for (const line of lines) yield* line
-        yield* row.note ?? []
+        for (const line of row.notes) yield* line
       }
       return
     case 'list':

@@ -4,7 +4,7 @@ import { address, heading, ours, spansOf, theirs } from './document.ts'
 import type { ReportDocument } from './document.ts'
 import { escapeText, REPORT_POLICY, reportHtml } from './html.ts'
 import { reportMarkdown } from './markdown.ts'
-import { HOSTILE } from './hostile-text.test-data.ts'
+import { HOSTILE } from './hostile-text.test-support.ts'
 
 /** A document in which one text stands in every place that takes text. */
 function documentOf(text: string): ReportDocument {
@@ -31,7 +31,7 @@ function documentOf(text: string): ReportDocument {
             rows: [
               {
                 cells: [[[theirs(text)], [theirs(text)]], [[ours('1')]]],
-                note: [theirs(text)],
+                notes: [[theirs(text)]],
                 faded: false,
               },
             ],

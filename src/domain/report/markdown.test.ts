@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ours, theirs } from './document.ts'
 import type { ReportDocument } from './document.ts'
-import { HOSTILE } from './hostile-text.test-data.ts'
+import { HOSTILE } from './hostile-text.test-support.ts'
 import { escapeMarkdown, reportMarkdown } from './markdown.ts'
 
 const empty = { overline: [], heading: [ours('H')], subtitle: [], footer: '', title: '' }
@@ -20,7 +20,7 @@ const tableWith = (text: string): ReportDocument => ({
             { label: 'B', align: 'end', width: 50 },
           ],
           rows: [
-            { cells: [[[theirs(text)], [ours('x')]], [[theirs(text)]]], note: null, faded: false },
+            { cells: [[[theirs(text)], [ours('x')]], [[theirs(text)]]], notes: [], faded: false },
           ],
         },
       ],

@@ -42,12 +42,12 @@ function listText(items: readonly Line[]): string {
 }
 
 function tableText(table: Extract<Block, { type: 'table' }>): string {
-  const hasNotes = table.rows.some((row) => row.note !== null)
+  const hasNotes = table.rows.some((row) => row.notes.some((line) => line.length > 0))
   const heads = table.columns.map(({ label }) => escapeMarkdown(label))
   const rules = table.columns.map(({ align }) => (align === 'end' ? '---:' : '---'))
   const rows = table.rows.map((row) => [
     ...row.cells.map(cellText),
-    ...(hasNotes ? [inline(row.note ?? [])] : []),
+    ...(hasNotes ? [cellText(row.notes)] : []),
   ])
   if (hasNotes) {
     heads.push(escapeMarkdown(table.noteLabel))
@@ -84,7 +84,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]<>#|~&!$^]/g, '\\$&')
     .replace(/\s*\n\s*/gu, ' ↵ ')
     .replace(/[\t ]+/g, ' ')
-    .replace(/^( ?)([-+=:])/, '$1\\$2')
+    .replace(/^( ?)([-+=])/, '$1\\$2')
     .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
 

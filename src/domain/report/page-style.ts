@@ -31,27 +31,28 @@ export function pageStyle(): string {
 .report .part>h2:first-child{margin-top:0}
 .report .heading-text{min-width:0}
 .report .heading-aside{flex:none;max-width:45%;text-align:end}
-.report .figures{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:12px;break-inside:avoid}
+.report .figures{display:grid;padding:0 .6px;grid-template-columns:repeat(4,minmax(0,1fr));gap:12px;break-inside:avoid}
 .report .figure{border:1px solid #d9d3c5;border-radius:9px;padding:11px 13px}
 .report .figure .value{font-size:23px;line-height:1.2;font-weight:700}
 .report .figure .label{font-size:12px;line-height:1.35;color:#5a6472;margin-top:3px}
 .report .prose{font:14px/1.5 ${SERIF};margin:6px 0;widows:3;orphans:3}
 .report .note{font-size:11.5px;line-height:1.45;color:#5a6472;margin:6px 0;widows:3;orphans:3}
+.report :is(.note,.prose):is(:has(+table),:has(+.note+table),:has(+.prose+table),:has(+.prose+.note+table),:has(+ul)){break-after:avoid}
 .report table{width:100%;border-collapse:collapse;table-layout:fixed;margin:2px 0 10px;font-size:12px;line-height:1.4}
 .report caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .report thead{display:table-header-group}
 .report thead tr{break-inside:avoid;break-after:avoid}
-.report thead th{font-size:10px;font-weight:650;letter-spacing:.4px;text-transform:uppercase;color:#5a6472;vertical-align:bottom;padding:6px 6px 5px;border-bottom:1px solid #d9d3c5;overflow-wrap:normal}
+.report thead th{font-size:9.5px;font-weight:650;letter-spacing:.3px;text-transform:uppercase;color:#5a6472;vertical-align:bottom;padding:6px 6px 5px;border-bottom:1px solid #d9d3c5;overflow-wrap:normal}
 .report thead+tbody.row{break-before:avoid}
 .report tbody.row{break-inside:avoid;border-bottom:1px solid #e2ddd1}
 .report tbody.row tr{break-inside:avoid}
 .report tbody th{font-weight:500}
-.report th,.report td{padding:6px;text-align:start;vertical-align:top}
+.report th,.report td{padding:6px 6px 4px;text-align:start;vertical-align:top}
 .report th.end,.report td.end{text-align:end}
 .report th:first-child,.report td:first-child{padding-inline-start:0}
 .report th:last-child,.report td:last-child{padding-inline-end:0}
 .report .line.below{font-size:11px;font-weight:400;color:#5a6472}
-.report .note-row td{padding:0 0 7px;font-size:11px;color:#5a6472}
+.report .note-row td{padding:0 0 6px;font-size:11px;color:#5a6472}
 .report .faded{color:#656d79}
 .report .faded tr:first-child th .theirs{text-decoration:line-through;text-decoration-thickness:1px}
 .report ul{list-style:none;margin:4px 0 8px}

@@ -110,18 +110,21 @@ function rowNode(row: Row, columns: readonly Column[]): PageElement {
       ? element('th', { scope: 'row', class: align }, ...cellNodes(lines))
       : element('td', { class: align }, ...cellNodes(lines))
   })
-  const note =
-    row.note &&
+  const lines = row.notes.filter((line) => line.length > 0)
+  const note = element(
+    'tr',
+    { class: 'note-row' },
     element(
-      'tr',
-      { class: 'note-row' },
-      element('td', { colspan: String(columns.length) }, ...lineNodes(row.note)),
-    )
+      'td',
+      { colspan: String(columns.length) },
+      ...lines.map((line) => element('div', {}, ...lineNodes(line))),
+    ),
+  )
   return element(
     'tbody',
     { class: row.faded ? 'row faded' : 'row' },
     element('tr', {}, ...cells),
-    ...(note ? [note] : []),
+    ...(lines.length > 0 ? [note] : []),
   )
 }
 

@@ -77,7 +77,10 @@ export type ReportObjective = {
   readonly owner: string | null
   readonly type: Objective['type']
   readonly theme: string | null
+  /** Title of what it contributes to. */
   readonly contributesTo: string | null
+  /** Numbers of this cycle's objectives that contribute to it or to one of its key results. */
+  readonly supportedBy: readonly string[]
   readonly contribution: string
   readonly state: Objective['state']
   readonly stateReason: string

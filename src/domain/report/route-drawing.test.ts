@@ -102,8 +102,10 @@ describe('drawRoute', () => {
     }))
     const strips = drawRoute({ ...scene([]), lanes }, []).strips
     expect(strips.map(({ label }) => label)).toEqual([
-      'Roads of objectives 1 to 8',
-      'Roads of objectives 9 to 16',
+      'Roads of objectives 1 to 4',
+      'Roads of objectives 5 to 8',
+      'Roads of objectives 9 to 12',
+      'Roads of objectives 13 to 16',
       'Roads of objectives 17 to 20',
     ])
   })

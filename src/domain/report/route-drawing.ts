@@ -52,7 +52,7 @@ const AMPLITUDE = 4.5
 const LABEL_SIZE = 9.5
 const LABEL_ROW = 12.5
 const DISC_STEP = 20
-const LANES_IN_STRIP = 8
+const LANES_IN_STRIP = 4
 /** Beyond this many months only the first months of quarters or years are named. */
 const MONTHS_NAMED = 13
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { parseReportArguments } from './report-arguments.ts'
+
+describe('the command line of the report', () => {
+  it('has an ordinary form', () => {
+    expect(parseReportArguments(['plan.roadbook'])).toEqual({
+      ok: true,
+      arguments: {
+        input: 'plan.roadbook',
+        kind: 'review',
+        formats: ['html'],
+        outFolder: '.',
+        cycleName: null,
+        paper: 'A4',
+        dates: 'words',
+        today: null,
+      },
+    })
+  })
+
+  it('takes everything that it offers', () => {
+    const line =
+      'okrs.md --kind plan --format pdf,html,md,pdf --out reports --cycle Q4 --paper Letter --dates iso --today 2026-11-22'
+    expect(parseReportArguments(line.split(' '))).toMatchObject({
+      ok: true,
+      arguments: {
+        input: 'okrs.md',
+        kind: 'plan',
+        formats: ['html', 'md', 'pdf'],
+        outFolder: 'reports',
+        cycleName: 'Q4',
+        paper: 'Letter',
+        dates: 'iso',
+        today: '2026-11-22',
+      },
+    })
+  })
+
+  it.each([
+    [[], 'Name the plan'],
+    [['a', 'b'], 'one too many'],
+    [['a', '--kind', 'both'], '--kind'],
+    [['a', '--format', 'html,docx'], 'docx'],
+    [['a', '--format', ''], '--format'],
+    [['a', '--paper', 'a4'], '--paper'],
+    [['a', '--dates', 'de'], '--dates'],
+    [['a', '--today', '2026-02-30'], '--today'],
+    [['a', '--colour'], '--colour'],
+  ])('%j is refused with a word about %s', (argv, word) => {
+    const parsed = parseReportArguments(argv)
+    expect(parsed).toMatchObject({ ok: false, message: expect.stringContaining(word) as string })
+  })
+})
