@@ -137,6 +137,28 @@ describe('saving', () => {
     expect((await files.chooseTarget({ suggestedName: '', format: 'md' })).name).toBe('review')
   })
 
+  it('does not call a file saved that changed right after it was written', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, 'a.md')
+    const disk = {
+      ...realDisk,
+      stat: (async (target: string) => {
+        await writeFile(target, 'somebody else')
+        return realDisk.stat(target)
+      }) as unknown as typeof realDisk.stat,
+    }
+    const ports = portsOver(disk)
+    const dialogs: Dialogs = {
+      chooseFile: () => Promise.resolve(null),
+      chooseTarget: () => Promise.resolve(path),
+      showInFolder: () => undefined,
+    }
+    const tokens = createTokens(ports.random)
+    const files = createFileDesk({ ...ports, dialogs, tokens, documents: () => folder })
+    const { token } = await files.chooseTarget({ suggestedName: 'a', format: 'md' })
+    await expect(files.write({ token, bytes: BYTES })).rejects.toMatchObject({ code: 'failed' })
+  })
+
   it('says that no place was chosen', async () => {
     const { files } = await desk({ save: null })
     await expect(files.chooseTarget({ suggestedName: 'x', format: 'pdf' })).rejects.toMatchObject({
