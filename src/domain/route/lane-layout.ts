@@ -3,7 +3,7 @@ import type { Id } from '../plan/field.ts'
 import { placeLabels, type Box, type PlacedLabel } from './label-placing.ts'
 import { packRows, rowCount } from './lane-packing.ts'
 import type { BarInput, CheckpointInput, LaneInput } from './lane-input.ts'
-import { roadThrough, xAtShare, yAt, type Road } from './road.ts'
+import { roadEnds, roadThrough, xAtShare, yAt, type Road } from './road.ts'
 import { ROUTE } from './route-measures.ts'
 import { spreadMarks } from './spreading.ts'
 import { estimateTextWidth } from './text-width.ts'
@@ -108,7 +108,7 @@ export function laneLayout(input: LaneInput, scale: TimeScale, isCollapsed: bool
     rows,
     drivenX: input.progress === null ? null : xAtShare(road, input.progress),
     car: car && { ...car, y: yAt(road, car.x) },
-    ghost: ghostOf(road, input, car),
+    ghost: ghostOf(road, input, car, marks, size.disc),
     flag: { x: ends.endX - 4, y: yAt(road, ends.endX) },
   }
 }
@@ -155,24 +155,37 @@ function legsOf(discs: readonly Disc[], startX: number): readonly Leg[] {
  */
 function carOn(road: Road, share: number | null, marks: Marks, disc: number): PlacedCar | null {
   if (share === null) return null
-  const wanted = xAtShare(road, share)
-  const reach = disc + ROUTE.car.width / 2 + 1
-  const isFree = (x: number) => marks.every((mark) => Math.abs(mark.x - x) >= reach - 0.01)
-  const aside = marks
-    .filter((mark) => Math.abs(mark.x - wanted) < reach)
-    .flatMap((mark) => [mark.x - reach, mark.x + reach])
-    .filter(isFree)
-    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
-  const minX = (road.knots[0]?.x ?? 0) + ROUTE.car.width / 2 - 4
-  const x = Math.max(minX, isFree(wanted) ? wanted : (aside[0] ?? wanted))
+  const x = besideDiscs(road, xAtShare(road, share), marks, disc)
   return { x, y: yAt(road, x), share }
 }
 
-function ghostOf(road: Road, input: LaneInput, car: PlacedCar | null): PlacedCar | null {
-  if (input.expected === null || input.checkpoints.length === 0) return null
-  const x = xAtShare(road, input.expected)
+function besideDiscs(road: Road, wanted: number, marks: Marks, disc: number): number {
+  const half = ROUTE.car.width / 2
+  const reach = disc + half + 1
+  const [first, last] = roadEnds(road)
+  const [minX, maxX] = [first + half - 4, last - half - 10]
+  const isFree = (x: number) =>
+    x >= minX && x <= maxX && marks.every((mark) => Math.abs(mark.x - x) >= reach - 0.01)
+  const inside = Math.max(minX, Math.min(maxX, wanted))
+  if (isFree(inside)) return inside
+  const aside = marks
+    .flatMap((mark) => [mark.x - reach, mark.x + reach])
+    .filter((x) => isFree(x) && Math.abs(x - inside) < 3 * reach)
+    .sort((a, b) => Math.abs(a - inside) - Math.abs(b - inside))
+  return aside[0] ?? inside
+}
+
+function ghostOf(
+  road: Road,
+  { expected, checkpoints }: LaneInput,
+  car: PlacedCar | null,
+  marks: Marks,
+  disc: number,
+): PlacedCar | null {
+  if (expected === null || checkpoints.length === 0) return null
+  const x = besideDiscs(road, xAtShare(road, expected), marks, disc)
   if (car && Math.abs(car.x - x) < ROUTE.car.width + 4) return null
-  return { x, y: yAt(road, x), share: input.expected }
+  return { x, y: yAt(road, x), share: expected }
 }
 
 function labelsOver(

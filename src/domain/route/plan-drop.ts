@@ -29,6 +29,12 @@ export type DragState =
       readonly edge: 'start' | 'end'
       readonly day: Day
     }
+  | {
+      readonly type: 'place'
+      /** Days and place at once, as typed or as reached step by step. */
+      readonly moves: readonly DroppedDays[]
+      readonly target: DropTarget
+    }
   | { readonly type: 'checkpoint'; readonly id: Id; readonly dueOn: Day }
   | { readonly type: 'objective'; readonly id: Id; readonly beforeId: Id | null }
   | { readonly type: 'reorder'; readonly id: Id; readonly beforeId: Id | null }
@@ -65,7 +71,9 @@ const FIRST_LENGTH_DAYS = 14
 export function planDrop(plan: Plan, drag: DragState): Drop | null {
   switch (drag.type) {
     case 'move':
-      return planMove(plan, drag)
+      return planMoves(plan, daysAfterMove(plan, drag.ids, drag.startOn), drag.target)
+    case 'place':
+      return planMoves(plan, drag.moves, drag.target)
     case 'stretch':
       return planStretch(plan, drag.id, drag.edge, drag.day)
     case 'checkpoint':
@@ -132,10 +140,8 @@ export function daysAfterStretch(
     : { id, startOn, dueOn: maxDay(day, startOn) }
 }
 
-function planMove(plan: Plan, drag: Extract<DragState, { type: 'move' }>): Drop | null {
-  const moves = daysAfterMove(plan, drag.ids, drag.startOn)
+function planMoves(plan: Plan, moves: readonly DroppedDays[], target: DropTarget): Drop | null {
   if (moves.length === 0) return null
-  const { target } = drag
   const to =
     target.type === 'leg'
       ? { keyResultId: target.keyResultId }

@@ -1,7 +1,7 @@
 /** Sizes of the route in pixels, shared by geometry and drawing so that both speak of the same map. */
 export const ROUTE = {
   /** Width of the fixed column on the left. */
-  column: 218,
+  column: 228,
   /** Room between the column and the first day, where the road begins. */
   startRoom: 30,
   /** The road begins this far before the first day. */
@@ -11,7 +11,7 @@ export const ROUTE = {
   /** The road ends this far after the last day; the flag stands there. */
   endLead: 18,
   bar: { height: 26, pitch: 31, gap: 6, minWidth: 8, edge: 6 },
-  label: { height: 21, rowStep: 25, gap: 5, fontPx: 12, padX: 9, maxWidth: 236, minWidth: 62 },
+  label: { height: 21, rowStep: 25, gap: 5, fontPx: 11.5, padX: 9, maxWidth: 236, minWidth: 62 },
   expanded: {
     road: 20,
     disc: 17,

@@ -60,7 +60,7 @@ describe('days and pixels', () => {
 
   it.each([
     ['cycle', 920, 92, 10],
-    ['cycle', 100, 365, 2],
+    ['cycle', 100, 365, 1.25],
     ['month', 920, 92, 920 / 35],
     ['week', 920, 92, 92],
     ['month', 920, 14, 920 / 14],

@@ -22,7 +22,7 @@ export type TimeScale = {
 /** Days on one screen at each zoom; `cycle` takes the cycle's own. */
 const DAYS_ON_SCREEN = { month: 35, week: 10 } as const
 /** A day is never thinner than this, or a bar of one day could not be seen or taken hold of. */
-const MIN_PIXELS_PER_DAY = 2
+const MIN_PIXELS_PER_DAY = 1.25
 /** Guards against `n * p / p` falling a rounding error short of `n`. */
 const EPSILON_DAYS = 1e-7
 

@@ -1,0 +1,89 @@
+import { memo } from 'react'
+import { formatSpan } from '#domain/calendar/day-format.ts'
+import type { PlacedBar } from '#domain/route/lane-layout.ts'
+import { classNames } from '#ui/class-names.ts'
+import type { BarView } from './lane-view.ts'
+import { stateWord } from './status-look.ts'
+import styles from './bar.module.css'
+
+type BarProps = {
+  readonly view: BarView
+  readonly place: PlacedBar
+  readonly isSelected: boolean
+  /** The one that Tab reaches (roving tabindex). */
+  readonly isActive: boolean
+}
+
+/** From this width on a bar has room for its owner's initials. */
+const OWNER_FROM_PX = 64
+
+/** One initiative on the map. Its element is moved by the hand, never by rendering. */
+export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarProps) {
+  const { initiative, owner, share } = view
+  const isNarrow = place.titleRoom > 0
+  const showsOwner = owner !== null && place.width >= OWNER_FROM_PX
+  return (
+    <div
+      className={classNames(
+        styles['bar'],
+        styles[initiative.state],
+        isSelected && styles['selected'],
+        !place.hasDates && styles['undated'],
+        view.isLate && styles['late'],
+        isNarrow && styles['narrow'],
+      )}
+      style={{ left: place.x, top: place.y, width: place.width }}
+      role="button"
+      tabIndex={isActive ? 0 : -1}
+      data-kind="initiative"
+      data-id={initiative.id}
+      aria-label={nameOf(view, place)}
+      aria-pressed={isSelected}
+      aria-roledescription="initiative"
+      title={`${initiative.title}\n${datesOf(place)}`}
+    >
+      {share > 0 && (
+        <span className={styles['fill']} style={{ width: `${String(share * 100)}%` }} />
+      )}
+      <span
+        className={styles['title']}
+        dir="auto"
+        style={isNarrow ? { maxWidth: place.titleRoom } : undefined}
+      >
+        {view.isFlat && <span className={styles['flat']}>≈ </span>}
+        {initiative.title}
+      </span>
+      {view.elsewhere > 0 && !isNarrow && (
+        <span
+          className={styles['elsewhere']}
+          title="Serves key results of other objectives as well"
+        >
+          +{view.elsewhere}
+        </span>
+      )}
+      {showsOwner && (
+        <span className={styles['owner']} data-hue={owner.hue} title={owner.name}>
+          {owner.initials.slice(0, 3)}
+        </span>
+      )}
+    </div>
+  )
+})
+
+function datesOf(place: PlacedBar): string {
+  return place.hasDates ? formatSpan(place.startOn, place.dueOn) : 'no dates yet'
+}
+
+/** What a screen reader says about a bar. */
+function nameOf({ initiative, owner, isLate, isFlat, share }: BarView, place: PlacedBar): string {
+  const parts = [
+    initiative.title,
+    datesOf(place),
+    stateWord(initiative.state),
+    share > 0 && share < 1 ? `${String(Math.round(share * 100))} % of the work` : '',
+    owner?.name ?? 'no owner',
+    isLate ? 'late' : '',
+    isFlat ? 'work done, number flat' : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}

@@ -1,0 +1,139 @@
+import { daysBetween, type Day } from '#domain/calendar/day.ts'
+import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
+import type { Cycle } from '#domain/cycle/cycle.ts'
+import type { Initiative } from '#domain/initiative/initiative.ts'
+import { carriersOf, overloadBy } from '#domain/people/capacity.ts'
+import type { Id } from '#domain/plan/field.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { planDrop, type DragState, type Drop } from '#domain/route/plan-drop.ts'
+
+/** What a drop would do, in words: where to, and what is wrong with it ('' for nothing). */
+export type Consequences = { readonly words: string; readonly warning: string }
+
+/**
+ * Says what a drop would do. Made once at pick-up: of ten thousand initiatives only those of the people
+ * concerned are looked at while the hand moves.
+ */
+export function consequencesFor(
+  plan: Plan,
+  cycle: Cycle,
+  ids: readonly Id[],
+): (drag: DragState) => Consequences {
+  const small = planAround(plan, ids)
+  return (drag) => {
+    const drop = planDrop(plan, drag)
+    if (drop?.command === 'keyResult.move') return checkpointWords(plan, cycle, drop.input)
+    if (drop?.command === 'initiative.move') return moveWords(small, plan, cycle, drop)
+    return { words: restWords(plan, drag), warning: '' }
+  }
+}
+
+function planAround(plan: Plan, ids: readonly Id[]): Plan {
+  const people = new Set<Id>()
+  for (const id of ids) {
+    const initiative = plan.initiative.get(id)
+    if (initiative) for (const person of carriersOf(initiative).keys()) people.add(person)
+  }
+  const initiative = new Map<Id, Initiative>()
+  for (const each of plan.initiative.values()) {
+    const isTheirs =
+      people.has(each.ownerId ?? '') || each.contributors.some((c) => people.has(c.personId))
+    if (isTheirs && each.effortDays) initiative.set(each.id, each)
+  }
+  return { ...plan, initiative }
+}
+
+function restWords(plan: Plan, drag: DragState): string {
+  if (drag.type !== 'move' || drag.ids.length > 1) return ''
+  const initiative = plan.initiative.get(drag.ids[0] ?? '')
+  return initiative?.startOn && initiative.dueOn
+    ? formatSpan(initiative.startOn, initiative.dueOn)
+    : ''
+}
+
+function moveWords(
+  small: Plan,
+  plan: Plan,
+  cycle: Cycle,
+  { input }: Extract<Drop, { command: 'initiative.move' }>,
+): Consequences {
+  const { moves, to } = input
+  const first = moves[0]
+  const parts: string[] = []
+  if (moves.length > 1) parts.push(`${String(moves.length)} initiatives`)
+  if (to === 'garage') parts.push('into the Garage')
+  else if (first?.startOn && first.dueOn) parts.push(formatSpan(first.startOn, first.dueOn))
+  const leg = to !== null && to !== 'garage' ? plan.keyResult.get(to.keyResultId) : undefined
+  if (leg) parts.push(`to “${shortened(leg.title)}”`)
+  if (to === 'garage') return { words: parts.join(' · '), warning: '' }
+  return { words: parts.join(' · '), warning: warningOf(small, plan, cycle, moves, leg?.dueOn) }
+}
+
+function warningOf(
+  small: Plan,
+  plan: Plan,
+  cycle: Cycle,
+  moves: Extract<Drop, { command: 'initiative.move' }>['input']['moves'],
+  legDueOn: Day | undefined,
+): string {
+  let over = 0
+  for (const { id, startOn, dueOn } of moves) {
+    const initiative = plan.initiative.get(id)
+    if (!initiative) continue
+    for (const { overDays } of overloadBy(small, { ...initiative, startOn, dueOn }))
+      over += overDays
+  }
+  if (over >= 0.5) return `${counted(Math.ceil(over - 0.01), 'day')} over capacity`
+  const last = moves.reduce<Day | null>(
+    (d, m) => (m.dueOn !== null && (d === null || m.dueOn > d) ? m.dueOn : d),
+    null,
+  )
+  if (last === null) return ''
+  const due = legDueOn ?? servedDueOn(plan, moves[0]?.id)
+  if (due !== null && last > due)
+    return `ends ${counted(daysBetween(due, last), 'day')} after its key result is due`
+  if (last > cycle.endOn) return `ends after ${shortened(cycle.name)}`
+  return ''
+}
+
+function servedDueOn(plan: Plan, id: Id | undefined): Day | null {
+  const served = plan.initiative.get(id ?? '')?.serves ?? []
+  return served.reduce<Day | null>((latest, { keyResultId }) => {
+    const due = plan.keyResult.get(keyResultId)?.dueOn ?? null
+    return due !== null && (latest === null || due > latest) ? due : latest
+  }, null)
+}
+
+function checkpointWords(
+  plan: Plan,
+  cycle: Cycle,
+  { id, dueOn }: { readonly id: Id; readonly dueOn: Day },
+): Consequences {
+  const before = plan.keyResult.get(id)?.dueOn ?? dueOn
+  const late = [...plan.initiative.values()].filter(
+    (i) =>
+      i.state !== 'done' &&
+      i.state !== 'dropped' &&
+      i.dueOn !== null &&
+      i.dueOn > dueOn &&
+      i.serves.some((s) => s.keyResultId === id),
+  ).length
+  const warning =
+    dueOn > cycle.endOn
+      ? `after ${shortened(cycle.name)} ends`
+      : late > 0
+        ? `${counted(late, 'initiative')} would end later`
+        : ''
+  return { words: `Due ${formatDay(before)} → ${formatDay(dueOn)}`, warning }
+}
+
+function counted(count: number, word: string): string {
+  return `${String(count)} ${word}${count === 1 ? '' : 's'}`
+}
+
+/** A title as part of a sentence: one line, not too long. */
+export function shortened(title: string, most = 36): string {
+  const line = title.replace(/\s+/gu, ' ').trim()
+  const chars = [...line]
+  return chars.length <= most ? line : `${chars.slice(0, most - 1).join('')}…`
+}

@@ -1,0 +1,149 @@
+import { ChevronDown, ChevronRight, GripVertical, Plus } from 'lucide-react'
+import { memo } from 'react'
+import { toggleLane } from '#store/ui-store.ts'
+import { classNames } from '#ui/class-names.ts'
+import { Menu } from '#ui/menu.tsx'
+import { startAdding } from './adding.ts'
+import { ConfidenceDashes } from './confidence-dashes.tsx'
+import type { LaneView } from './lane-view.ts'
+import { ProgressRing } from './progress-ring.tsx'
+import { lookOf } from './status-look.ts'
+import styles from './lane-head.module.css'
+
+type LaneHeadProps = {
+  readonly view: LaneView
+  readonly isCollapsed: boolean
+  readonly isSelected: boolean
+  readonly isActive: boolean
+  readonly canEdit: boolean
+}
+
+/** The fixed left end of a lane: the objective, how far it is and how it stands. */
+export const LaneHead = memo(function LaneHead({
+  view,
+  isCollapsed,
+  isSelected,
+  isActive,
+  canEdit,
+}: LaneHeadProps) {
+  const { objective, owner, progress, confidence, statusWords } = view
+  const { id, title } = objective
+  const status = (
+    <p className={classNames(styles['status'], styles[lookOf(view.status)])}>
+      {statusWords}
+      {isCollapsed && confidence !== null && ` · confidence ${String(confidence)}`}
+    </p>
+  )
+  const Chevron = isCollapsed ? ChevronRight : ChevronDown
+  return (
+    <div className={classNames(styles['head'], isCollapsed && styles['collapsed'])}>
+      <div
+        className={classNames(styles['body'], isSelected && styles['selected'])}
+        role="button"
+        tabIndex={isActive ? 0 : -1}
+        data-kind="objective"
+        data-id={id}
+        aria-pressed={isSelected}
+        aria-roledescription="objective"
+        aria-label={nameOf(view)}
+        title={title}
+      >
+        <ProgressRing share={progress} size={isCollapsed ? 32 : 44} isPlain={isCollapsed} />
+        <div className={styles['words']}>
+          <h3 className={styles['title']} dir="auto">
+            {title}
+          </h3>
+          {isCollapsed ? (
+            status
+          ) : (
+            <p className={styles['about']}>
+              <bdi>{owner?.name ?? 'No owner'}</bdi> · {objective.type}
+            </p>
+          )}
+        </div>
+      </div>
+      {!isCollapsed && (
+        <div className={styles['more']}>
+          <p className={styles['confidence']}>
+            {confidence === null ? 'No confidence yet' : `Confidence ${String(confidence)}/10`}
+          </p>
+          <ConfidenceDashes value={confidence} />
+          {status}
+        </div>
+      )}
+      <div className={styles['tools']}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles['tool']}
+          aria-label={isCollapsed ? `Expand ${title}` : `Collapse ${title}`}
+          aria-expanded={!isCollapsed}
+          title={isCollapsed ? 'Expand this lane' : 'Collapse this lane'}
+          onClick={() => {
+            toggleLane(id)
+          }}
+        >
+          <Chevron size={14} aria-hidden />
+        </button>
+        {canEdit && (
+          <>
+            <Menu
+              entries={[
+                {
+                  id: 'keyResult',
+                  label: 'New key result',
+                  run: () => {
+                    startAdding({ type: 'keyResult', objectiveId: id, dueOn: null })
+                  },
+                },
+                {
+                  id: 'initiative',
+                  label: 'New initiative',
+                  disabled: view.checkpoints.size === 0,
+                  run: () => {
+                    startAdding({
+                      type: 'initiative',
+                      objectiveId: id,
+                      keyResultId: null,
+                      startOn: null,
+                    })
+                  },
+                },
+              ]}
+            >
+              <button
+                type="button"
+                tabIndex={-1}
+                className={styles['tool']}
+                aria-label={`Add to ${title}`}
+                title="Add a key result or an initiative"
+              >
+                <Plus size={14} aria-hidden />
+              </button>
+            </Menu>
+            <span
+              className={classNames(styles['tool'], styles['grip'])}
+              data-grip={id}
+              title="Drag to put this objective elsewhere"
+            >
+              <GripVertical size={14} aria-hidden />
+            </span>
+          </>
+        )}
+      </div>
+    </div>
+  )
+})
+
+function nameOf({ objective, owner, progress, confidence, statusWords }: LaneView): string {
+  return [
+    objective.title,
+    progress === null ? 'not measured yet' : `${String(Math.round(progress * 100))} % of the way`,
+    owner?.name ?? 'no owner',
+    objective.type,
+    confidence === null ? '' : `confidence ${String(confidence)} of 10`,
+    statusWords,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

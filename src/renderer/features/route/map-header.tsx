@@ -1,0 +1,86 @@
+import { memo } from 'react'
+import type { Tick } from '#domain/route/time-ticks.ts'
+import { ROUTE } from '#domain/route/route-measures.ts'
+import styles from './map-header.module.css'
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+type MapHeaderProps = {
+  readonly width: number
+  readonly months: readonly Tick[]
+  readonly weeks: readonly Tick[]
+  /** Only at a zoom where a day has room for its number. */
+  readonly days: readonly Tick[]
+  readonly todayX: number | null
+  readonly corner: React.ReactNode
+}
+
+/** Months and weeks above the map, and the pill of today. Stays while the map scrolls. */
+export const MapHeader = memo(function MapHeader({
+  width,
+  months,
+  weeks,
+  days,
+  todayX,
+  corner,
+}: MapHeaderProps) {
+  const everyWeek = Math.max(1, Math.ceil(30 / (weeks[1]?.width ?? 60)))
+  const isShort = (months[1]?.width ?? months[0]?.width ?? 0) < 78
+  return (
+    <div className={styles['header']} style={{ width: ROUTE.column + width }}>
+      <div className={styles['corner']}>{corner}</div>
+      <div className={styles['time']} aria-hidden>
+        {months.map((month) =>
+          month.width < 24 ? null : (
+            <div
+              key={month.key}
+              className={styles['month']}
+              style={{ left: month.x, width: month.width }}
+            >
+              <span className={styles['name']}>
+                {isShort ? MONTHS[month.number - 1]?.slice(0, 3) : MONTHS[month.number - 1]}
+                {month.number === 1 || month === months[0] ? (
+                  <span className={styles['year']}> {month.year}</span>
+                ) : null}
+              </span>
+            </div>
+          ),
+        )}
+        {weeks.map((week, i) => (
+          <div
+            key={week.key}
+            className={styles['week']}
+            style={{ left: week.x, width: week.width }}
+          >
+            {week.width >= 20 && i % everyWeek === 0 && days.length === 0
+              ? `w${String(week.number)}`
+              : ''}
+          </div>
+        ))}
+        {days.map((day) => (
+          <div key={day.key} className={styles['day']} style={{ left: day.x, width: day.width }}>
+            {day.number}
+          </div>
+        ))}
+        {todayX !== null && (
+          <span className={styles['today']} style={{ left: todayX }}>
+            Today
+          </span>
+        )}
+      </div>
+    </div>
+  )
+})
