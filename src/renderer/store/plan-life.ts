@@ -125,7 +125,8 @@ export function duplicatePlan(planId: Id, name: string): Promise<PlanOutcome> {
 export function deletePlan(planId: Id): Promise<PlanOutcome> {
   return inTurn(async (found) => {
     if (windowReason !== null) return refuse('', windowReason)
-    if (usePlan.getState().plan?.meta.id === planId) {
+    const wasOpen = usePlan.getState().plan?.meta.id === planId
+    if (wasOpen) {
       if (!(await leave())) return refuse('', NOT_SAFE)
       showNoPlan('no-plan')
     }
@@ -137,12 +138,17 @@ export function deletePlan(planId: Id): Promise<PlanOutcome> {
         label: 'Undo',
         run: () => {
           dismissToast(shown)
-          void undeletePlan(planId)
+          inBackground(bringBack(planId, wasOpen))
         },
       },
     })
     return { ok: true, planId }
   })
+}
+
+async function bringBack(planId: Id, wasOpen: boolean): Promise<void> {
+  const outcome = await undeletePlan(planId)
+  if (outcome.ok && wasOpen && usePlan.getState().plan === null) await openPlan(planId)
 }
 
 /** Brings back a plan that was deleted since the app was started. */
