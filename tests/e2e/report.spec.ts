@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { findBrowser } from '#lite-host/browser/find-browser.ts'
+import { expect, test } from './host/fixtures.ts'
+
+let folder = ''
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'roadbook-report-e2e-'))
+})
+test.afterEach(() => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const openReview = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /sample plan/i }).click()
+  await page.getByRole('navigation', { name: 'Screens' }).getByText('Review').click()
+  await expect(page.getByRole('button', { name: 'PDF' })).toBeVisible()
+}
+/** What a stranger's browser shows of a file, and what the file tries to do there. */
+const readAsFile = async (html: string) => {
+  const executablePath = findBrowser()
+  if (executablePath === null) throw new Error('no browser to open the file in')
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const browser = await chromium.launch({ executablePath, args })
+  try {
+    const page = await browser.newPage()
+    let requests = 0
+    page.on('request', () => (requests += 1))
+    await page.setContent(html)
+    const text = await page.locator('.report').innerText()
+    const active = await page.locator('script, img, link, iframe, object, embed').count()
+    return { text, active, requests }
+  } finally {
+    await browser.close()
+  }
+}
+const preview = (page: Page) => page.getByTestId('report-preview')
+
+test('exports the review as HTML, Markdown and PDF, and what is seen is what is saved', async ({
+  roadbook,
+  page,
+}) => {
+  await openReview(page)
+  const files = ['review.html', 'review.md', 'review.pdf'].map((name) => join(folder, name))
+  await roadbook.scriptDialogs({ save: files })
+  const seen = await preview(page).locator('.report').innerText()
+  const [html = '', md = '', pdf = ''] = files
+  for (const [button, path] of [
+    ['HTML', html],
+    ['Markdown', md],
+    ['PDF', pdf],
+  ] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await expect(page.getByText(`Saved to ${path}`)).toBeVisible({ timeout: 30_000 })
+  }
+  await page.getByRole('button', { name: 'Show in folder' }).click()
+  await expect.poll(() => roadbook.shownInFolder()).toContain(pdf)
+
+  const bytes = readFileSync(pdf)
+  expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+  expect(bytes.length).toBeGreaterThan(20_000)
+  expect(readFileSync(md, 'utf8')).toMatch(/^Cycle review · /)
+
+  // The file itself, in a browser of its own: no request, no script, the text of the preview.
+  const asFile = await readAsFile(readFileSync(html, 'utf8'))
+  expect(asFile).toEqual({ text: seen, active: 0, requests: 0 })
+  expect(roadbook.problems).toEqual([])
+  expect(await roadbook.offOriginRequests()).toBe(0)
+})
+
+test('a cancelled dialog writes nothing and says nothing', async ({ roadbook, page }) => {
+  await openReview(page)
+  await roadbook.scriptDialogs({ save: [] })
+  const button = page.getByRole('button', { name: 'HTML', exact: true })
+  await button.click()
+  await expect(button).toBeEnabled()
+  await expect(page.getByText('Saved to')).toHaveCount(0)
+  expect(existsSync(join(folder, 'review.html'))).toBe(false)
+})
+
+test('a place that cannot be written is said as a failure', async ({ roadbook, page }) => {
+  await openReview(page)
+  await roadbook.scriptDialogs({ save: [join(folder, 'missing', 'review.html')] })
+  await page.getByRole('button', { name: 'HTML', exact: true }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByText('Saved to')).toHaveCount(0)
+})
+
+test('parts are chosen and ordered by keyboard, kind and dates change the page', async ({
+  page,
+}) => {
+  await openReview(page)
+  const headings = preview(page).locator('h2')
+  await expect(headings.first()).toHaveText('The route we drove')
+  await page.getByRole('button', { name: 'Move “Rules in force” up' }).focus()
+  for (let step = 0; step < 7; step++) await page.keyboard.press('Enter')
+  await expect(headings.first()).toHaveText('Rules in force')
+  await page.getByRole('checkbox', { name: 'Rules in force' }).press('Space')
+  await expect(headings.first()).toHaveText('The route we drove')
+  await page.getByRole('radio', { name: 'Plan' }).click()
+  await expect(headings.first()).toHaveText('The route ahead')
+  await page.getByRole('radio', { name: '2026-11-22' }).click()
+  await expect(preview(page).locator('.subtitle')).toHaveText(/^State of \d{4}.\d{2}.\d{2}/)
+})
