@@ -109,6 +109,8 @@ describe('patterns', () => {
     ['by March', true, false],
     ['we may improve', false, false],
     ['5 of 10 teams', false, true],
+    ['in 2019-Q4', true, false],
+    ['tier-1 customers, see https://example.test/a/478', false, false],
     ['under 2s', false, true],
     ['', false, false],
   ])('"%s" has date %s, quantity %s', (text, date, quantity) => {

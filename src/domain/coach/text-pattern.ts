@@ -4,6 +4,7 @@ const WEEKDAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday'
 
 /** Ways to say a day or a span of time: quarters, months with a day or after "by", years, ISO days. */
 const DATES: readonly RegExp[] = [
+  /\b(?:19|20|21)\d{2}[-/ ]?Q[1-4]\b/gi,
   /\b\d{4}-\d{2}-\d{2}\b/g,
   /\b\d{1,2}[./]\d{1,2}[./](?:\d{2}){1,2}\b/g,
   /\b[QH][1-4](?:\s*[-/']?\s*(?:\d{4}|\d{2})\b)?/gi,
@@ -23,11 +24,12 @@ const DATES: readonly RegExp[] = [
 
 /** Digits that are part of a name and measure nothing: 24/7, p95, B2B, v2, Web 2.0, #1. */
 const NAMES =
-  /\b24\s?\/\s?7\b|\b\p{L}+\d[\p{L}\d.]*|\b\d+[\p{L}]\d*\p{L}*(?<=\b\dD|\bB2B|\bB2C)|\b(?:web|version|phase|level|tier|iso|python|office|windows)\s+\d[\d.]*|#\d+/giu
+  /\b24\s?\/\s?7\b|\b\p{L}+\d[\p{L}\d.]*|\b\d+[\p{L}]\d*\p{L}*(?<=\b\dD|\bB2B|\bB2C)|\b(?:web|version|phase|level|tier|iso|python|office|windows)[\s-]+\d[\d.]*|#\d+/giu
 
-/** The text without its dates, so that a year is not taken for a target. */
+/** The text without its dates and addresses, so that a year is not taken for a target. */
 export function withoutDates(text: string): string {
-  return DATES.reduce((rest, pattern) => rest.replace(pattern, ' '), text)
+  const plain = text.replace(/\bhttps?:\/\/\S+/gi, ' ')
+  return DATES.reduce((rest, pattern) => rest.replace(pattern, ' '), plain)
 }
 
 /** Whether a text says when. */
@@ -104,7 +106,7 @@ export function isActivity(text: string): boolean {
 }
 
 const VANITY =
-  /\b(?:page ?views?|impressions?|followers?|likes?|downloads?|hits|visits?|visitors?|clicks?|views|registered users|reach|shares|subscribers)\b/i
+  /\b(?:page ?views?|impressions?|followers?|number of likes|downloads?|hits|visits|visitors?|clicks|registered users|subscribers)\b/i
 
 /** Whether a text counts what looks good and decides nothing. */
 export function isVanity(text: string): boolean {
