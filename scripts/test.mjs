@@ -35,6 +35,25 @@ const count = (isGreen, file, numbersOf) => {
   for (const key of Object.keys(counts)) counts[key] += numbers[key]
 }
 
+/** Why how many end-to-end tests were skipped. */
+const skipReasons = (report) => {
+  const reasons = new Map()
+  const visit = (suite) => {
+    for (const inner of suite.suites ?? []) visit(inner)
+    for (const { tests } of suite.specs ?? []) {
+      for (const { status, projectName, annotations } of tests) {
+        if (status !== 'skipped') continue
+        const why =
+          annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'
+        const line = `skipped on ${projectName}: ${why}`
+        reasons.set(line, (reasons.get(line) ?? 0) + 1)
+      }
+    }
+  }
+  for (const suite of report.suites) visit(suite)
+  return reasons
+}
+
 for (const name of ['format', 'lint', 'types', 'boundaries']) check(name)
 
 // The unit tests look at the built output as well.
@@ -58,11 +77,12 @@ if (existsSync('out/main/lite-host.js')) {
   const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && electronPath()
   const display = needsDisplay && existsSync('/usr/bin/xvfb-run') ? ['xvfb-run', '-a'] : []
   const [program, ...args] = [...display, process.execPath, 'node_modules/@playwright/test/cli.js']
-  count(run(program, ...args, 'test'), `${REPORTS}/playwright.json`, ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-  }))
+  const isGreen = run(program, ...args, 'test')
+  count(isGreen, `${REPORTS}/playwright.json`, (report) => {
+    for (const [line, times] of skipReasons(report)) console.log(`${times} ${line}`)
+    const { expected, flaky, unexpected, skipped } = report.stats
+    return { passed: expected + flaky, failed: unexpected, skipped }
+  })
 }
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
