@@ -1,0 +1,303 @@
+import { FolderOpen } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { DragEvent } from 'react'
+import { countKinds, type Draft } from '#domain/exchange/draft.ts'
+import { setKept, setKind, setMetric, setText } from '#domain/exchange/draft-edit.ts'
+import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
+import { describeRefusal } from '#domain/exchange/refusal.ts'
+import { LIMITS } from '#domain/plan/limits.ts'
+import { bridge } from '#bridge/bridge.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { closeDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextArea } from '#ui/field.tsx'
+import { countsText, rowsText } from './counts-text.ts'
+import { DraftList, type DraftListHandle } from './draft-list.tsx'
+import type { LineActions } from './draft-row.tsx'
+import { TableQuestions } from './table-questions.tsx'
+import { choiceProblems, firstChoice, type TargetChoice } from './target-choice.ts'
+import { TargetFields } from './target-fields.tsx'
+import { useGate, type GateSource } from './use-gate.ts'
+import { writeDraft, writePlan } from './write-import.ts'
+import styles from './import-dialog.module.css'
+
+const EXAMPLE = `Customers rave about our support
+  - KR: First response from 14 to 5 minutes
+      - Chatbot for common questions
+  - KR: Satisfaction from 78 % to 84 %
+New teams succeed in their first week
+  - KR: Sign-ups +25 %`
+
+const noSource: GateSource = { name: '', content: '', options: {} }
+
+/** "Paste or open OKRs": text or a file, what each line becomes, where it goes. Writes only at the end. */
+export function ImportDialog({
+  source,
+}: {
+  readonly source: { readonly name: string; readonly bytes: Uint8Array } | null
+}) {
+  const phase = usePlan((state) => state.phase)
+  const openPlan = usePlan((state) => state.plan)
+  const today = usePlan((state) => state.today)
+  const plan = phase === 'ready' ? openPlan : null
+  const [input, setInput] = useState<GateSource>(() =>
+    source ? { name: source.name, content: source.bytes, options: {} } : noSource,
+  )
+  const [fileText, setFileText] = useState('')
+  const [gate, setGate] = useGate(input, setFileText)
+  const [choice, setChoice] = useState<TargetChoice | null>(null)
+  const [refused, setRefused] = useState('')
+  const [busy, setBusy] = useState(false)
+  const list = useRef<DraftListHandle>(null)
+
+  const draft = gate.phase === 'draft' ? gate.draft : null
+  const target = choice ?? firstChoice(draft, today)
+  const text = typeof input.content === 'string' ? input.content : fileText
+
+  const edit = useCallback(
+    (change: (draft: Draft) => Draft) => {
+      setGate((now) => (now.phase === 'draft' ? { ...now, draft: change(now.draft) } : now))
+    },
+    [setGate],
+  )
+  const actions = useMemo<LineActions>(
+    () => ({
+      setKind: (id, kind) => {
+        edit((now) => setKind(now, id, kind))
+      },
+      setKept: (id, kept) => {
+        edit((now) => setKept(now, id, kept))
+      },
+      setText: (id, change) => {
+        edit((now) => setText(now, id, change))
+      },
+      setMetric: (id, metric) => {
+        edit((now) => setMetric(now, id, metric))
+      },
+    }),
+    [edit],
+  )
+
+  const takeFile = (name: string, bytes: Uint8Array) => {
+    setRefused('')
+    setChoice(null)
+    setInput({ name, content: bytes, options: {} })
+  }
+  const openFile = async () => {
+    const file = await bridge().fileOpen({ purpose: 'okrs' })
+    if (file.ok) takeFile(file.name, file.bytes)
+    else if (file.code !== 'cancelled') setRefused(file.message)
+  }
+  const onDrop = async (event: DragEvent) => {
+    const file = event.dataTransfer.files[0]
+    if (!file) return
+    event.preventDefault()
+    if (file.size > LIMITS.fileBytes) setRefused(`${file.name} is larger than 50 MB.`)
+    else takeFile(file.name, new Uint8Array(await file.arrayBuffer()))
+  }
+
+  const finish = async (write: () => ReturnType<typeof writeDraft>) => {
+    setBusy(true)
+    setRefused('')
+    const outcome = await write()
+    setBusy(false)
+    if (!outcome.ok) {
+      setRefused(outcome.message)
+      return
+    }
+    closeDialog()
+    showScreen('route')
+    if (target.place === 'current' && target.cycleId !== null) showCycle(target.cycleId)
+    else showCycle(null)
+    toast(outcome.said, { tone: 'good' })
+  }
+  const isReady = draft !== null && Object.keys(choiceProblems(target, plan)).length === 0
+  const main =
+    gate.phase === 'plan' ? (
+      <Button
+        variant="primary"
+        disabled={busy}
+        onClick={() => {
+          void finish(() => writePlan(gate.plan.things))
+        }}
+      >
+        Open as a plan
+      </Button>
+    ) : (
+      <Button
+        variant="primary"
+        disabled={busy || !isReady}
+        onClick={() => {
+          if (draft) void finish(() => writeDraft(draft, target, plan))
+        }}
+      >
+        {target.place === 'current' ? 'Add to plan' : 'Make the plan'}
+      </Button>
+    )
+
+  return (
+    <Dialog
+      title="Paste or open OKRs"
+      description="See what each line becomes before anything is written. It is one step that can be undone."
+      size="full"
+      onClose={closeDialog}
+      footer={
+        <>
+          <span className={styles['refused']} role="alert">
+            {refused}
+          </span>
+          <Button onClick={closeDialog}>Cancel</Button>
+          {main}
+        </>
+      }
+    >
+      <div
+        className={styles['body']}
+        onDragOver={(event) => {
+          event.preventDefault()
+        }}
+        onDrop={(event) => {
+          void onDrop(event)
+        }}
+      >
+        <section className={styles['source']} aria-label="Source">
+          <div className={styles['paste']}>
+            <TextArea
+              label="Your OKRs as text"
+              autoFocus
+              rows={12}
+              placeholder={EXAMPLE}
+              value={text}
+              onChange={(content) => {
+                setChoice(null)
+                setInput({ name: '', content, options: {} })
+              }}
+            />
+          </div>
+          <Button
+            onClick={() => {
+              void openFile()
+            }}
+          >
+            <FolderOpen size={15} aria-hidden /> Open a file…
+          </Button>
+          <p className={styles['hint']}>
+            Or drop a file here. Outlines, Markdown, cells copied from a spreadsheet, CSV, .roadbook
+            files.
+          </p>
+        </section>
+        <section className={styles['preview']} aria-label="Preview">
+          {gate.phase === 'empty' && (
+            <p className={styles['quiet']}>What each line becomes is shown here.</p>
+          )}
+          {gate.phase === 'reading' && <p className={styles['quiet']}>Reading…</p>}
+          {gate.phase === 'refused' && (
+            <div className={styles['refusal']} role="alert">
+              <strong>This cannot be taken. Nothing was changed.</strong>
+              <p>{describeRefusal(gate.refusal)}</p>
+            </div>
+          )}
+          {gate.phase === 'plan' && <PlanSummary name={gate.name} plan={gate.plan} />}
+          {draft && (
+            <>
+              <p className={styles['counts']} role="status">
+                {countsText(countKinds(draft))}
+              </p>
+              {draft.table && (
+                <TableQuestions
+                  table={draft.table}
+                  onAnswer={(options) => {
+                    setInput((before) => ({
+                      name: before.name,
+                      content: typeof before.content === 'string' ? before.content : fileText,
+                      options: { ...before.options, ...options },
+                    }))
+                  }}
+                />
+              )}
+              <NotUnderstood
+                draft={draft}
+                onShow={(line) => {
+                  list.current?.showLine(line)
+                }}
+              />
+              <DraftList ref={list} lines={draft.lines} actions={actions} />
+              <TargetFields
+                choice={target}
+                plan={plan}
+                isGuessed={draft.cycle !== null}
+                onChange={setChoice}
+              />
+            </>
+          )}
+        </section>
+      </div>
+    </Dialog>
+  )
+}
+
+function PlanSummary({ name, plan }: { readonly name: string; readonly plan: PlanFileContent }) {
+  const meta = plan.things.find((thing) => thing.kind === 'plan')
+  return (
+    <div className={styles['summary']}>
+      <h3 dir="auto">{meta?.name ?? name}</h3>
+      <p>{rowsText(plan.things)}</p>
+      {plan.warnings.map((warning) => (
+        <p key={warning.text} className={styles['warn']}>
+          {warning.text}
+        </p>
+      ))}
+      <p className={styles['quiet']}>
+        It opens as a plan of its own; the plans that you have stay as they are.
+      </p>
+    </div>
+  )
+}
+
+/** What a person should look at, each with its line. */
+function NotUnderstood({
+  draft,
+  onShow,
+}: {
+  readonly draft: Draft
+  readonly onShow: (line: number) => void
+}) {
+  const entries = [
+    ...draft.warnings,
+    ...draft.lines.flatMap((line) =>
+      line.kept ? line.warnings.map((text) => ({ line: line.lineNumber, text })) : [],
+    ),
+  ]
+  const asked = draft.lines.filter((line) => line.kept && line.missing.length > 0).length
+  return (
+    <>
+      {asked > 0 && (
+        <p className={styles['asked']}>
+          {asked === 1 ? '1 key result still needs' : `${String(asked)} key results still need`} a
+          number. Fill it in here or later.
+        </p>
+      )}
+      {entries.length > 0 && (
+        <details className={styles['doubts']}>
+          <summary>Not quite understood: {entries.length}</summary>
+          <ul>
+            {entries.slice(0, 200).map((entry, at) => (
+              <li key={at}>
+                <Button
+                  variant="link"
+                  onClick={() => {
+                    onShow(entry.line)
+                  }}
+                >
+                  Line {entry.line}
+                </Button>{' '}
+                {entry.text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

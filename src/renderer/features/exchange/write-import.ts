@@ -1,0 +1,49 @@
+import { countKinds, type Draft } from '#domain/exchange/draft.ts'
+import { thingsFromDraft } from '#domain/exchange/draft-things.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { Thing } from '#domain/plan/thing.ts'
+import { now, today } from '#lib/clock.ts'
+import { newId } from '#lib/ids.ts'
+import { createPlan, run } from '#store/plan-store.ts'
+import { countsText } from './counts-text.ts'
+import type { TargetChoice } from './target-choice.ts'
+
+type Outcome =
+  { readonly ok: true; readonly said: string } | { readonly ok: false; readonly message: string }
+
+/** Writes the kept lines as one step: a plan of its own, or an addition to the open plan. */
+export async function writeDraft(
+  draft: Draft,
+  choice: TargetChoice,
+  plan: Plan | null,
+): Promise<Outcome> {
+  const into = choice.place === 'current' ? plan : null
+  const counts = countKinds(draft)
+  if (counts.objective + counts.keyResult + counts.initiative + counts.task === 0)
+    return {
+      ok: false,
+      message:
+        'No line becomes an objective, a key result or an initiative. Change the kind of a line.',
+    }
+  const { things } = thingsFromDraft(draft, {
+    name: choice.name.trim(),
+    plan: into,
+    cycle: into && choice.cycleId !== null ? { id: choice.cycleId } : choice.cycle,
+    context: { now: now(), today: today(), newId },
+  })
+  const words = countsText(counts)
+  const result = into
+    ? run('plan.addThings', { things: [...things], name: `Add ${words}` })
+    : await createPlan(things, `Bring in “${shortTitle(choice.name)}”`)
+  return result.ok ? { ok: true, said: `Added ${words}.` } : { ok: false, message: result.message }
+}
+
+/** Opens the rows of a plan file as a plan of its own. */
+export async function writePlan(things: readonly Thing[]): Promise<Outcome> {
+  const name = things.find((thing) => thing.kind === 'plan')?.name ?? 'plan'
+  const result = await createPlan(things, `Open “${shortTitle(name)}”`)
+  return result.ok
+    ? { ok: true, said: `“${shortTitle(name)}” is open.` }
+    : { ok: false, message: result.message }
+}
