@@ -20,6 +20,9 @@ const SettingsDialog = lazy(async () => ({
 const CyclesDialog = lazy(async () => ({
   default: (await import('#features/settings/cycles-dialog.tsx')).CyclesDialog,
 }))
+const ImportDialog = lazy(async () => ({
+  default: (await import('#features/exchange/import-dialog.tsx')).ImportDialog,
+}))
 const AboutDialog = lazy(async () => ({
   default: (await import('#features/settings/about-dialog.tsx')).AboutDialog,
 }))
@@ -43,6 +46,7 @@ function Opened({ dialog }: { readonly dialog: OpenDialog }) {
     case 'unsaved-quit':
       return <UnsavedQuitDialog detail={dialog.detail} />
     case 'import':
+      return <ImportDialog source={dialog.source} />
     case 'move-to':
       return null
   }
