@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { formatDay, formatDayWithYear, formatSpan, weekdayName } from './day-format.ts'
+import { addDays, dayFromNumber, dayNumber, daysBetween, isDay, weekday } from './day.ts'
+
+const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']
+
+describe.each(ZONES)('days in %s', (zone) => {
+  const before = process.env['TZ']
+  afterEach(() => {
+    process.env['TZ'] = before
+  })
+
+  it.each([
+    ['2026-10-24', 1, '2026-10-25'],
+    ['2026-10-25', 1, '2026-10-26'],
+    ['2026-03-28', 2, '2026-03-30'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2027-02-28', 1, '2027-03-01'],
+    ['2100-02-28', 1, '2100-03-01'],
+    ['2011-12-29', 2, '2011-12-31'],
+    ['2027-01-01', -1, '2026-12-31'],
+  ])('%s + %d = %s', (day, days, result) => {
+    process.env['TZ'] = zone
+    expect(addDays(day, days)).toBe(result)
+    expect(daysBetween(day, result)).toBe(days)
+  })
+
+  it('steps through two years day by day without a gap', () => {
+    process.env['TZ'] = zone
+    let day = '2027-01-01'
+    for (let i = 0; i < 731; i += 1) {
+      expect(dayFromNumber(dayNumber(day))).toBe(day)
+      expect(weekday(addDays(day, 1))).toBe((weekday(day) % 7) + 1)
+      day = addDays(day, 1)
+    }
+    expect(day).toBe('2029-01-01')
+  })
+})
+
+describe('what a day is', () => {
+  it.each(['2026-02-30', '2026-13-01', '1899-12-31', '2200-01-01', '2026-1-1', '', '0000-00-00'])(
+    '%s is none',
+    (text) => {
+      expect(isDay(text)).toBe(false)
+    },
+  )
+
+  it('knows weekdays and words', () => {
+    expect([weekday('2026-11-22'), weekday('2026-11-23'), weekday('1969-12-31')]).toEqual([7, 1, 3])
+    expect(formatDay('2026-11-07')).toBe('Nov 7')
+    expect(formatDayWithYear('2026-11-27')).toBe('Nov 27, 2026')
+    expect(formatSpan('2026-12-03', '2026-12-18')).toBe('Dec 3 – Dec 18')
+    expect(formatSpan('2026-12-28', '2027-01-03')).toBe('Dec 28, 2026 – Jan 3, 2027')
+    expect(weekdayName(1)).toBe('Monday')
+  })
+})
