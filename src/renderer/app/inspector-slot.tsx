@@ -37,7 +37,12 @@ export function InspectorSlot() {
     event.preventDefault()
   }
   return (
-    <>
+    <aside
+      className={styles['inspector']}
+      style={{ width }}
+      aria-label="Inspector"
+      data-slot="inspector"
+    >
       <div
         className={styles['handle']}
         role="separator"
@@ -61,12 +66,7 @@ export function InspectorSlot() {
           settle(INSPECTOR_WIDTH.usual)
         }}
       />
-      <aside
-        className={styles['inspector']}
-        style={{ width }}
-        aria-label="Inspector"
-        data-slot="inspector"
-      >
+      <div className={styles['inside']}>
         <ErrorBoundary
           resetKey={selectionKey}
           fallback={(error, retry) => <BrokenPart error={error} onRetry={retry} />}
@@ -75,7 +75,7 @@ export function InspectorSlot() {
             <Inspector />
           </Suspense>
         </ErrorBoundary>
-      </aside>
-    </>
+      </div>
+    </aside>
   )
 }

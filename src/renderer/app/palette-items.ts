@@ -35,7 +35,7 @@ export function thingItems(plan: Plan): readonly PaletteItem[] {
   const item = (ref: Ref, title: string, kind: string, owner: string): PaletteItem => ({
     key: `${ref.kind} ${ref.id}`,
     title,
-    more: owner,
+    more: `${kind} ${owner}`,
     detail: owner === '' ? kind : `${kind} · ${owner}`,
     shortcut: undefined,
     target: { type: 'thing', ref },

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { usePlan } from '#store/plan-store.ts'
 import { closeDialog, showCycle } from '#store/ui-store.ts'
 import { Dialog } from '#ui/dialog.tsx'
@@ -35,7 +35,6 @@ function choose(item: PaletteItem): void {
 /** Finds every command and every thing of the plan by some of its letters. */
 export function Palette() {
   const [query, setQuery] = useState('')
-  const wanted = useDeferredValue(query)
   const [picked, setPicked] = useState('')
   const plan = usePlan((state) => state.plan)
   // Commands as they can run at the moment of opening.
@@ -45,8 +44,8 @@ export function Palette() {
     [commands, plan],
   )
   const shown = useMemo(
-    () => (wanted.trim() === '' ? commands : searchItems(index, wanted, MOST_SHOWN)),
-    [commands, index, wanted],
+    () => (query.trim() === '' ? commands : searchItems(index, query, MOST_SHOWN)),
+    [commands, index, query],
   )
   // The best hit is picked until an arrow key or the pointer picks another one.
   const value = shown.some(({ key }) => key === picked) ? picked : (shown[0]?.key ?? '')
@@ -58,6 +57,7 @@ export function Palette() {
         value={value}
         onValueChange={setPicked}
         loop
+        vimBindings={false}
         label="Search and commands"
       >
         <div className={styles['search']}>

@@ -7,6 +7,7 @@ import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-stor
 import type { AppCommand, CommandState } from './command.ts'
 import { dueKeyResults } from './due-check-ins.ts'
 import { tell } from './edit-commands.ts'
+import { focusSoon } from './focus-soon.ts'
 
 /** The objective that the selection belongs to, so that new things land where the eye is. */
 function selectedObjectiveId(plan: Plan, selected: Ref | null): Id | null {
@@ -31,18 +32,23 @@ export function goTo(ref: Ref): void {
   jumpRoute({ day: null, ref })
 }
 
-function add(command: CommandId, kind: Ref['kind'], input: object): void {
+type NewThing = ({ readonly title: string } | { readonly name: string }) & {
+  readonly cycleId?: Id | null
+  readonly objectiveId?: Id | null
+  readonly keyResultId?: Id | null
+}
+
+function add(command: CommandId, kind: Ref['kind'], input: NewThing): void {
   const id = newId()
   if (!tell(run(command, { ...input, id }))) return
   goTo({ kind, id })
   // The new name is a placeholder: put the caret into it as soon as the inspector shows it.
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => {
-      const title = document.querySelector<HTMLTextAreaElement>('[data-slot="inspector"] textarea')
-      title?.focus()
-      title?.select()
-    })
-  })
+  const name = 'title' in input ? input.title : input.name
+  focusSoon(() =>
+    [...document.querySelectorAll<HTMLTextAreaElement>('[data-slot="inspector"] textarea')].find(
+      ({ value }) => value === name,
+    ),
+  )
 }
 
 const canAdd = ({ canEdit, cycleId }: CommandState): boolean => canEdit && cycleId !== null
@@ -131,11 +137,10 @@ export const PLAN_COMMANDS: readonly AppCommand[] = [
 /** Opens the key result with the caret in its check-in. */
 export function checkInOn(keyResultId: Id): void {
   goTo({ kind: 'keyResult', id: keyResultId })
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => {
-      const form = document.querySelector('[data-command-target="check-in"]')
-      form?.scrollIntoView({ block: 'nearest' })
-      form?.querySelector<HTMLElement>('input, textarea, button')?.focus()
-    })
-  })
+  useUi.setState({ checkInId: keyResultId })
+  focusSoon(() =>
+    document
+      .querySelector('[data-slot="inspector"] form[aria-label="Check in"]')
+      ?.querySelector<HTMLElement>('input, select, textarea'),
+  )
 }

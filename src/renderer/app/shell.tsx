@@ -1,5 +1,7 @@
 import { Suspense } from 'react'
+import { usePlan } from '#store/plan-store.ts'
 import { useUi } from '#store/ui-store.ts'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { BrokenPart } from './broken-part.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { InspectorSlot } from './inspector-slot.tsx'
@@ -13,6 +15,7 @@ import styles from './shell.module.css'
 /** The frame around the screens while a plan is open. */
 export function Shell() {
   const wanted = useUi((state) => state.screen)
+  const planName = usePlan((state) => state.plan?.meta.name)
   const inspectorOpen = useUi((state) => state.inspectorOpen)
   const screen = SCREENS.find(({ id }) => id === wanted) ?? SCREENS[0]
   if (!screen) return null
@@ -23,6 +26,12 @@ export function Shell() {
       <div className={styles['middle']}>
         <Rail />
         <main className={styles['main']} tabIndex={-1} aria-label={screen.label}>
+          {screen.id === 'route' && (
+            <VisuallyHidden>
+              <h1>{planName}</h1>
+              <h2>{screen.label}</h2>
+            </VisuallyHidden>
+          )}
           <ErrorBoundary
             resetKey={screen.id}
             fallback={(error, retry) => <BrokenPart error={error} onRetry={retry} />}

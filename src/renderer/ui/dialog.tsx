@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -35,6 +36,8 @@ export function Dialog({
   children,
 }: DialogProps) {
   const about = description !== undefined
+  // Asked before a field inside takes the focus by itself, so that closing can give it back.
+  const [opener] = useState(() => document.activeElement)
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose?.())}>
       <Radix.Portal>
@@ -45,6 +48,10 @@ export function Dialog({
             // The first control is the way out; landing there would show its tooltip and ask for nothing.
             event.preventDefault()
             if (event.target instanceof HTMLElement) event.target.focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
           }}
           {...(about ? {} : { 'aria-describedby': undefined })}
         >

@@ -7,7 +7,7 @@ export function FaintRoad() {
     <svg
       className={styles['road']}
       viewBox="0 0 1440 800"
-      preserveAspectRatio="xMidYMid slice"
+      preserveAspectRatio="xMaxYMid slice"
       aria-hidden
     >
       <g className={styles['contours']}>

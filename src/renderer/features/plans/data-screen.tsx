@@ -56,8 +56,8 @@ export function DataScreen({
               {plan.meta.name}
             </h2>
             <dl className={styles['counts']}>
-              {planCounts(plan).map(({ label, count }) => (
-                <div key={label}>
+              {planCounts(plan).map(({ kind, label, count }) => (
+                <div key={kind} data-count={kind}>
                   <dd>{count}</dd>
                   <dt>{label}</dt>
                 </div>

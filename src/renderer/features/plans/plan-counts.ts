@@ -12,9 +12,9 @@ const COUNTED = [
 /** How much of each a plan holds, with the word that fits the number. */
 export function planCounts(
   plan: Plan,
-): readonly { readonly label: string; readonly count: number }[] {
+): readonly { readonly kind: string; readonly label: string; readonly count: number }[] {
   return COUNTED.map(([kind, one, many]) => {
     const count = plan[kind].size
-    return { label: count === 1 ? one : many, count }
+    return { kind, label: count === 1 ? one : many, count }
   })
 }

@@ -50,7 +50,9 @@ export function RhythmFields({ settings }: { readonly settings: PlanSettings }) 
           max={99}
           value={points(thresholds.onPace)}
           onCommit={(value) =>
-            changeSettings({ thresholds: { ...thresholds, onPace: (value ?? 0) / 100 } })
+            (value ?? 0) >= points(thresholds.slipping)
+              ? 'It must be smaller than the gap for slipping.'
+              : changeSettings({ thresholds: { ...thresholds, onPace: (value ?? 0) / 100 } })
           }
         />
         <NumberField
@@ -63,7 +65,9 @@ export function RhythmFields({ settings }: { readonly settings: PlanSettings }) 
           max={100}
           value={points(thresholds.slipping)}
           onCommit={(value) =>
-            changeSettings({ thresholds: { ...thresholds, slipping: (value ?? 0) / 100 } })
+            (value ?? 0) <= points(thresholds.onPace)
+              ? 'It must be larger than the gap for on pace.'
+              : changeSettings({ thresholds: { ...thresholds, slipping: (value ?? 0) / 100 } })
           }
         />
         <EditableText
@@ -87,7 +91,7 @@ export function RhythmFields({ settings }: { readonly settings: PlanSettings }) 
                 type="button"
                 className={styles['day']}
                 aria-pressed={isOn}
-                aria-label={weekdayName(day)}
+                title={weekdayName(day)}
                 onClick={() => {
                   const next = WEEKDAYS.filter((one) =>
                     one === day ? !isOn : workingDays.includes(one),
