@@ -5,7 +5,7 @@ import { hostOptions } from '../host-options.ts'
 import { onlyListed } from '../only-listed.ts'
 import { appendSwitch, appPath, browserSwitches, setAppPath } from './app-paths.ts'
 import { isAppReady, whenAppReady } from './app-ready.ts'
-import { runningBrowser } from './open-browser.ts'
+import { closeBrowsers } from './open-browser.ts'
 import { preventableEvent } from './preventable-event.ts'
 import { freeLock, handedOver, takeLock } from './single-instance.ts'
 
@@ -28,8 +28,7 @@ const leave = async (code: number): Promise<void> => {
   if (isLeaving) return
   isLeaving = true
   await handedOver()
-  const browser = await runningBrowser()
-  await browser?.close()
+  await closeBrowsers()
   if (hasLock) freeLock()
   process.exit(code)
 }

@@ -20,6 +20,7 @@ type Place = {
 }
 
 let running: Promise<RunningBrowser> | null = null
+const hidden = new Set<RunningBrowser>()
 
 const settlePermissions = async (browser: RunningBrowser): Promise<void> => {
   for (const { name, granted } of defaultSession._permissions(APP_ORIGIN)) {
@@ -86,8 +87,19 @@ export const openBrowser = (place: Place): Promise<RunningBrowser> => (running ?
 export const openHiddenBrowser = async (place: Place): Promise<RunningBrowser> => {
   const profile = mkdtempSync(join(tmpdir(), 'roadbook-print-'))
   const browser = await start(place, profile, true)
-  browser.on('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  hidden.add(browser)
+  browser.on('exit', () => {
+    hidden.delete(browser)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
   return browser
+}
+
+/** Closes every browser of this process, with what it has left on the disk. */
+export const closeBrowsers = async (): Promise<void> => {
+  const shown = await runningBrowser()
+  const open = shown ? [shown, ...hidden] : [...hidden]
+  await Promise.all(open.map((browser) => browser.close()))
 }
 
 /** The browser if one runs. */
