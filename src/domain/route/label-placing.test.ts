@@ -68,7 +68,7 @@ describe('placeLabels', () => {
           expect(label.x + label.width).toBeLessThanOrEqual(900)
         })
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
   })
 })

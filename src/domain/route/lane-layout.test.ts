@@ -76,7 +76,7 @@ describe('laneLayout', () => {
         })
         for (const disc of discs) expect(disc.y).toBeCloseTo(yAt(lane.road, disc.x), 6)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

@@ -62,6 +62,7 @@ export const UNDATED_DAYS = 10
 /** A bar narrower than this shows its title beside it. */
 export const TITLE_INSIDE_PX = 76
 const TITLE_BESIDE_MAX_PX = 150
+const MEAN_LETTER_EM = 0.6
 
 /** Lays one lane out. Pure: the same input and scale give the same lane. */
 export function laneLayout(input: LaneInput, scale: TimeScale, isCollapsed: boolean): LaneLayout {
@@ -291,7 +292,11 @@ function placeBars(input: LaneInput, scale: TimeScale, barsTop: number): readonl
   })
 }
 
+/**
+ * Room kept for a title beside its bar. A mean letter's width will do, however many bars there are: the
+ * title is cut where its room ends.
+ */
 function besideWidth(title: string): number {
-  const width = estimateTextWidth(title.slice(0, 40), ROUTE.label.fontPx) + 8
+  const width = title.length * ROUTE.label.fontPx * MEAN_LETTER_EM + 10
   return Math.min(TITLE_BESIDE_MAX_PX, Math.ceil(width))
 }

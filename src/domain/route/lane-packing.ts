@@ -7,16 +7,18 @@ export type Span = { readonly from: number; readonly to: number }
  * greedy way needs as few rows as any other. Answers in the order of `spans`.
  */
 export function packRows(spans: readonly Span[], gap: number): readonly number[] {
-  const order = spans.map((_, i) => i)
-  order.sort((a, b) => fromOf(spans, a) - fromOf(spans, b) || a - b)
+  const froms = Float64Array.from(spans, (span) => span.from)
+  const order = Array.from(spans, (_, i) => i)
+  order.sort((a, b) => (froms[a] ?? 0) - (froms[b] ?? 0) || a - b)
   const rows = new Array<number>(spans.length).fill(0)
   const ends: number[] = []
   for (const i of order) {
     const span = spans[i]
     if (!span) continue
+    const latest = span.from - gap
     let row = 0
-    while (row < ends.length && (ends[row] ?? 0) + gap > span.from) row++
-    ends[row] = Math.max(span.to, span.from)
+    while (row < ends.length && (ends[row] ?? 0) > latest) row++
+    ends[row] = span.to
     rows[i] = row
   }
   return rows
@@ -27,8 +29,4 @@ export function rowCount(rows: readonly number[]): number {
   let count = 0
   for (const row of rows) if (row >= count) count = row + 1
   return count
-}
-
-function fromOf(spans: readonly Span[], i: number): number {
-  return spans[i]?.from ?? 0
 }

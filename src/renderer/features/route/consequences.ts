@@ -1,46 +1,29 @@
 import { daysBetween, type Day } from '#domain/calendar/day.ts'
 import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
-import type { Initiative } from '#domain/initiative/initiative.ts'
-import { carriersOf, overloadBy } from '#domain/people/capacity.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { loadLedger, type LoadLedger } from '#domain/route/load-ledger.ts'
 import { planDrop, type DragState, type Drop } from '#domain/route/plan-drop.ts'
 
 /** What a drop would do, in words: where to, and what is wrong with it ('' for nothing). */
 export type Consequences = { readonly words: string; readonly warning: string }
 
 /**
- * Says what a drop would do. Made once at pick-up: of ten thousand initiatives only those of the people
- * concerned are looked at while the hand moves.
+ * Says what a drop would do. Made once at pick-up, so that a step of the hand costs the same in any plan.
  */
 export function consequencesFor(
   plan: Plan,
   cycle: Cycle,
   ids: readonly Id[],
 ): (drag: DragState) => Consequences {
-  const small = planAround(plan, ids)
+  const ledger = loadLedger(plan, ids)
   return (drag) => {
     const drop = planDrop(plan, drag)
     if (drop?.command === 'keyResult.move') return checkpointWords(plan, cycle, drop.input)
-    if (drop?.command === 'initiative.move') return moveWords(small, plan, cycle, drop)
+    if (drop?.command === 'initiative.move') return moveWords(ledger, plan, cycle, drop)
     return { words: restWords(plan, drag), warning: '' }
   }
-}
-
-function planAround(plan: Plan, ids: readonly Id[]): Plan {
-  const people = new Set<Id>()
-  for (const id of ids) {
-    const initiative = plan.initiative.get(id)
-    if (initiative) for (const person of carriersOf(initiative).keys()) people.add(person)
-  }
-  const initiative = new Map<Id, Initiative>()
-  for (const each of plan.initiative.values()) {
-    const isTheirs =
-      people.has(each.ownerId ?? '') || each.contributors.some((c) => people.has(c.personId))
-    if (isTheirs && each.effortDays) initiative.set(each.id, each)
-  }
-  return { ...plan, initiative }
 }
 
 function restWords(plan: Plan, drag: DragState): string {
@@ -52,7 +35,7 @@ function restWords(plan: Plan, drag: DragState): string {
 }
 
 function moveWords(
-  small: Plan,
+  ledger: LoadLedger,
   plan: Plan,
   cycle: Cycle,
   { input }: Extract<Drop, { command: 'initiative.move' }>,
@@ -66,23 +49,22 @@ function moveWords(
   const leg = to !== null && to !== 'garage' ? plan.keyResult.get(to.keyResultId) : undefined
   if (leg) parts.push(`to “${shortened(leg.title)}”`)
   if (to === 'garage') return { words: parts.join(' · '), warning: '' }
-  return { words: parts.join(' · '), warning: warningOf(small, plan, cycle, moves, leg?.dueOn) }
+  return { words: parts.join(' · '), warning: warningOf(ledger, plan, cycle, moves, leg?.dueOn) }
 }
 
 function warningOf(
-  small: Plan,
+  ledger: LoadLedger,
   plan: Plan,
   cycle: Cycle,
   moves: Extract<Drop, { command: 'initiative.move' }>['input']['moves'],
   legDueOn: Day | undefined,
 ): string {
-  let over = 0
-  for (const { id, startOn, dueOn } of moves) {
-    const initiative = plan.initiative.get(id)
-    if (!initiative) continue
-    for (const { overDays } of overloadBy(small, { ...initiative, startOn, dueOn }))
-      over += overDays
-  }
+  const over = ledger.overDays(
+    moves.flatMap(({ id, startOn, dueOn }) => {
+      const initiative = plan.initiative.get(id)
+      return initiative ? { ...initiative, startOn, dueOn } : []
+    }),
+  )
   if (over >= 0.5) return `${counted(Math.ceil(over - 0.01), 'day')} over capacity`
   const last = moves.reduce<Day | null>(
     (d, m) => (m.dueOn !== null && (d === null || m.dueOn > d) ? m.dueOn : d),

@@ -32,7 +32,7 @@ export function itemMenu(
     {
       id: 'move-to',
       label: 'Move to…',
-      shortcut: 'V',
+      shortcut: 'M',
       run: () => {
         openDialog({ type: 'move-to', refs })
       },
@@ -40,7 +40,7 @@ export function itemMenu(
     {
       id: 'pick-up',
       label: 'Pick up, then click where to put it',
-      shortcut: 'M',
+      shortcut: 'V',
       run: () => {
         pickUp(ref)
       },
@@ -171,7 +171,6 @@ function objectiveEntries({ id }: Ref): readonly MenuEntry[] {
     {
       id: 'collapse',
       label: 'Collapse or expand',
-      shortcut: 'C',
       run: () => {
         toggleLane(id)
       },

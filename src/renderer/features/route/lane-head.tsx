@@ -30,7 +30,7 @@ export const LaneHead = memo(function LaneHead({
   const { id, title } = objective
   const status = (
     <p className={classNames(styles['status'], styles[lookOf(view.status)])}>
-      {statusWords}
+      {isCollapsed ? view.statusShort : statusWords}
       {isCollapsed && confidence !== null && ` · confidence ${String(confidence)}`}
     </p>
   )
@@ -57,7 +57,8 @@ export const LaneHead = memo(function LaneHead({
             status
           ) : (
             <p className={styles['about']}>
-              <bdi>{owner?.name ?? 'No owner'}</bdi> · {objective.type}
+              <bdi className={styles['owner']}>{owner?.name ?? 'No owner'}</bdi>
+              <span>&nbsp;· {objective.type}</span>
             </p>
           )}
         </div>

@@ -113,7 +113,7 @@ function connectorsOf(
 
 /** Where a curve leaves its bar. */
 function endOf(bar: PlacedBar) {
-  return { x: bar.x + bar.width, y: bar.y + ROUTE.bar.height / 2 }
+  return { x: bar.x + bar.width + bar.titleRoom, y: bar.y + ROUTE.bar.height / 2 }
 }
 
 /** Thin lines from labels that stepped up, and from discs that moved aside to their due day. */

@@ -35,6 +35,8 @@ export type LaneView = {
   readonly progress: number | null
   readonly status: Status
   readonly statusWords: string
+  /** The same for a collapsed lane. */
+  readonly statusShort: string
   /** 0–10; null before anybody said it. */
   readonly confidence: number | null
   readonly checkpoints: ReadonlyMap<Id, CheckpointView>

@@ -60,6 +60,7 @@ function buildLane(
   const { plan } = sources
   const rolled = objectiveFigures(sources, objective)
   const confidence = rolled?.confidence ?? null
+  const words = rolled ? paceLine(rolled) : ''
   const checkpoints = new Map<Id, CheckpointView>()
   for (const keyResult of keyResults)
     checkpoints.set(keyResult.id, checkpointView(sources, keyResult))
@@ -82,7 +83,8 @@ function buildLane(
     owner: plan.person.get(objective.ownerId ?? '') ?? null,
     progress: rolled?.progress ?? null,
     status: rolled?.status ?? 'not-started',
-    statusWords: rolled ? paceLine(rolled) : '',
+    statusWords: words,
+    statusShort: words.replace(' pace by ', ' by ').replace(/ points?$/, ''),
     confidence: confidence === null ? null : Math.round(confidence),
     checkpoints,
     bars,

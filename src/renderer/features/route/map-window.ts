@@ -44,6 +44,7 @@ export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow
     const element = scroller.current
     if (!element) return
     const look = () => {
+      element.toggleAttribute('data-scrolled', element.scrollLeft > 0)
       setShown((before) => {
         const next = windowOf(element)
         return isSame(before, next) ? before : next

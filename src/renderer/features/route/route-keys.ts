@@ -1,5 +1,5 @@
 import type { Ref } from '#domain/plan/field.ts'
-import { openDialog, select, toggleLane, toggleSelected, useUi } from '#store/ui-store.ts'
+import { openDialog, select, toggleSelected, useUi } from '#store/ui-store.ts'
 import { tiedNeighbour } from './bar-order.ts'
 import { attempt } from './item-menu.ts'
 import { performDrop } from './perform-drop.ts'
@@ -46,19 +46,12 @@ export function handleRouteKey(
       if (event.shiftKey) toggleSelected(ref)
       else select(ref)
       return true
-    case 'i':
-      select(ref)
-      useUi.setState({ inspectorOpen: true })
-      return true
-    case 'm':
-      hand.pickUpByClick(ref)
-      return true
     case 'v':
+      if (canEdit) hand.pickUpByClick(ref)
+      return canEdit
+    case 'm':
       if (canEdit) openDialog({ type: 'move-to', refs: chosenWith(ref) })
       return canEdit
-    case 'c':
-      if (ref.kind === 'objective') toggleLane(ref.id)
-      return ref.kind === 'objective'
     case 'Delete':
       return canEdit && remove(model, ref)
     default:

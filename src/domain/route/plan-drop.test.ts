@@ -1,0 +1,284 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween } from '../calendar/day.ts'
+import { initiativeSchema, type Initiative } from '../initiative/initiative.ts'
+import { keyResultSchema } from '../key-result/key-result.ts'
+import { overloadBy } from '../people/capacity.ts'
+import { personSchema } from '../people/person.ts'
+import { DEFAULT_SETTINGS, planMetaSchema } from '../plan/plan-meta.ts'
+import { planFromThings } from '../plan/plan.ts'
+import { runCommand } from '../plan/commands.ts'
+import { loadLedger } from './load-ledger.ts'
+import { daysAfterMove, daysAfterStretch, planDrop, type DragState } from './plan-drop.ts'
+
+const initiative = (id: string, over: Partial<Initiative> = {}): Initiative =>
+  initiativeSchema.parse({
+    kind: 'initiative',
+    id,
+    cycleId: 'c',
+    title: id,
+    note: '',
+    ownerId: 'mira',
+    contributors: [],
+    startOn: '2026-11-02',
+    dueOn: '2026-11-13',
+    state: 'planned',
+    stateReason: '',
+    doneOn: null,
+    tasks: [],
+    typedProgress: null,
+    effortDays: 5,
+    money: null,
+    peopleNeeded: null,
+    serves: [{ keyResultId: 'k1', share: 1 }],
+    dependsOn: [],
+    blocker: null,
+    externalKey: '',
+    link: '',
+    order: `a${id}`,
+    cardId: null,
+    carriedFrom: null,
+    ...over,
+  })
+
+const keyResult = (id: string, dueOn: string) =>
+  keyResultSchema.parse({
+    kind: 'keyResult',
+    id,
+    objectiveId: 'o',
+    title: id,
+    ownerId: null,
+    metric: { type: 'done' },
+    dueOn,
+    weight: 1,
+    indicator: 'lagging',
+    guardrail: false,
+    wouldDo: '',
+    source: '',
+    planLine: { type: 'even' },
+    state: 'active',
+    stateReason: '',
+    statusOverride: null,
+    order: 'a0',
+    note: '',
+    link: '',
+    carriedFrom: null,
+  })
+
+const planOf = (...initiatives: readonly Initiative[]) =>
+  planFromThings([
+    planMetaSchema.parse({
+      kind: 'plan',
+      id: 'p',
+      name: 'Plan',
+      direction: '',
+      settings: DEFAULT_SETTINGS,
+      createdAt: '2026-10-01T00:00:00.000Z',
+    }),
+    {
+      kind: 'cycle',
+      id: 'c',
+      name: 'Q4',
+      startOn: '2026-10-01',
+      endOn: '2026-12-31',
+      state: 'planning',
+      stateLog: [],
+      leftAtTheKerb: [],
+      overbookedReason: '',
+    },
+    {
+      kind: 'objective',
+      id: 'o',
+      cycleId: 'c',
+      title: 'o',
+      why: '',
+      ownerId: null,
+      type: 'committed',
+      themeId: null,
+      parent: null,
+      contribution: '',
+      order: 'a0',
+      state: 'active',
+      stateReason: '',
+      hue: 'blue',
+      note: '',
+      carriedFrom: null,
+    },
+    keyResult('k1', '2026-11-20'),
+    keyResult('k2', '2026-12-18'),
+    personSchema.parse({
+      kind: 'person',
+      id: 'mira',
+      name: 'Mira',
+      initials: 'M',
+      hue: 'blue',
+      role: '',
+      daysPerWeek: 3,
+      daysOff: ['2026-11-11'],
+      order: 'a0',
+    }),
+    ...initiatives,
+  ])
+
+const same = { type: 'same' } as const
+const leg = (keyResultId: string) => ({ type: 'leg', keyResultId }) as const
+
+describe('planDrop', () => {
+  const plan = planOf(
+    initiative('a'),
+    initiative('b', { startOn: '2026-11-09', dueOn: '2026-11-10' }),
+    initiative('idea', { startOn: null, dueOn: null, serves: [], effortDays: 10 }),
+    initiative('bare', { startOn: null, dueOn: null, serves: [], effortDays: null }),
+    initiative('both', {
+      serves: [
+        { keyResultId: 'k1', share: 0.6 },
+        { keyResultId: 'k2', share: 0.4 },
+      ],
+    }),
+  )
+  const move = (ids: string[], target: object, startOn: string | null) =>
+    ({ type: 'move', ids, target, startOn }) as DragState
+
+  it.each<[string, DragState, object | null]>([
+    ['nowhere', move(['a'], same, '2026-11-02'), null],
+    ['onto its own leg', move(['a'], leg('k1'), null), null],
+    ['onto a leg that it serves as well', move(['both'], leg('k2'), null), null],
+    ['into the Garage from the Garage', move(['idea'], { type: 'garage' }, null), null],
+    ['what is gone', move(['x'], same, '2026-11-02'), null],
+    [
+      'in time',
+      move(['a'], same, '2026-11-05'),
+      { moves: [{ id: 'a', startOn: '2026-11-05', dueOn: '2026-11-16' }], to: null },
+    ],
+    [
+      'several in time, at their distance',
+      move(['b', 'a'], same, '2026-11-16'),
+      {
+        moves: [
+          { id: 'b', startOn: '2026-11-16', dueOn: '2026-11-17' },
+          { id: 'a', startOn: '2026-11-09', dueOn: '2026-11-20' },
+        ],
+        to: null,
+      },
+    ],
+    [
+      'onto another leg, days stay',
+      move(['a'], leg('k2'), null),
+      {
+        moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-13' }],
+        to: { keyResultId: 'k2' },
+      },
+    ],
+    [
+      'out of the Garage, as long as its effort needs',
+      move(['idea'], leg('k1'), '2026-11-02'),
+      {
+        moves: [{ id: 'idea', startOn: '2026-11-02', dueOn: '2026-11-15' }],
+        to: { keyResultId: 'k1' },
+      },
+    ],
+    [
+      'into the Garage, days are kept',
+      move(['a'], { type: 'garage' }, null),
+      { moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-13' }], to: 'garage' },
+    ],
+    [
+      'an end',
+      { type: 'stretch', id: 'a', edge: 'end', day: '2026-11-20' },
+      { moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-20' }], to: null },
+    ],
+    [
+      'an end before its start leaves one day',
+      { type: 'stretch', id: 'a', edge: 'end', day: '2026-10-01' },
+      { moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-02' }], to: null },
+    ],
+    ['a checkpoint nowhere', { type: 'checkpoint', id: 'k1', dueOn: '2026-11-20' }, null],
+    [
+      'a checkpoint',
+      { type: 'checkpoint', id: 'k1', dueOn: '2026-11-25' },
+      { id: 'k1', dueOn: '2026-11-25' },
+    ],
+    ['an objective before itself', { type: 'objective', id: 'o', beforeId: 'o' }, null],
+    ['an objective', { type: 'objective', id: 'o', beforeId: null }, { id: 'o', beforeId: null }],
+  ])('%s', (_, drag, input) => {
+    expect(planDrop(plan, drag)?.input ?? null).toEqual(input)
+  })
+
+  it('means the same by pointer and step by step', () => {
+    const pointer = planDrop(plan, move(['a'], leg('k2'), '2026-11-10'))
+    const stepwise = planDrop(plan, {
+      type: 'place',
+      moves: [{ id: 'a', startOn: '2026-11-10', dueOn: '2026-11-21' }],
+      target: leg('k2'),
+    })
+    expect(stepwise).toEqual(pointer)
+  })
+
+  it('gives what the command takes, and one step', () => {
+    const drops: DragState[] = [
+      move(['a', 'b'], leg('k2'), '2026-11-05'),
+      move(['bare'], leg('k1'), '2026-11-05'),
+      { type: 'checkpoint', id: 'k1', dueOn: '2026-11-25' },
+      { type: 'objective', id: 'o', beforeId: null },
+      { type: 'reorder', id: 'a', beforeId: 'idea' },
+    ]
+    for (const drag of drops) {
+      const drop = planDrop(plan, drag)
+      expect(drop).not.toBeNull()
+      if (!drop) continue
+      const context = { now: '2026-11-01T00:00:00.000Z', today: '2026-11-01', newId: () => 'n' }
+      expect(runCommand(plan, drop.command, drop.input, context)).toMatchObject({ ok: true })
+    }
+  })
+
+  it('keeps length and order of days whatever is asked', () => {
+    const day = fc.integer({ min: -4000, max: 4000 }).map((n) => addDays('2026-11-02', n))
+    fc.assert(
+      fc.property(day, day, fc.constantFrom('start', 'end'), (to, end, edge) => {
+        const [a, b] = daysAfterMove(plan, ['a', 'b'], to)
+        expect(daysBetween(a?.startOn ?? '', a?.dueOn ?? '')).toBe(11)
+        expect(daysBetween(a?.startOn ?? '', b?.startOn ?? '')).toBe(7)
+        const pulled = daysAfterStretch(initiative('a'), edge, end)
+        expect(daysBetween(pulled.startOn ?? '', pulled.dueOn ?? '')).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+})
+
+describe('loadLedger', () => {
+  it('says what overloadBy says', () => {
+    const anyInitiative = fc.record({
+      start: fc.integer({ min: 0, max: 60 }),
+      length: fc.integer({ min: 1, max: 40 }),
+      effortDays: fc.integer({ min: 0, max: 30 }),
+      shared: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(anyInitiative, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: -20, max: 60 }),
+        (all, shift) => {
+          const things = all.map(({ start, length, effortDays, shared }, i) =>
+            initiative(`i${String(i)}`, {
+              startOn: addDays('2026-10-05', start),
+              dueOn: addDays('2026-10-05', start + length - 1),
+              effortDays,
+              contributors: shared ? [{ personId: 'mira', share: 0.3 }] : [],
+              ownerId: shared ? null : 'mira',
+            }),
+          )
+          const plan = planOf(...things)
+          const first = things[0] ?? initiative('x')
+          const moved = {
+            ...first,
+            startOn: addDays(first.startOn ?? '', shift),
+            dueOn: addDays(first.dueOn ?? '', shift),
+          }
+          const expected = overloadBy(plan, moved).reduce((sum, o) => sum + o.overDays, 0)
+          expect(loadLedger(plan, [first.id]).overDays([moved])).toBeCloseTo(expected, 6)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
