@@ -30,7 +30,7 @@ if (isStale()) {
     console.error('The dependencies are not installed. Run `npm ci` first, or `npm start` once.')
     process.exit(1)
   }
-  const status = run(process.execPath, [vite, 'build'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const status = run(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) {
     console.error('The build failed, so there is no report. Nothing was written.')
     process.exit(1)

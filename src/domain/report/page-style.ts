@@ -59,6 +59,7 @@ export function pageStyle(): string {
 .report li{font:14px/1.5 ${SERIF};position:relative;padding-inline-start:16px;margin:2px 0;break-inside:avoid}
 .report li::before{content:"";position:absolute;inset-inline-start:3px;top:.62em;width:4px;height:4px;border-radius:50%;background:#20262e}
 .report ul.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.report .part[data-part="rules"]{break-inside:avoid}
 .report .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 26px}
 .report .pair h2{margin-top:0}
 .report .route{break-inside:avoid;margin:4px 0 2px}

@@ -55,6 +55,8 @@ const DISC_STEP = 20
 const LANES_IN_STRIP = 4
 /** Beyond this many months only the first months of quarters or years are named. */
 const MONTHS_NAMED = 13
+/** Room that a month's name with its year takes. */
+const MONTH_NAME = 62
 
 /** The drawing of a scene: pure, and free of labels that cover each other. */
 export function drawRoute(scene: RouteScene, description: readonly Line[]): RouteDrawing {
@@ -99,13 +101,16 @@ function drawCalendar(scene: RouteScene, scale: TimeScale, height: number): Shap
   }
   const months = monthTicks(scale)
   const step = [1, 3, 6, 12, 24, 60, 120].find((n) => months.length / n <= MONTHS_NAMED) ?? 600
+  // A few days of a month at the start have no room for its name: the next month carries the year.
+  const named = (months[0]?.width ?? 0) < MONTH_NAME && months.length > 1 ? 1 : 0
   let free = 0
   months.forEach((month, i) => {
-    if (i > 0 && (month.number - 1 + month.year * 12) % step !== 0) return
+    if (i > named && (month.number - 1 + month.year * 12) % step !== 0) return
     const x = tenth(month.x)
     lines.unshift(stroke(`M${String(x)} 16V${String(height)}`, HAIRLINE, 1))
+    if (i < named) return
     const name = formatDay(month.day).slice(0, 3)
-    const text = i === 0 || month.number === 1 ? `${name} ${String(month.year)}` : name
+    const text = i === named || month.number === 1 ? `${name} ${String(month.year)}` : name
     const end = x + estimateTextWidth(text, size)
     if (x < free || end > WIDTH || (end > taken[0] && x < taken[1])) return
     free = end + 6

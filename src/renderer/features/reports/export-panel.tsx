@@ -49,7 +49,7 @@ export function ExportPanel({
               void start(format, label)
             }}
           >
-            <FileDown size={15} aria-hidden />
+            {format === 'pdf' && <FileDown size={15} aria-hidden />}
             {busy === format ? `Making ${label}…` : label}
           </Button>
         ))}
