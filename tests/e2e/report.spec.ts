@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { HOSTILE } from '#domain/report/hostile-text.test-support.ts'
 import { findBrowser } from '#lite-host/browser/find-browser.ts'
 import { expect, test } from './host/fixtures.ts'
 
@@ -28,10 +30,24 @@ const readAsFile = async (html: string) => {
     const page = await browser.newPage()
     let requests = 0
     page.on('request', () => (requests += 1))
+    let dialogs = 0
+    page.on('dialog', (dialog) => {
+      dialogs += 1
+      void dialog.dismiss()
+    })
     await page.setContent(html)
     const text = await page.locator('.report').innerText()
     const active = await page.locator('script, img, link, iframe, object, embed').count()
-    return { text, active, requests }
+    const handlers = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) =>
+          [...element.attributes].some(
+            ({ name, value }) =>
+              name.startsWith('on') || (name === 'href' && !/^https?:/i.test(value)),
+          ),
+        ).length,
+    )
+    return { text, active, requests, handlers, dialogs }
   } finally {
     await browser.close()
   }
@@ -65,7 +81,7 @@ test('exports the review as HTML, Markdown and PDF, and what is seen is what is 
 
   // The file itself, in a browser of its own: no request, no script, the text of the preview.
   const asFile = await readAsFile(readFileSync(html, 'utf8'))
-  expect(asFile).toEqual({ text: seen, active: 0, requests: 0 })
+  expect(asFile).toEqual({ text: seen, active: 0, requests: 0, handlers: 0, dialogs: 0 })
   expect(roadbook.problems).toEqual([])
   expect(await roadbook.offOriginRequests()).toBe(0)
 })
@@ -103,4 +119,62 @@ test('parts are chosen and ordered by keyboard, kind and dates change the page',
   await expect(headings.first()).toHaveText('The route ahead')
   await page.getByRole('radio', { name: '2026-11-22' }).click()
   await expect(preview(page).locator('.subtitle')).toHaveText(/^State of \d{4}.\d{2}.\d{2}/)
+})
+
+const report = (...args: readonly string[]) =>
+  spawnSync(process.execPath, [resolve('out/main/report.js'), ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+  })
+
+test.describe('from a shell', () => {
+  test.skip(({ hostName }) => hostName !== 'lite', 'the command is the same on both hosts')
+
+  test('makes all three files, prints each with its size and warns with line numbers', () => {
+    writeFileSync(
+      join(folder, 'okrs.md'),
+      '# Q4 2026 OKRs\n\n1. **Support: Customers rave**\n   1. Support KR: First response from 14 to 5 minutes\n   1. Support KR: Be nicer\n',
+    )
+    const out = join(folder, 'made', 'here')
+    const args = ['okrs.md', '--format', 'html,md,pdf', '--out', out, '--today', '2026-11-22']
+    const { status, stdout, stderr } = report(...args)
+    expect(stderr).toMatch(/line 5: .+/)
+    expect(status).toBe(0)
+    const files = stdout.trim().split('\n')
+    expect(files).toHaveLength(3)
+    for (const line of files) {
+      const [path = '', size = ''] = line.split('\t')
+      expect(readFileSync(path).length).toBe(Number(size))
+    }
+    expect(readdirSync(out)).toHaveLength(3)
+  })
+
+  for (const [what, content, args] of [
+    ['a cut-off plan file', '{"format": "roadbook-plan", "version": 1, "things": [', []],
+    ['a foreign JSON', '{"a": 1}', []],
+    ['text without any objective', '\n\n', []],
+    ['a cycle that is not there', '# OKRs\n- Objective: A\n  - KR: b', ['--cycle', 'Nowhere']],
+    ['a format that is not there', '# OKRs\n- Objective: A\n  - KR: b', ['--format', 'docx']],
+  ] as const)
+    test(`refuses ${what} and leaves no file`, () => {
+      writeFileSync(join(folder, 'in.roadbook'), content)
+      const out = join(folder, 'out')
+      const { status, stdout, stderr } = report('in.roadbook', '--out', out, ...args)
+      expect(status).toBe(1)
+      expect(stdout).toBe('')
+      expect(stderr).toMatch(/\w.*\n[^]*No file was written\.\n$/)
+      expect(readdirSync(folder)).toEqual(['in.roadbook'])
+    })
+
+  test('hostile titles stay text even where no policy protects the file', async () => {
+    const lines = HOSTILE.map((text) => `  - KR: ${text.replace(/\s+/g, ' ')}`)
+    writeFileSync(join(folder, 'in.md'), `# OKRs Q4 2026\n- Objective: Safe\n${lines.join('\n')}\n`)
+    const { status, stdout, stderr } = report('in.md')
+    expect(status, stderr).toBe(0)
+    const html = readFileSync(stdout.split('\t')[0] ?? '', 'utf8')
+    const seen = await readAsFile(html.replace(/<meta http-equiv[^>]*>/, ''))
+    expect(seen).toMatchObject({ active: 0, requests: 0, handlers: 0, dialogs: 0 })
+    expect(seen.text).toContain('<img src=x onerror=alert(1)>')
+    expect(seen.text).toContain('<script>alert(1)</script>')
+  })
 })
