@@ -9,12 +9,14 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
+        external: ['playwright-core'],
         input: {
           index: at('src/main/index.ts'),
           'lite-host': at('src/lite-host/index.ts'),
           'electron-stand-in': at('src/lite-host/electron-stand-in.ts'),
           report: at('src/cli/report.ts'),
           import: at('src/cli/import.ts'),
+          tour: at('src/cli/tour.ts'),
         },
       },
     },
