@@ -25,6 +25,8 @@ export type PlanState = {
   readonly today: Day
   /** Why nothing can be changed (phases `read-only` and `failed`), in words for a person. */
   readonly readOnlyReason: string | null
+  /** Database and journal went different ways: `keepBoth` is the way out. */
+  readonly canKeepBoth: boolean
   /**
    * While `save.state` is `failed`: the plan with the changes that could not be kept, so that it can be
    * saved as a copy. Null otherwise.
@@ -44,6 +46,7 @@ export const usePlan = create<PlanState>()(() => ({
   redoName: null,
   today: today(),
   readOnlyReason: null,
+  canKeepBoth: false,
   unsaved: null,
 }))
 
@@ -122,6 +125,8 @@ export function showPlan(
   sinceOpening = []
   before = new Map()
   refused = []
+  // From here to the painted route is what bench/ measures; the browser's own timeline shows it as well.
+  performance.mark('plan-in-memory')
   set({
     phase: reason === null ? 'ready' : 'read-only',
     plan,
@@ -131,6 +136,7 @@ export function showPlan(
     undoName: null,
     redoName: null,
     readOnlyReason: reason,
+    canKeepBoth: false,
     unsaved: null,
   })
 }
@@ -156,8 +162,14 @@ export function showNoPlan(
     undoName: null,
     redoName: null,
     readOnlyReason: reason,
+    canKeepBoth: false,
     unsaved: null,
   })
+}
+
+/** Offers the way out of a conflict for the plan in view. For `plan-life.ts`. */
+export function offerKeepBoth(): void {
+  set({ canKeepBoth: true })
 }
 
 /** Stops all changes to the open plan and says why; the plan stays in view. */
