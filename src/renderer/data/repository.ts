@@ -46,6 +46,8 @@ export type Repository = {
   readonly recent: (planId: Id, uptoSeq: number, most: number) => Promise<readonly Operation[]>
   /** Operations after `seq`, oldest first. */
   readonly after: (planId: Id, seq: number, most: number) => Promise<readonly Operation[]>
+  /** Puts plans that the list of plans lost back on it, from their own rows. */
+  readonly listAll: () => Promise<void>
   readonly note: (planId: Id, changes: Partial<Omit<CatalogueRow, 'planId'>>) => Promise<void>
   /** Takes every row of a plan out of the database. */
   readonly forget: (planId: Id) => Promise<void>
@@ -125,6 +127,17 @@ export function createRepository(db: RoadbookDatabase): Repository {
         .limit(most)
         .toArray(),
 
+    listAll: () =>
+      db.transaction('rw', things, meta, catalogue, async () => {
+        const listed = new Set(await catalogue.toCollection().primaryKeys())
+        for (const planId of await meta.toCollection().primaryKeys()) {
+          if (listed.has(planId)) continue
+          const thing = (await things.get([planId, 'plan', planId]))?.thing
+          if (thing?.kind !== 'plan') continue
+          const { name, createdAt } = thing
+          await catalogue.add({ planId, name, createdAt, openedAt: createdAt, deletedAt: null })
+        }
+      }),
     note: async (planId, changes) => {
       await catalogue.update(planId, changes)
     },

@@ -27,6 +27,7 @@ import { historyOf } from './undo-history.ts'
 import {
   fillHistory,
   flush,
+  offerKeepBoth,
   refusedOperations,
   settleWritten,
   showNoPlan,
@@ -289,6 +290,7 @@ async function open(found: Repository, planId: Id, verdict: Verdict): Promise<Pl
   const reason = windowReason ?? loaded.reason
   show(found, loaded, reason)
   if (loaded.said !== null) toast(loaded.said)
+  if (windowReason === null && verdict.state === 'read-only' && verdict.diverged) offerKeepBoth()
   if (reason === null) await found.note(planId, { openedAt: now(), deletedAt: null })
   await refreshPlans(found)
   inBackground(fill(found, loaded.head))

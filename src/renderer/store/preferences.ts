@@ -14,8 +14,11 @@ type Restored = {
   readonly stop: () => void
 }
 
-/** Brings the kept look back into the ui-store and from then on keeps each change of it. */
-export async function restorePreferences(prefs: Prefs): Promise<Restored> {
+/**
+ * Brings the kept look back into the ui-store and from then on keeps each change of it; not in a page that
+ * must not write.
+ */
+export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promise<Restored> {
   const { lastPlanId, ...look } = await prefs.app()
   useUi.setState(look)
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -33,7 +36,7 @@ export async function restorePreferences(prefs: Prefs): Promise<Restored> {
     void Promise.allSettled(writes)
   }
   const soon = () => {
-    timer ??= setTimeout(keep, KEEP_AFTER_MS)
+    if (mayWrite) timer ??= setTimeout(keep, KEEP_AFTER_MS)
   }
 
   const showView = async (planId: Id) => {

@@ -45,6 +45,8 @@ async function finish(): Promise<void> {
 async function snapshotOpenPlan(): Promise<void> {
   const { phase, plan, head } = usePlan.getState()
   if (phase !== 'ready' || !plan || !head) return
+  const known = await bridge().snapshotList({ planId: head.planId })
+  if (known.ok && known.snapshots.some(({ seq }) => seq === head.seq)) return
   const things = [...thingsOf(plan)]
   await bridge().snapshotWrite({
     head,

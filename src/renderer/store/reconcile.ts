@@ -12,7 +12,7 @@ export type Verdict =
   /** Both agree now; `said` tells the person when something had to be put right. */
   | { readonly state: 'good'; readonly said: string | null }
   /** They do not agree and no side may be written over: it is shown and nothing is changed. */
-  | { readonly state: 'read-only'; readonly reason: string }
+  | { readonly state: 'read-only'; readonly reason: string; readonly diverged?: true }
   /** Neither side knows the plan. */
   | { readonly state: 'absent' }
 
@@ -95,7 +95,9 @@ const readOnly = (reason: string): Verdict => ({ state: 'read-only', reason })
 const unreadable = (message: string) =>
   `The safety copy of this plan on disk cannot be used: ${message}`
 
-const twoWays = (): Verdict =>
-  readOnly(
-    'This plan and its safety copy on disk went different ways. Nothing was deleted and nothing can be changed until you choose “Keep both”.',
-  )
+const twoWays = (): Verdict => ({
+  state: 'read-only',
+  reason:
+    'This plan and its safety copy on disk went different ways. Nothing was deleted, and nothing can be changed until you choose “Keep both”.',
+  diverged: true,
+})

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RoadbookDatabase } from '#data/db.ts'
 import type { Operation } from '#domain/plan/operation.ts'
 import type { Thing } from '#domain/plan/thing.ts'
@@ -221,6 +221,36 @@ describe('at start', () => {
     expect(said().join()).toContain('put back')
   })
 
+  it('a row that is not what it was written as: found in idle time and put back', async () => {
+    const hash = await planWith('Ada', 'Ben')
+    await inDatabase((db) =>
+      db.things
+        .filter(({ thing }) => thing.kind === 'person' && thing.name === 'Ada')
+        .modify((row) => {
+          Object.assign(row.thing, { name: 'Eve' })
+        }),
+    )
+    const idle = (work: (deadline: IdleDeadline) => void) =>
+      setTimeout(work, 0, { didTimeout: false, timeRemaining: () => 0 })
+    vi.stubGlobal('requestIdleCallback', idle)
+    await launch(disk)
+    await until(() => said().some((text) => text.includes('put back')))
+    vi.unstubAllGlobals()
+    await until(() => phase() === 'ready')
+    expect(shownHash()).toBe(hash)
+    expect(names()).toEqual(['Ada', 'Ben'])
+    run('person.add', { name: 'Cem' })
+    expect(await flush()).toBe(true)
+  })
+
+  it('a plan that the list of plans lost is put back on it', async () => {
+    await planWith('Ada')
+    await inDatabase((db) => db.catalogue.clear())
+    await launch(disk)
+    expect(phase()).toBe('ready')
+    expect(usePlans.getState().plans.map(({ name }) => name)).toEqual(['Support'])
+  })
+
   it('same step, other state: read-only, nothing written, both can be kept', async () => {
     await planWith('Ada')
     const last = operations()[1]
@@ -229,6 +259,7 @@ describe('at start', () => {
     await launch(disk)
     expect(phase()).toBe('read-only')
     expect(usePlan.getState().readOnlyReason).toContain('different ways')
+    expect(usePlan.getState().canKeepBoth).toBe(true)
     expect(names()).toEqual(['Ada'])
     expect(run('person.add', { name: 'Cem' }).ok).toBe(false)
     await aMoment(20)
@@ -272,6 +303,7 @@ describe('at start', () => {
     expect(names()).toEqual(['Ada', 'Cem'])
     expect(await keepBoth('plan1')).toMatchObject({ ok: true })
     expect(phase()).toBe('ready')
+    expect(usePlan.getState().canKeepBoth).toBe(false)
     expect(names()).toEqual(['Ada', 'Cem'])
     expect(usePlan.getState().plan?.meta.name).toBe('Support (other state)')
     expect(await openPlan('plan1')).toMatchObject({ ok: true })

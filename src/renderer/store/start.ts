@@ -87,13 +87,17 @@ async function findPlans(db: RoadbookDatabase, stops: (() => void)[]): Promise<v
   const reason = mayWrite ? (listed.ok ? null : noJournalWords(listed.message)) : OTHER_WINDOW
   attach(repository, reason)
   if (mayWrite) attachDrafts(createDrafts(db, now))
-  const { lastPlanId, stop: stopKeeping } = await restorePreferences(createPrefs(db))
+  const { lastPlanId, stop: stopKeeping } = await restorePreferences(createPrefs(db), mayWrite)
   stops.push(stopKeeping)
   const verdicts =
     reason === null && listed.ok
       ? await compareAll(repository, listed.plans)
       : new Map<Id, Verdict>()
   if (reason === null) await emptyTrash()
+  if (probe.state === 'absent' && probe.lost && verdicts.size === 0)
+    toast('The browser threw its damaged database away, and the disk holds no safety copy.', {
+      tone: 'bad',
+    })
   await refreshPlans(repository)
   await openLast(lastPlanId, verdicts, reason)
 }
@@ -112,6 +116,7 @@ async function compareAll(
     summaries.flatMap(({ planId, deleted }) => (deleted && !onDisk.has(planId) ? [planId] : [])),
   )
   const verdicts = new Map<Id, Verdict>()
+  await repository.listAll()
   for (const planId of new Set([...onDisk.keys(), ...inDatabase])) {
     if (inTrash.has(planId)) {
       await finishDeletion(repository, planId)

@@ -3,11 +3,14 @@ const LOCK_NAME = 'roadbook-writer'
 /** A page that reloads gives its lock back within this time. */
 const WAIT_MS = 1_500
 
+let isMine = false
+
 /**
  * Asks to be the one page that writes. True when this page is it, until it closes. False when another page
  * is; then `onFree` is called when that one has gone.
  */
 export async function takeWriterLock(onFree: () => void): Promise<boolean> {
+  if (isMine) return true
   if (typeof navigator === 'undefined' || !('locks' in navigator)) return true
   const patience = new AbortController()
   const timer = setTimeout(() => {
@@ -24,6 +27,7 @@ function hold(options: LockOptions): Promise<boolean> {
   return new Promise((resolve) => {
     navigator.locks
       .request(LOCK_NAME, options, () => {
+        isMine = true
         resolve(true)
         return new Promise<never>(() => undefined)
       })
