@@ -108,7 +108,7 @@ describe('composeReport', () => {
         for (const report of reportsOf(plan, 'review')) {
           const document = composeReport(report, { ...defaultOptions('review'), sections })
           const shown = document.sections.map(({ id }) => id)
-          expect(shown).toEqual(sections.filter((id) => (shown).includes(id)))
+          expect(shown).toEqual(sections.filter((id) => shown.includes(id)))
         }
       }),
       { numRuns: 20 },

@@ -35,8 +35,11 @@ export function reportHtml(document: ReportDocument, options: HtmlOptions): stri
   ].join('\n')
 }
 
+const MARKUP = /[&<>"'`]/
+
 /** Text as HTML reads it back, in elements and in quoted attributes alike. */
 export function escapeText(text: string): string {
+  if (!MARKUP.test(text)) return text
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

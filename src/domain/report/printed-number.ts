@@ -5,11 +5,13 @@ import { formatShare } from '../key-result/value-format.ts'
 
 const MINUS = '\u2212'
 const NBSP = '\u00a0'
+/** Made once: making one costs more than a hundred uses. */
+const IN_FULL = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 })
 
 /** A number in full (twelve significant digits hide the noise of doubles), with a true minus sign. */
 export function printNumber(value: number): string {
   const clean = Number(value.toPrecision(12))
-  const text = Math.abs(clean).toLocaleString('en-US', { maximumFractionDigits: 12 })
+  const text = IN_FULL.format(Math.abs(clean))
   return clean < 0 ? MINUS + text : text
 }
 

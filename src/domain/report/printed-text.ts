@@ -6,8 +6,13 @@ const UNREADABLE = /(?!\n)[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uf
 /** More than eight marks on one letter would run over the lines above and below. */
 const STACKED_MARKS = /(\p{M}{8})\p{M}+/gu
 
+/** Printable ASCII only. */
+const PLAIN = /^[ -~]*$/
+
 /** Somebody's text as it may be printed: nothing hidden, nothing reordered, line breaks kept as `\n`. */
 export function readableText(text: string): string {
+  // Nearly all text is plain, and a large plan has a hundred thousand of them.
+  if (PLAIN.test(text)) return text
   return text
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/\t/g, ' ')
@@ -45,9 +50,11 @@ export function splitAtLinks(text: string): readonly TextPart[] {
   return parts
 }
 
+const LETTERS = new Intl.Segmenter('en')
+
 /** `text` shortened to `max` characters as a person counts them, with an ellipsis where it was cut. */
 export function shorten(text: string, max: number): string {
-  const letters = [...new Intl.Segmenter('en').segment(text)]
+  const letters = [...LETTERS.segment(text)]
   if (letters.length <= max) return text
   const kept = letters.slice(0, Math.max(1, max - 1)).map((letter) => letter.segment)
   return `${kept.join('').trimEnd()}…`

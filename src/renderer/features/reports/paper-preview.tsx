@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReportDocument } from '#domain/report/document.ts'
 import type { Paper } from '#domain/report/options.ts'
 import { pageOf } from '#domain/report/page.ts'
 import { PAPER_MM, pageStyle, sheetStyle } from '#domain/report/page-style.ts'
 import { createPage } from './page-elements.ts'
+import { previewPart } from './preview-part.ts'
 import styles from './paper-preview.module.css'
 
 const PX_PER_MM = 96 / 25.4
@@ -22,6 +23,7 @@ export function PaperPreview({
   const host = useRef<HTMLDivElement>(null)
   const pane = useRef<HTMLDivElement>(null)
   const [scale, setScale] = useState(1)
+  const part = useMemo(() => previewPart(document), [document])
 
   useLayoutEffect(() => {
     const element = host.current
@@ -30,8 +32,8 @@ export function PaperPreview({
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(pageStyle() + sheetStyle(paper))
     root.adoptedStyleSheets = [sheet]
-    root.replaceChildren(createPage(pageOf(document)))
-  }, [document, paper])
+    root.replaceChildren(createPage(pageOf(part.document)))
+  }, [part, paper])
 
   useLayoutEffect(() => {
     const element = pane.current
@@ -58,6 +60,11 @@ export function PaperPreview({
         onClick={stayHere}
         onAuxClick={stayHere}
       />
+      {!part.isWhole && (
+        <p className={styles['rest']}>
+          The preview ends here. The exported file holds the whole report.
+        </p>
+      )}
     </div>
   )
 }
