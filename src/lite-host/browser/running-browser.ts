@@ -100,7 +100,8 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
         this.#pages.set(sessionId, page)
         found(page)
       } else if (type === 'page' && !url.startsWith('devtools://')) {
-        this.emit('stranger', url, targetId)
+        // Let it run before it is closed: its opener shares the thread and would wait for ever.
+        void resume().then(() => this.emit('stranger', url, targetId))
         return
       }
       void resume()

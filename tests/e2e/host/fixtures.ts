@@ -138,7 +138,7 @@ export const test = base.extend<HostOptions & HostFixtures>({
     await use(roadbook)
 
     if (isRunning && testInfo.status !== testInfo.expectedStatus) {
-      const picture = await app.page.screenshot().catch(() => null)
+      const picture = await app.page.screenshot({ timeout: 5_000 }).catch(() => null)
       if (picture) await testInfo.attach('page', { body: picture, contentType: 'image/png' })
       await testInfo.attach('main', { body: app.output(), contentType: 'text/plain' })
     }
