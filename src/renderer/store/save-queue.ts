@@ -71,9 +71,11 @@ export function createSaveQueue(ports: SaveQueuePorts): SaveQueue {
 
   function tell(): void {
     if (stopped || failed) return
-    const idle = unwritten.length === 0 && unjournaled.length === 0 && !writing
+    const inDatabase = unwritten.length === 0 && !writing
+    const idle = inDatabase && unjournaled.length === 0
     if (idle) ports.onStatus('saved', '')
-    else if (late !== '') ports.onStatus('late', late)
+    // "Late" promises that the database has everything, so it waits for the last change to be there.
+    else if (inDatabase && late !== '') ports.onStatus('late', late)
     else ports.onStatus('saving', '')
     if (idle) settle(true)
   }

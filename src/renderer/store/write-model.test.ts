@@ -87,7 +87,21 @@ it('any run of edits, undo, redo, restarts and wipes shows what the model says',
       expect(present).not.toBe(EMPTY_HASH)
       kill()
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      // Found once: "late" was shown while the second edit was still on its way to the database.
+      examples: [
+        [
+          [
+            { does: 'lag', pick: 0 },
+            { does: 'add', pick: 0 },
+            { does: 'add', pick: 47 },
+            { does: 'reload', pick: 0 },
+            { does: 'undo', pick: 0 },
+          ],
+        ],
+      ],
+    },
   )
 }, 60_000)
 

@@ -221,6 +221,20 @@ describe('when the journal fails', () => {
     expect(disk.folders.get('plan1')?.operations.map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 
+  it('never says late, which means kept here, before the database has the change', async () => {
+    disk.onAppend = () => full
+    add('Ada')
+    await until(() => save() === 'late')
+    for (const name of ['Ben', 'Cem', 'Dot']) {
+      add(name)
+      expect(save()).toBe('saving')
+      await until(() => save() === 'late')
+      expect((await stored()).people).toContain(name)
+    }
+    disk.onAppend = () => null
+    expect(await flush()).toBe(true)
+  })
+
   it('survives an answer that never came although the lines were written', async () => {
     const { bridge } = disk
     const real = bridge.journalAppend
