@@ -3,15 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, ipcMain, protocol, session } from 'electron'
 import type { ChannelInput, MenuItem } from '#shared/ipc-contract.ts'
+import { createDataStore } from './boot/data-store.ts'
 import { createFileDesk } from './files/file-desk.ts'
-import { systemPorts } from './files/system-ports.ts'
+import { later, systemPorts } from './files/system-ports.ts'
 import { createTokens } from './files/tokens.ts'
 import { channelHandlers } from './ipc/channels.ts'
 import { registerChannels } from './ipc/handle.ts'
-import { createJournal } from './journal/journal.ts'
 import { setAppMenu } from './menu/app-menu.ts'
 import { createPrintPages } from './print/print-pages.ts'
-import { createSnapshots } from './snapshots/snapshots.ts'
 import { appInfo } from './window/app-info.ts'
 import { appProtocol } from './window/app-protocol.ts'
 import { assetMap } from './window/asset-map.ts'
@@ -47,7 +46,6 @@ function start(): void {
     process.stderr.write(`roadbook: ${line}\n`)
   }
   const files = systemPorts(log)
-  const { disk, random, wait } = files
   const info = () =>
     appInfo({
       appVersion: app.getVersion(),
@@ -63,15 +61,25 @@ function start(): void {
   const notify = (text: string) => {
     outbox.send('notice', { text })
   }
-  const journal = createJournal({ ...files, root: dataFolder, notify })
-  const madeBy = { app: app.getVersion(), ...info().versions }
-  const snapshots = createSnapshots({ ...files, madeBy, folderOf: journal.folderOf })
-  const pages = createPrintPages(random)
+  const dialogs = systemDialogs(() => main.window())
+  const documents = () => app.getPath('documents')
+  const openDataFolder = () => {
+    dialogs.showInFolder(join(dataFolder, 'plans'))
+  }
+  const store = createDataStore({
+    ...files,
+    root: dataFolder,
+    madeBy: { app: app.getVersion(), ...info().versions },
+    notify,
+    chooseFolder: () => dialogs.chooseFolder('Choose a second folder for snapshots', documents()),
+    later,
+  })
+  const pages = createPrintPages(files.random)
   const desk = createFileDesk({
     ...files,
-    dialogs: systemDialogs(() => main.window()),
-    tokens: createTokens(random),
-    documents: () => app.getPath('documents'),
+    dialogs,
+    tokens: createTokens(files.random),
+    documents,
   })
   const quit = createQuitKeeper({
     ask: () => {
@@ -80,12 +88,12 @@ function start(): void {
     },
     choose: () => askToQuit(main.window()),
     flush: async () => {
-      await Promise.allSettled([journal.close(), main.rememberPlace()])
+      await Promise.allSettled([store.close(), main.rememberPlace()])
     },
     leave: () => {
       app.quit()
     },
-    wait,
+    wait: files.wait,
   })
   const crashes = createCrashWatch({
     clock: files.clock,
@@ -118,7 +126,7 @@ function start(): void {
   const boot = async () => {
     await app.whenReady()
     guardPermissions(session.defaultSession)
-    const assets = await assetMap(join(import.meta.dirname, '../renderer'), disk)
+    const assets = await assetMap(join(import.meta.dirname, '../renderer'), files.disk)
     if (!assets.has('/')) throw new Error('the page is not built')
     protocol.handle(APP_SCHEME, appProtocol(assets, pages, readFile))
     const setMenu = (items: readonly MenuItem[]) => {
@@ -128,10 +136,12 @@ function start(): void {
     }
     const print = (input: ChannelInput<'print.pdf'>) => printToPdf(input, pages)
     const { ready } = outbox
-    const parts = { info, journal, snapshots, files: desk, print, setMenu, ready }
+    await store.open()
+    const parts = { ...store, info, files: desk, openDataFolder, print, setMenu, ready }
     registerChannels(ipcMain, channelHandlers({ ...parts, quit: quit.answer }), { log })
     setMenu([])
     await main.open()
+    await store.settle()
   }
   boot().catch((error: unknown) => {
     log(`could not start: ${error instanceof Error ? error.message : 'unknown error'}`)

@@ -81,7 +81,15 @@ export const snapshotReasonSchema = z.enum([
   'before-migration',
   'before-merge',
   'by-hand',
+  /** Before the first write of a session after one that did not end well. */
+  'after-crash',
+  /** Before the first write under another version of the app, Electron or Chromium. */
+  'version-change',
+  /** Right after the person restored or deleted much: a much smaller plan is meant. */
+  'after-restore',
+  'after-delete',
 ])
+export type SnapshotReason = z.infer<typeof snapshotReasonSchema>
 
 export const snapshotSummarySchema = z.strictObject({
   id: z.string().max(128),
@@ -90,6 +98,16 @@ export const snapshotSummarySchema = z.strictObject({
   at: z.string(),
   reason: snapshotReasonSchema,
   size: z.number().int().min(0),
+  /** Rows of each kind; empty when the file is too damaged to say. */
+  counts: z.record(z.string(), z.number().int().min(0)),
+  /** Never thinned out for 90 days. */
+  pinned: z.boolean(),
+  /** `valid`: its bytes were read and their checksum is right. Only these count as a backup. */
+  state: z.enum(['valid', 'quarantined', 'damaged']),
+  /** Why it is not valid, in words for a person; '' when it is. */
+  problem: z.string().max(1_000),
+  /** Where it lies: beside the journal, in the second folder that the person chose, or in both. */
+  place: z.enum(['main', 'second', 'both']),
 })
 export type SnapshotSummary = z.infer<typeof snapshotSummarySchema>
 
@@ -153,6 +171,52 @@ export const CHANNELS = {
     output: outcome({ head: headSchema, things: z.string() }),
     maxBytes: 1_024,
   },
+  /**
+   * Main itself makes a snapshot of the journal's head from the disk. A plan that lost more than half of its
+   * rows goes to quarantine unless `confirmedShrink`: the person knows and means it.
+   */
+  'snapshot.take': {
+    input: z.strictObject({
+      planId: idSchema,
+      reason: snapshotReasonSchema,
+      pinned: z.boolean(),
+      confirmedShrink: z.boolean(),
+    }),
+    output: outcome({ snapshot: snapshotSummarySchema }),
+    maxBytes: 1_024,
+  },
+  /** Keeps a snapshot from being thinned out, or lets it go again. */
+  'snapshot.pin': {
+    input: z.strictObject({
+      planId: idSchema,
+      id: z.string().regex(/^[A-Za-z0-9._-]{1,128}$/),
+      pinned: z.boolean(),
+    }),
+    output: outcome({}),
+    maxBytes: 1_024,
+  },
+  /** The newest snapshot whose bytes were read and found right; null when there is none. */
+  'snapshot.latest': {
+    input: z.strictObject({ planId: idSchema }),
+    output: outcome({ snapshot: snapshotSummarySchema.nullable() }),
+    maxBytes: 1_024,
+  },
+  /** The second folder for snapshots. `place` is for showing; `problem` is '' while copies arrive there. */
+  'backupFolder.get': {
+    input: nothing,
+    output: outcome({ place: z.string().nullable(), problem: z.string() }),
+    maxBytes: 1_024,
+  },
+  /** Main asks in its own dialog, then copies the newest snapshots there. */
+  'backupFolder.choose': {
+    input: nothing,
+    output: outcome({ place: z.string().nullable(), problem: z.string() }),
+    maxBytes: 1_024,
+  },
+  /** No more copies; what lies in the folder stays. */
+  'backupFolder.clear': { input: nothing, output: outcome({}), maxBytes: 1_024 },
+  /** Shows the data folder in the system's file manager. */
+  'app.openDataFolder': { input: nothing, output: outcome({}), maxBytes: 1_024 },
   /** Main shows its own open dialog and reads the file through one descriptor (regular file, at most 50 MB). */
   'file.open': {
     input: z.strictObject({ purpose: z.enum(['plan', 'okrs']) }),

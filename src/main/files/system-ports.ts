@@ -14,3 +14,12 @@ export function systemPorts(log: (line: string) => void): FilePorts {
     log,
   }
 }
+
+/** Runs `work` once after `ms` unless the given way to call it off is taken. Does not keep the app running. */
+export function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  timer.unref()
+  return () => {
+    clearTimeout(timer)
+  }
+}

@@ -5,7 +5,11 @@ import type { ChannelParts } from './channels.ts'
 import { channelHandlers } from './channels.ts'
 
 const HEAD = { planId: 'p', seq: 1, hash: 'a'.repeat(32), version: 1 }
-const SNAPSHOT = { id: 'a.json', planId: 'p', seq: 1, at: '', reason: 'quit', size: 1 } as const
+const SNAPSHOT = {
+  ...{ id: 'a.json', planId: 'p', seq: 1, at: '', reason: 'quit', size: 1 },
+  ...{ counts: { plan: 1 }, pinned: false, state: 'valid', problem: '', place: 'main' },
+} as const
+const PLACE = { place: '/b', problem: '' }
 const TOKEN = 'A'.repeat(32)
 
 /** Parts that write down what they were asked and answer in their shape. */
@@ -28,7 +32,9 @@ function parts() {
     }),
     journal: {
       list: later('list', []),
-      append: later('append', HEAD),
+      append: later('journal only', HEAD),
+      headOf: later('headOf', HEAD),
+      cutBefore: later('cutBefore', undefined),
       read: later('read', { operations: [], next: null }),
       trash: later('trash', undefined),
       folderOf: later('folderOf', '/d'),
@@ -38,7 +44,19 @@ function parts() {
       write: later('snapshot', SNAPSHOT),
       list: later('snapshots', [SNAPSHOT]),
       read: later('readSnapshot', { head: HEAD, things: '[]' }),
+      take: later('take', SNAPSHOT),
+      latest: later('latest', SNAPSHOT),
+      pin: later('pin', undefined),
+      copyNewest: later('copyNewest', undefined),
+      close: later('close', undefined),
     },
+    keeper: { append: later('append', HEAD) },
+    backup: {
+      get: later('place', PLACE),
+      choose: later('choosePlace', PLACE),
+      clear: later('clearPlace', undefined),
+    },
+    openDataFolder: saying('openDataFolder', undefined),
     files: {
       open: later('open', { ok: true, name: 'a', bytes: new Uint8Array(1), token: TOKEN }),
       openAt: later('openAt', { ok: true, name: 'a', bytes: new Uint8Array(1), token: TOKEN }),
@@ -63,6 +81,13 @@ const CASES: readonly (readonly [Channel, unknown, readonly unknown[]])[] = [
   ['snapshot.write', { count: 1 }, ['snapshot', { count: 1 }]],
   ['snapshot.list', { planId: 'p' }, ['snapshots', 'p']],
   ['snapshot.read', { planId: 'p', id: 'a.json' }, ['readSnapshot', 'p', 'a.json']],
+  ['snapshot.take', { planId: 'p' }, ['take', { planId: 'p' }]],
+  ['snapshot.pin', { planId: 'p', id: 'a', pinned: true }, ['pin', 'p', 'a', true]],
+  ['snapshot.latest', { planId: 'p' }, ['latest', 'p']],
+  ['backupFolder.get', undefined, ['place']],
+  ['backupFolder.choose', undefined, ['choosePlace']],
+  ['backupFolder.clear', undefined, ['clearPlace']],
+  ['app.openDataFolder', undefined, ['openDataFolder']],
   ['file.open', { purpose: 'plan' }, ['open', { purpose: 'plan' }]],
   ['file.chooseTarget', { format: 'md' }, ['choose', { format: 'md' }]],
   ['file.write', { token: TOKEN }, ['write', { token: TOKEN }]],

@@ -1,5 +1,7 @@
 import type { FileDesk } from '#main/files/file-desk.ts'
 import type { Journal } from '#main/journal/journal.ts'
+import type { BackupFolder } from '#main/snapshots/backup-folder.ts'
+import type { SnapshotKeeper } from '#main/snapshots/snapshot-keeper.ts'
 import type { Snapshots } from '#main/snapshots/snapshots.ts'
 import type { ChannelInput, ChannelOutput, MenuItem } from '#shared/ipc-contract.ts'
 import type { Handlers } from './handle.ts'
@@ -8,6 +10,9 @@ export type ChannelParts = {
   readonly info: () => ChannelOutput<'app.info'>
   readonly journal: Journal
   readonly snapshots: Snapshots
+  readonly keeper: Pick<SnapshotKeeper, 'append'>
+  readonly backup: Pick<BackupFolder, 'get' | 'choose' | 'clear'>
+  readonly openDataFolder: () => void
   readonly files: FileDesk
   readonly print: (input: ChannelInput<'print.pdf'>) => Promise<Uint8Array<ArrayBuffer>>
   readonly setMenu: (items: readonly MenuItem[]) => void
@@ -17,13 +22,13 @@ export type ChannelParts = {
 
 /** Each channel of the contract and the part of main that answers it. */
 export function channelHandlers(parts: ChannelParts): Handlers {
-  const { journal, snapshots, files } = parts
+  const { journal, snapshots, keeper, backup, files } = parts
   return {
     'app.info': () => parts.info(),
     'journal.list': async () => ({ ok: true, plans: [...(await journal.list())] }),
     'journal.append': async ({ operations }) => ({
       ok: true,
-      head: await journal.append(operations),
+      head: await keeper.append(operations),
     }),
     'journal.read': async ({ planId, afterSeq }) => {
       const { operations, next } = await journal.read(planId, afterSeq)
@@ -42,6 +47,25 @@ export function channelHandlers(parts: ChannelParts): Handlers {
       ok: true,
       ...(await snapshots.read(planId, id)),
     }),
+    'snapshot.take': async (input) => ({ ok: true, snapshot: await snapshots.take(input) }),
+    'snapshot.pin': async ({ planId, id, pinned }) => {
+      await snapshots.pin(planId, id, pinned)
+      return { ok: true }
+    },
+    'snapshot.latest': async ({ planId }) => ({
+      ok: true,
+      snapshot: await snapshots.latest(planId),
+    }),
+    'backupFolder.get': async () => ({ ok: true, ...(await backup.get()) }),
+    'backupFolder.choose': async () => ({ ok: true, ...(await backup.choose()) }),
+    'backupFolder.clear': async () => {
+      await backup.clear()
+      return { ok: true }
+    },
+    'app.openDataFolder': () => {
+      parts.openDataFolder()
+      return { ok: true }
+    },
     'file.open': (input) => files.open(input),
     'file.chooseTarget': (input) => files.chooseTarget(input),
     'file.write': (input) => files.write(input),

@@ -5,6 +5,7 @@ import type { FilePorts } from '#main/files/disk.ts'
 import { errorCode, syncFolder } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
 import type { JournalSummary } from '#shared/ipc-contract.ts'
+import type { Anchors } from './anchor.ts'
 import type { Shelf } from './plan-folder.ts'
 import { folderName, planFolder, plansOn } from './plan-folder.ts'
 import type { Page, PlanLog } from './plan-log.ts'
@@ -17,12 +18,18 @@ export type JournalPorts = FilePorts & {
   readonly notify: (text: string) => void
   /** A segment of this size is closed; about 1 MB unless a test wants many. */
   readonly segmentBytes?: number
+  /** Where a journal finds whole states outside itself; none unless given. */
+  readonly anchors?: (folder: string, planId: string) => Anchors
 }
 
 export type Journal = {
   readonly list: () => Promise<readonly JournalSummary[]>
   readonly append: (operations: readonly Operation[]) => Promise<Head>
   readonly read: (planId: string, afterSeq: number) => Promise<Page>
+  /** Where the journal of a plan ends; null when the disk holds none. */
+  readonly headOf: (planId: string) => Promise<Head | null>
+  /** Removes whole segments of steps before `seq`. The caller holds a sound snapshot of a later step. */
+  readonly cutBefore: (planId: string, seq: number) => Promise<void>
   readonly trash: (planId: string, deleted: boolean) => Promise<void>
   /** The folder of a plan on whichever shelf it stands. */
   readonly folderOf: (planId: string) => Promise<string>
@@ -40,7 +47,8 @@ export function createJournal(ports: JournalPorts): Journal {
     const folder = planFolder(root, shelf, planId)
     const known = opened.get(folder)
     if (known) return known
-    const fresh = createPlanLog(folder, planId, ports, ports.segmentBytes)
+    const anchors = ports.anchors?.(folder, planId)
+    const fresh = createPlanLog(folder, planId, ports, ports.segmentBytes, anchors)
     opened.set(folder, fresh)
     fresh.then(
       (log) => {
@@ -140,6 +148,19 @@ export function createJournal(ports: JournalPorts): Journal {
       if ((log.summary().head?.version ?? 1) > PLAN_VERSION)
         throw new Trouble('failed', 'This plan was written by a newer Roadbook. Update Roadbook.')
       return log.read(afterSeq)
+    },
+
+    headOf: async (planId) => {
+      const log = await exclusively(async () => {
+        const shelf = await shelfOf(planId)
+        return shelf && open(shelf, planId)
+      })
+      return log?.summary().head ?? null
+    },
+
+    cutBefore: async (planId, seq) => {
+      const log = await opened.get(planFolder(root, 'plans', planId))
+      await log?.cutBefore(seq)
     },
 
     trash: (planId, deleted) =>

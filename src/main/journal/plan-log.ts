@@ -5,6 +5,8 @@ import { canonicalJson } from '#domain/plan/state-hash.ts'
 import type { FilePorts } from '#main/files/disk.ts'
 import { readUpTo, syncFolder, writeAll } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
+import type { Anchors } from './anchor.ts'
+import { NO_ANCHORS } from './anchor.ts'
 import type { JournalLine } from './journal-line.ts'
 import { readLine, writeLine } from './journal-line.ts'
 import type { OpenedLog, StoredLine } from './open-log.ts'
@@ -25,6 +27,8 @@ export type PlanLog = {
   /** Resolves only when the operations are on the disk for good. */
   readonly append: (operations: readonly Operation[]) => Promise<Head>
   readonly read: (afterSeq: number) => Promise<Page>
+  /** Removes whole segments that hold only steps before `seq`, the oldest first; never the one in use. */
+  readonly cutBefore: (seq: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -43,10 +47,13 @@ export async function createPlanLog(
   planId: string,
   ports: FilePorts,
   segmentBytes = SEGMENT_BYTES,
+  anchors: Anchors = NO_ANCHORS,
 ): Promise<PlanLog> {
-  const log = await openLog(folder, planId, ports)
-  const lines: StoredLine[] = [...log.lines]
-  let { head, name, changedAtMs, tail, size, segment } = log
+  const log = await openLog(folder, planId, ports, anchors)
+  /** Replaced, never shortened in place: a page that is being read keeps its own. */
+  let lines: StoredLine[] = [...log.lines]
+  let { head, name, changedAtMs, tail, segment } = log
+  let size = log.size ?? segmentBytes
   let handle: FileHandle | null = null
   /** A failed write may have left bytes behind `size`; they go before anything else is written. */
   let dirty = false
@@ -215,10 +222,11 @@ export async function createPlanLog(
       }),
 
     read: async (afterSeq) => {
-      const first = lines[0]?.seq ?? 1
-      if (lines.length > 0 && afterSeq + 1 < first)
+      const all = lines
+      const first = all[0]?.seq ?? (head?.seq ?? 0) + 1
+      if (afterSeq + 1 < first)
         throw new Trouble('damaged', `The journal of this plan begins at step ${String(first)}.`)
-      const upTo = lines.length
+      const upTo = all.length
       const operations: Operation[] = []
       let bytes = 0
       let run: StoredLine[] = []
@@ -227,7 +235,7 @@ export async function createPlanLog(
         run = []
       }
       for (let at = afterSeq + 1 - first; at < upTo && bytes < PAGE_BYTES; at += 1) {
-        const place = lines[at]
+        const place = all[at]
         if (!place) break
         if (run[0] && run[0].segment !== place.segment) await readOn()
         run.push(place)
@@ -235,7 +243,19 @@ export async function createPlanLog(
       }
       await readOn()
       const seq = operations.at(-1)?.seq ?? afterSeq
-      return { operations, next: seq < (lines[upTo - 1]?.seq ?? 0) ? seq : null }
+      return { operations, next: seq < (all[upTo - 1]?.seq ?? 0) ? seq : null }
+    },
+
+    cutBefore: async (seq) => {
+      for (;;) {
+        const first = lines[0]
+        if (!first || first.segment === segment) break
+        const kept = lines.filter((line) => line.segment !== first.segment)
+        if ((kept[0]?.seq ?? 0) > seq || kept.length === 0) break
+        await ports.disk.unlink(join(folder, first.segment))
+        lines = lines.filter((line) => line.segment !== first.segment)
+      }
+      await syncFolder(ports.disk, ports.platform, folder)
     },
 
     close: async () => {

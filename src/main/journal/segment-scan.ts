@@ -1,6 +1,6 @@
 import type { Head } from '#domain/plan/operation.ts'
 import type { JournalLine } from './journal-line.ts'
-import { linesOf, readLine } from './journal-line.ts'
+import { FIRST_PREV_HASH, linesOf, readLine } from './journal-line.ts'
 
 /** Where the chain stands. `seq` null: nothing known yet, the first line may carry any number. */
 export type ChainEnd = { readonly seq: number | null; readonly sha256: string | null }
@@ -52,6 +52,8 @@ export function nameIn({ op }: Pick<JournalLine, 'op'>): string | null {
 function follows(line: JournalLine, end: ChainEnd, planId: string): boolean {
   if (line.op.planId !== planId) return false
   if (end.seq !== null && line.seq !== end.seq + 1) return false
+  // A journal whose first segments were thinned out begins in the middle; the very first line cannot.
+  if (end.seq === null && line.seq === 1) return line.prevHash === FIRST_PREV_HASH
   return end.sha256 === null || line.prevHash === end.sha256
 }
 

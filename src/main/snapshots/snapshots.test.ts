@@ -1,98 +1,333 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { realDisk } from '#main/files/disk.ts'
-import { portsOver } from '#main/testing/faulty-disk.ts'
+import { rowHash, combineHash, EMPTY_HASH, canonicalJson } from '#domain/plan/state-hash.ts'
+import { thingsOf } from '#domain/plan/plan.ts'
+import type { Thing } from '#domain/plan/thing.ts'
+import { growingPlan, person } from '#main/testing/growing-plan.ts'
+import { openStore } from '#main/testing/open-store.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { snapshotSummarySchema } from '#shared/ipc-contract.ts'
-import { createSnapshots } from './snapshots.ts'
 
-const HEAD = { planId: 'plan-a', seq: 12, hash: 'ab'.repeat(16), version: 1 }
-const THINGS = JSON.stringify([{ kind: 'plan', name: 'Größe 🚗\n' }, { kind: 'theme' }])
+const TAKE = { planId: 'p', reason: 'interval', pinned: false, confirmedShrink: false } as const
 
-function over(root: string, minutes = 0) {
-  const ports = portsOver(realDisk)
-  return createSnapshots({
-    ...ports,
-    clock: () => ports.clock() + minutes * 60_000,
-    madeBy: { app: '0.1.0', electron: '45.4.1', chromium: '156' },
-    folderOf: (planId) => Promise.resolve(join(root, planId)),
-  })
-}
+const hashOf = (things: readonly Thing[]) =>
+  things.reduce((hash, thing) => combineHash(hash, rowHash(thing)), EMPTY_HASH)
 
-describe('snapshots', () => {
-  it('come back as they were written, with who made them', async () => {
+describe('a snapshot made by main', () => {
+  it('holds what the journal holds, with who made it, and passes the read-back', async () => {
     const root = await tempFolder()
-    const made = await over(root).write({ head: HEAD, reason: 'quit', things: THINGS, count: 2 })
+    const { store } = openStore(root)
+    const plan = growingPlan('p')
+    await store.journal.append(plan.some(30))
+    const made = await store.snapshots.take(TAKE)
     expect(snapshotSummarySchema.parse(made)).toMatchObject({
-      id: '000000012-20261122T120000000Z-quit.json',
-      seq: 12,
-      reason: 'quit',
+      id: '000000030-20261122T120000000Z-interval.json',
+      counts: { plan: 1, person: 30 },
+      pinned: false,
+      state: 'valid',
+      place: 'main',
     })
-    expect(await over(root).read('plan-a', made.id)).toEqual({ head: HEAD, things: THINGS })
-    expect(await over(root).list('plan-a')).toEqual([made])
-    const [header] = (await readFile(join(root, 'plan-a', 'snapshots', made.id), 'utf8')).split(
-      '\n',
-    )
-    expect(JSON.parse(header ?? '')).toMatchObject({
+    const { head, things } = await store.snapshots.read('p', made.id)
+    expect(head).toEqual({ planId: 'p', seq: 30, hash: plan.hash(), version: 1 })
+    expect(hashOf(JSON.parse(things) as Thing[])).toBe(plan.hash())
+    const text = await readFile(join(root, 'plans', 'p', 'snapshots', made.id), 'utf8')
+    expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({
       format: 'roadbook-snapshot',
-      seq: 12,
-      hash: HEAD.hash,
-      count: 2,
-      madeBy: { app: '0.1.0', electron: '45.4.1', chromium: '156' },
+      name: 'Plan at step 30',
+      madeBy: { app: '0.1.0', chromium: '156' },
     })
+    await store.close()
   })
 
-  it('are listed newest first, foreign files left out', async () => {
+  it('is not made twice of one step, but a pinned copy is', async () => {
+    const { store } = openStore(await tempFolder())
+    await store.journal.append(growingPlan('p').some(3))
+    const made = await store.snapshots.take(TAKE)
+    expect(await store.snapshots.take({ ...TAKE, reason: 'quit' })).toEqual(made)
+    const copy = await store.snapshots.take({ ...TAKE, reason: 'before-import' })
+    expect(copy).toMatchObject({ seq: 3, pinned: true, reason: 'before-import' })
+    expect(await store.snapshots.list('p')).toHaveLength(2)
+    await store.close()
+  })
+
+  it('goes on from the newest sound one, past one that rotted', async () => {
     const root = await tempFolder()
-    expect(await over(root).list('plan-a')).toEqual([])
-    for (const [minutes, seq] of [
-      [0, 12],
-      [1, 12],
-      [2, 5],
-    ] as const)
-      await over(root, minutes).write({
-        head: { ...HEAD, seq },
-        reason: 'interval',
-        things: THINGS,
-        count: 2,
-      })
-    await writeFile(join(root, 'plan-a', 'snapshots', 'notes.json'), '{}')
-    await writeFile(join(root, 'plan-a', 'snapshots', '000000001-20261122T120000000Z-x.json'), '{}')
-    expect((await over(root).list('plan-a')).map(({ seq, at }) => `${String(seq)} ${at}`)).toEqual([
-      '12 2026-11-22T12:01:00.000Z',
-      '12 2026-11-22T12:00:00.000Z',
-      '5 2026-11-22T12:02:00.000Z',
+    const { store } = openStore(root)
+    const plan = growingPlan('p')
+    for (let round = 0; round < 3; round += 1) {
+      await store.journal.append(plan.some(5))
+      await store.snapshots.take(TAKE)
+    }
+    await store.close()
+    const folder = join(root, 'plans', 'p', 'snapshots')
+    const newest = (await readdir(folder)).sort().at(-1) ?? ''
+    const bytes = await readFile(join(folder, newest))
+    bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1
+    await writeFile(join(folder, newest), bytes)
+    const again = openStore(root).store
+    expect((await again.snapshots.latest('p'))?.seq).toBe(10)
+    await expect(again.snapshots.read('p', newest)).rejects.toMatchObject({ code: 'damaged' })
+    await again.journal.append(plan.some(5))
+    expect(await again.snapshots.take(TAKE)).toMatchObject({ seq: 20, state: 'valid' })
+    expect((await again.snapshots.list('p')).map(({ seq, state }) => [seq, state])).toEqual([
+      [20, 'valid'],
+      [15, 'damaged'],
+      [10, 'valid'],
+      [5, 'valid'],
     ])
+    await again.close()
   })
 
   it.each([
-    ['not JSON', '[{', 1],
-    ['not a list', '{}', 1],
-    ['fewer rows than said', THINGS, 3],
-  ])('are not written from %s', async (_, things, count) => {
-    const root = await tempFolder()
-    const write = over(root).write({ head: HEAD, reason: 'quit', things, count })
-    await expect(write).rejects.toMatchObject({ code: 'failed' })
-    expect(await readdir(root)).toEqual([])
+    ['an unknown plan', 'q'],
+    ['a plan without steps', 'p'],
+  ])('is refused for %s', async (_, planId) => {
+    const { store } = openStore(await tempFolder())
+    const take = store.snapshots.take({ ...TAKE, planId })
+    await expect(take).rejects.toMatchObject({ code: 'missing' })
+    await store.close()
   })
 
-  it('are refused after any change, and under another plan', async () => {
+  it('never makes a folder for a plan that was moved away', async () => {
     const root = await tempFolder()
-    const { id } = await over(root).write({ head: HEAD, reason: 'quit', things: THINGS, count: 2 })
-    const file = join(root, 'plan-a', 'snapshots', id)
-    const whole = await readFile(file)
-    for (const bad of [
-      whole.subarray(0, -1),
-      Buffer.concat([whole, Buffer.from(' ')]),
-      Buffer.from(whole.toString('utf8').replace('theme', 'thema')),
-      Buffer.from(''),
-      Buffer.from('{}\n[]'),
-      Buffer.from('no line break'),
-    ]) {
-      await writeFile(file, bad)
-      await expect(over(root).read('plan-a', id)).rejects.toMatchObject({ code: 'damaged' })
+    const { store } = openStore(root)
+    await store.journal.append(growingPlan('p').some(3))
+    await rename(join(root, 'plans', 'p'), join(root, 'elsewhere'))
+    await expect(store.snapshots.take(TAKE)).rejects.toMatchObject({ code: 'missing' })
+    expect(await readdir(join(root, 'plans'))).toEqual([])
+    await store.close()
+  })
+})
+
+describe('the gate', () => {
+  const shrinkTo = (left: number, type: 'do' | 'undo' = 'do') => {
+    const plan = growingPlan('p')
+    const before = plan.some(40)
+    const gone = Array.from({ length: 40 - left }, (_, at) => ({
+      kind: 'person' as const,
+      id: `n${String(at + 1)}`,
+    }))
+    return { before, after: plan.step({ puts: [], deletes: gone }, type) }
+  }
+
+  it.each([
+    ['half is left', 20, 'do', {}, 'valid'],
+    ['a third is left', 13, 'do', {}, 'quarantined'],
+    ['a third is left after an undo', 13, 'undo', {}, 'valid'],
+    ['a third is left and that is meant', 13, 'do', { confirmedShrink: true }, 'valid'],
+    ['a third is left after a restore', 13, 'do', { reason: 'after-restore' }, 'valid'],
+  ] as const)('when %s', async (_, left, type, over, state) => {
+    const root = await tempFolder()
+    const { store, notices } = openStore(root)
+    const { before, after } = shrinkTo(left, type)
+    await store.journal.append(before)
+    const good = await store.snapshots.take(TAKE)
+    await store.journal.append([after])
+    const made = await store.snapshots.take({ ...TAKE, ...over })
+    expect(made).toMatchObject({ state, counts: { person: left } })
+    expect(notices).toHaveLength(state === 'valid' ? 0 : 1)
+    expect((await store.snapshots.latest('p'))?.id).toBe(state === 'valid' ? made.id : good.id)
+    expect((await store.snapshots.list('p')).map(({ id }) => id)).toEqual([made.id, good.id])
+    expect((await store.snapshots.read('p', made.id)).head.seq).toBe(41)
+    await store.close()
+  })
+
+  it('puts a state with a loose end apart', async () => {
+    const { store, notices } = openStore(await tempFolder())
+    const plan = growingPlan('p')
+    await store.journal.append([
+      plan.next(),
+      plan.step({
+        puts: [
+          {
+            ...{ kind: 'journalEntry', id: 'j', day: '2026-11-22', at: '2026-11-22T12:00:00.000Z' },
+            ...{ text: 'x', about: { kind: 'objective', id: 'gone' } },
+          } as unknown as Thing,
+        ],
+        deletes: [],
+      }),
+    ])
+    expect(await store.snapshots.take(TAKE)).toMatchObject({ state: 'quarantined' })
+    expect(notices).toHaveLength(1)
+    await store.snapshots.take({ ...TAKE, reason: 'quit' })
+    expect(notices).toHaveLength(1)
+    await store.close()
+  })
+
+  it('checks rows that the page sends the same way', async () => {
+    const { store } = openStore(await tempFolder())
+    const plan = growingPlan('p')
+    await store.journal.append(plan.some(12))
+    const state = plan.plan()
+    const rows = state ? [...thingsOf(state)] : []
+    const head = { planId: 'p', seq: 12, hash: plan.hash(), version: 1 }
+    const write = (things: readonly Thing[], over = {}) =>
+      store.snapshots.write({
+        ...{ head, reason: 'quit' as const, things: canonicalJson(things), count: things.length },
+        ...over,
+      })
+    await expect(write(rows, { count: 3 })).rejects.toMatchObject({ code: 'failed' })
+    await expect(write(rows, { things: '{}' })).rejects.toMatchObject({ code: 'failed' })
+    await expect(write(rows, { head: { ...head, seq: 13 } })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect(await write([...rows, person('extra')])).toMatchObject({ state: 'quarantined' })
+    expect(await write(rows)).toMatchObject({ state: 'valid', counts: { plan: 1, person: 12 } })
+    await store.close()
+  })
+})
+
+describe('pins', () => {
+  it('are kept by the name, and the id stays', async () => {
+    const root = await tempFolder()
+    const { store } = openStore(root)
+    await store.journal.append(growingPlan('p').some(3))
+    const { id } = await store.snapshots.take(TAKE)
+    await store.snapshots.pin('p', id, true)
+    expect(await readdir(join(root, 'plans', 'p', 'snapshots'))).toEqual([
+      id.replace('.json', '.pinned.json'),
+    ])
+    expect((await store.snapshots.list('p'))[0]).toMatchObject({ id, pinned: true })
+    expect((await store.snapshots.read('p', id)).head.seq).toBe(3)
+    await store.snapshots.pin('p', id, true)
+    await store.snapshots.pin('p', id, false)
+    expect((await store.snapshots.list('p'))[0]).toMatchObject({ id, pinned: false })
+    await expect(store.snapshots.pin('p', 'none.json', true)).rejects.toMatchObject({
+      code: 'missing',
+    })
+    await store.close()
+  })
+
+  it('of a person are at most thirty', async () => {
+    const { store, tick } = openStore(await tempFolder())
+    const plan = growingPlan('p')
+    for (let n = 0; n <= 30; n += 1) {
+      await store.journal.append([plan.next()])
+      tick(1)
+      const { id } = await store.snapshots.take(TAKE)
+      const pin = store.snapshots.pin('p', id, true)
+      if (n < 30) await pin
+      else await expect(pin).rejects.toMatchObject({ code: 'conflict' })
     }
-    await expect(over(root).read('plan-a', '..')).rejects.toMatchObject({ code: 'missing' })
+    await store.close()
+  })
+})
+
+describe('the journal', () => {
+  it('is cut behind the 20th newest snapshot, keeps 4,000 steps and goes on', async () => {
+    const root = await tempFolder()
+    const { store, tick } = openStore(root, { segmentBytes: 60_000 })
+    const plan = growingPlan('p')
+    for (let n = 0; n < 30; n += 1) {
+      await store.journal.append(plan.renames(250))
+      tick(60_000)
+      await store.snapshots.take(TAKE)
+    }
+    await store.close()
+    const again = openStore(root, { segmentBytes: 60_000 }).store
+    await expect(again.journal.read('p', 0)).rejects.toMatchObject({ code: 'damaged' })
+    const first = (await again.journal.read('p', 3_500)).operations[0]
+    expect(first?.seq).toBe(3_501)
+    expect((await again.journal.list())[0]).toMatchObject({
+      head: { seq: 7_500 },
+      name: 'Plan at step 7500 ',
+    })
+    await again.journal.append(plan.some(5))
+    expect(await again.snapshots.take(TAKE)).toMatchObject({ seq: 7_505, state: 'valid' })
+    await again.close()
+  }, 60_000)
+
+  it.each([
+    ['its files are gone', () => null, 30],
+    ['its middle is damaged', (bytes: Buffer) => bytes.fill(0x20, 9_000, 9_040), 40],
+    ['its first line is damaged', (bytes: Buffer) => bytes.fill(0x20, 10, 40), 40],
+    ['its end is gone', (bytes: Buffer) => bytes.subarray(0, 2_000), 30],
+  ] as const)('goes on from a snapshot when %s', async (_, harm, seq) => {
+    const root = await tempFolder()
+    const plan = growingPlan('p')
+    const first = openStore(root).store
+    await first.journal.append(plan.some(30))
+    await first.snapshots.take(TAKE)
+    await first.journal.append(plan.some(10))
+    await first.close()
+    const file = join(root, 'plans', 'p', 'journal-000001.jsonl')
+    const bytes = harm(await readFile(file))
+    if (bytes) await writeFile(file, bytes)
+    else await rm(file)
+    const { store } = openStore(root)
+    expect(await store.journal.headOf('p')).toMatchObject({ seq })
+    if (seq === 40) await store.journal.append([plan.next()])
+    const made = await store.snapshots.take({ ...TAKE, reason: 'by-hand' })
+    expect(made.state).toBe('valid')
+    if (bytes) {
+      const kept = await readdir(join(root, 'plans', 'p'))
+      expect(kept.filter((name) => name.includes('.torn-'))).not.toEqual([])
+    }
+    await store.close()
+    expect((await openStore(root).store.journal.list())[0]?.head?.seq).toBe(made.seq)
+  })
+})
+
+describe('the second folder', () => {
+  it('gets each new snapshot and serves when the first is damaged', async () => {
+    const root = await tempFolder()
+    const stick = join(await tempFolder(), 'stick')
+    await mkdir(stick)
+    const { store, settled } = openStore(root, { chooseFolder: () => Promise.resolve(stick) })
+    const plan = growingPlan('p')
+    await store.journal.append(plan.some(5))
+    await store.snapshots.take(TAKE)
+    expect(await store.backup.choose()).toEqual({ place: stick, problem: '' })
+    await store.journal.append(plan.some(5))
+    const { id } = await store.snapshots.take({ ...TAKE, reason: 'by-hand' })
+    await settled()
+    expect((await store.snapshots.list('p')).map(({ seq, place }) => [seq, place])).toEqual([
+      [10, 'both'],
+      [5, 'both'],
+    ])
+    await writeFile(join(root, 'plans', 'p', 'snapshots', id), 'rot')
+    expect((await store.snapshots.list('p'))[0]).toMatchObject({ state: 'valid', place: 'second' })
+    expect((await store.snapshots.read('p', id)).head.seq).toBe(10)
+    await store.close()
+    expect(await openStore(root).store.backup.get()).toEqual({ place: stick, problem: '' })
+  })
+
+  it('never holds up the first when it is away, and tells once', async () => {
+    const root = await tempFolder()
+    const stick = join(await tempFolder(), 'stick')
+    await mkdir(stick)
+    const { store, notices, settled } = openStore(root, {
+      chooseFolder: () => Promise.resolve(stick),
+    })
+    await store.backup.choose()
+    await rm(stick, { recursive: true })
+    const plan = growingPlan('p')
+    for (let n = 0; n < 2; n += 1) {
+      await store.journal.append(plan.some(5))
+      expect(await store.snapshots.take(TAKE)).toMatchObject({ state: 'valid' })
+      await settled()
+    }
+    expect(notices).toHaveLength(1)
+    expect((await store.backup.get()).problem).toMatch(/not there/)
+    await mkdir(stick)
+    await store.journal.append(plan.some(5))
+    await store.snapshots.take(TAKE)
+    await settled()
+    expect(await store.backup.get()).toEqual({ place: stick, problem: '' })
+    await store.backup.clear()
+    expect(await store.backup.get()).toEqual({ place: null, problem: '' })
+    await store.close()
+  })
+
+  it('is refused where it would lie in the data folder, or is no folder', async () => {
+    const root = await tempFolder()
+    await writeFile(join(root, 'file'), '')
+    for (const place of [root, join(root, 'plans')]) {
+      const { store } = openStore(root, { chooseFolder: () => Promise.resolve(place) })
+      await expect(store.backup.choose()).rejects.toMatchObject({ code: 'conflict' })
+    }
+    const cancelled = openStore(root, { chooseFolder: () => Promise.resolve(null) }).store
+    await expect(cancelled.backup.choose()).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

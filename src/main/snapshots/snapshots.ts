@@ -1,142 +1,324 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { Head } from '#domain/plan/operation.ts'
-import { headSchema } from '#domain/plan/operation.ts'
-import { sha256Hex, writeAtomically } from '#main/files/atomic-file.ts'
+import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import type { FilePorts } from '#main/files/disk.ts'
-import { errorCode, readWhole, syncFolder } from '#main/files/disk.ts'
+import { errorCode } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
+import type { Journal } from '#main/journal/journal.ts'
 import type { ChannelInput, SnapshotSummary } from '#shared/ipc-contract.ts'
-import { snapshotReasonSchema } from '#shared/ipc-contract.ts'
+import { snapshotFolder } from './anchors.ts'
+import type { BackupFolder } from './backup-folder.ts'
+import type { Candidate } from './keep-snapshots.ts'
+import { MOST_OWN_PINS, isPinnedByItself, keepSnapshots } from './keep-snapshots.ts'
+import { listIn, rowsOf, sortedThings, textOf } from './plan-rows.ts'
+import { createRebuilder } from './rebuild.ts'
+import type { GateResult } from './snapshot-gate.ts'
+import { passGate } from './snapshot-gate.ts'
+import { headOf, snapshotId, writeSnapshot } from './snapshot-file.ts'
+import type { Checked, SnapshotShelf, Stored } from './snapshot-shelf.ts'
+import { snapshotShelf } from './snapshot-shelf.ts'
 
-const FORMAT = 'roadbook-snapshot'
-const NEWLINE = 0x0a
-const NAME = /^(\d{9,})-(\d{8}T\d{9}Z)-([a-z-]+)\.json$/
-
-const headerSchema = z.object({
-  format: z.literal(FORMAT),
-  planId: headSchema.shape.planId,
-  /** Format version of the rows. */
-  version: headSchema.shape.version,
-  seq: headSchema.shape.seq,
-  hash: headSchema.shape.hash,
-  count: z.number().int().min(1),
-  reason: snapshotReasonSchema,
-  at: z.string(),
-  /** Versions of the app and of what it ran on. */
-  madeBy: z.record(z.string(), z.string()),
-  sha256: z.string(),
-})
+/** The journal goes back to the 20th newest sound snapshot … */
+const JOURNAL_SNAPSHOTS = 20
+/** … and never less than this many steps, so that undo has its history after a rebuild as well. */
+const JOURNAL_STEPS = 4_000
+const COPY_PATIENCE_MS = 3_000
 
 export type SnapshotPorts = FilePorts & {
   readonly madeBy: Readonly<Record<string, string>>
-  readonly folderOf: (planId: string) => Promise<string>
+  readonly journal: Pick<Journal, 'folderOf' | 'headOf' | 'read' | 'cutBefore'>
+  readonly backup: Pick<BackupFolder, 'shelfFor' | 'copy'>
+  readonly notify: (text: string) => void
 }
+
+type Take = ChannelInput<'snapshot.take'>
 
 export type Snapshots = {
+  /** Makes a snapshot of the journal's head from the disk alone. The one that is there already is enough. */
+  readonly take: (input: Take) => Promise<SnapshotSummary>
+  /** The same with rows from the page: they pass the same gate. */
   readonly write: (input: ChannelInput<'snapshot.write'>) => Promise<SnapshotSummary>
+  /** Newest first, the quarantined and those of the second folder included. */
   readonly list: (planId: string) => Promise<readonly SnapshotSummary[]>
+  readonly latest: (planId: string) => Promise<SnapshotSummary | null>
   readonly read: (planId: string, id: string) => Promise<{ head: Head; things: string }>
+  readonly pin: (planId: string, id: string, pinned: boolean) => Promise<void>
+  /** Copies the newest sound snapshot of a plan to the second folder. */
+  readonly copyNewest: (planId: string) => Promise<void>
+  /** Waits for what is being written. */
+  readonly close: () => Promise<void>
 }
 
-/** Whole states of a plan beside its journal: a header line with the checksum, then the rows. */
+/** Whole states of a plan beside its journal, made, checked, kept and thinned out. */
 export function createSnapshots(ports: SnapshotPorts): Snapshots {
-  const { disk } = ports
-  const folderFor = async (planId: string) => join(await ports.folderOf(planId), 'snapshots')
+  const { journal, backup } = ports
+  const checked: Checked = new Map()
+  const breathe = () => ports.wait(0)
+  const rebuilder = createRebuilder({ journal, shelfFor, breathe })
+  const told = new Set<string>()
+  const turns = new Map<string, Promise<unknown>>()
+  const copies = new Set<Promise<void>>()
+
+  async function shelfFor(planId: string): Promise<SnapshotShelf> {
+    const folder = snapshotFolder(await journal.folderOf(planId))
+    return snapshotShelf(folder, planId, ports, checked)
+  }
+
+  async function quarantineFor(planId: string): Promise<SnapshotShelf> {
+    const folder = join(await journal.folderOf(planId), 'quarantine')
+    return snapshotShelf(folder, planId, ports, checked)
+  }
+
+  /** Of one plan, one after the other. */
+  function inTurn<T>(planId: string, work: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(planId) ?? Promise.resolve()).then(work, work)
+    turns.set(
+      planId,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
+
+  async function make(input: Take): Promise<SnapshotSummary> {
+    const { planId, reason } = input
+    const head = await journal.headOf(planId)
+    if (!head) throw new Trouble('missing', 'The disk holds no journal of this plan.')
+    const newest = await (await shelfFor(planId)).newest()
+    const isThere = newest?.header?.hash === head.hash && newest.seq === head.seq
+    const wantsPin = input.pinned || isPinnedByItself(reason)
+    if (newest && isThere && (!wantsPin || (newest.pinned && newest.reason === reason)))
+      return summaryOf(newest, planId)
+    const state = await rebuilder.at(head)
+    const things = sortedThings(state)
+    const taken = state.takenBack.filter(({ seq }) => seq > (newest?.seq ?? 0) && seq <= head.seq)
+    const explainedRows = taken.reduce((sum, step) => sum + step.rows, 0)
+    const gate = await passGate(
+      {
+        rows: things,
+        hash: head.hash,
+        lastCount: rowCount(newest),
+        explainedRows,
+        confirmedShrink: isMeant(input),
+      },
+      breathe,
+    )
+    return store(head, input, gate, await textOf(things, breathe))
+  }
+
+  async function store(
+    head: Head,
+    { reason, pinned }: Pick<Take, 'reason' | 'pinned'>,
+    gate: GateResult,
+    rows: string,
+  ): Promise<SnapshotSummary> {
+    const { planId, seq, hash, version } = head
+    const isSound = gate.problem === ''
+    const shelf = await (isSound ? shelfFor(planId) : quarantineFor(planId))
+    const at = await freeMoment(shelf, seq, reason)
+    const pin = pinned || isPinnedByItself(reason)
+    const { counts, name, problem } = gate
+    const header = { planId, name, version, seq, hash, counts, reason, pinned: pin, at }
+    const bytes = writeSnapshot({ ...header, madeBy: { ...ports.madeBy }, problem }, rows)
+    const stored = await shelf.put(snapshotId(seq, at, reason), pin, bytes)
+    if (!isSound) quarantined(planId, gate)
+    await thin(planId)
+    if (isSound) copyLater(planId, stored, bytes)
+    return summaryOf(stored, planId)
+  }
+
+  /** Two snapshots of one step and reason in one millisecond must not share a name. */
+  async function freeMoment(
+    shelf: SnapshotShelf,
+    seq: number,
+    reason: Take['reason'],
+  ): Promise<string> {
+    for (let ms = ports.clock(); ; ms += 1) {
+      const at = new Date(ms).toISOString()
+      if (!(await shelf.has(snapshotId(seq, at, reason)))) return at
+    }
+  }
+
+  function quarantined(planId: string, { name, problem }: GateResult): void {
+    ports.log(`a snapshot of ${planId} went to quarantine: ${problem}`)
+    if (told.has(planId)) return
+    told.add(planId)
+    ports.notify(
+      `The newest safety snapshot of “${name}” looks wrong and was put apart: ${problem} The older snapshots are all kept. If this is how the plan should be, confirm it under “Data and backups”.`,
+    )
+  }
+
+  function copyLater(planId: string, stored: Stored, bytes: Uint8Array): void {
+    const copy = backup.copy(planId, stored, bytes)
+    copies.add(copy)
+    void copy.finally(() => copies.delete(copy))
+  }
+
+  /** What may go, goes; a failure here never fails the snapshot that was just made. */
+  async function thin(planId: string): Promise<void> {
+    try {
+      const shelf = await shelfFor(planId)
+      const apart = await quarantineFor(planId)
+      const all = [...(await candidates(shelf, true)), ...(await candidates(apart, false))]
+      const { keep, drop } = keepSnapshots(all, ports.clock())
+      for (const one of drop) await one.from.remove(one.id)
+      await cutJournal(planId, keep)
+    } catch (error) {
+      ports.log(`snapshots were not thinned out (${errorCode(error)})`)
+    }
+  }
+
+  async function cutJournal(planId: string, kept: readonly Candidate[]): Promise<void> {
+    const oldest = kept.filter((one) => one.isSound)[JOURNAL_SNAPSHOTS - 1]
+    const head = await journal.headOf(planId)
+    if (oldest && head)
+      await journal.cutBefore(planId, Math.min(oldest.seq, head.seq - JOURNAL_STEPS))
+  }
 
   return {
-    write: async ({ head, reason, things, count }) => {
-      mustHoldRows(things, count)
-      const folder = await folderFor(head.planId)
-      await disk.mkdir(folder, { recursive: true })
-      await syncFolder(disk, ports.platform, join(folder, '..'))
-      const { planId, seq, hash, version } = head
-      const at = new Date(ports.clock()).toISOString()
-      const body = Buffer.from(things)
-      const sha256 = sha256Hex(body)
-      const { madeBy } = ports
-      const header = {
-        format: FORMAT,
-        planId,
-        version,
-        seq,
-        hash,
-        count,
-        reason,
-        at,
-        madeBy,
-        sha256,
-      }
-      const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body])
-      const id = `${String(seq).padStart(9, '0')}-${at.replace(/[-:.]/g, '')}-${reason}.json`
-      const { size } = await writeAtomically(join(folder, id), bytes, ports)
-      return { id, planId, seq, at, reason, size }
-    },
+    take: (input) => inTurn(input.planId, () => make(input)),
+
+    write: ({ head, reason, things, count }) =>
+      inTurn(head.planId, async () => {
+        const { planId } = head
+        const rows = listOf(things)
+        if (rows?.length !== count)
+          throw new Trouble('failed', 'The snapshot was not complete, so it was not written.')
+        const end = await journal.headOf(planId)
+        if (!end || head.seq > end.seq || head.version > PLAN_VERSION)
+          throw new Trouble('conflict', 'The snapshot is ahead of the safety copy on the disk.')
+        const newest = await (await shelfFor(planId)).newest()
+        if (
+          newest?.seq === head.seq &&
+          newest.header?.hash === head.hash &&
+          !isPinnedByItself(reason)
+        )
+          return summaryOf(newest, planId)
+        const hash = head.seq === end.seq ? end.hash : head.hash
+        const lastCount = rowCount(newest)
+        const input = { rows, hash, lastCount, explainedRows: 0 }
+        const gate = await passGate(
+          { ...input, confirmedShrink: isMeant({ reason, confirmedShrink: false }) },
+          breathe,
+        )
+        return store({ ...head, hash }, { reason, pinned: false }, gate, things)
+      }),
 
     list: async (planId) => {
-      const folder = await folderFor(planId)
-      const found: SnapshotSummary[] = []
-      for (const name of await namesIn(folder)) {
-        const facts = factsIn(name)
-        if (facts)
-          found.push({ ...facts, planId, size: (await disk.stat(join(folder, name))).size })
+      const found = new Map<string, SnapshotSummary>()
+      for (const one of await (await shelfFor(planId)).list())
+        found.set(one.id, summaryOf(one, planId))
+      for (const one of await (await quarantineFor(planId)).list())
+        if (!found.has(one.id)) found.set(one.id, summaryOf(one, planId))
+      const second = await secondList(planId)
+      for (const one of second) {
+        const own = found.get(one.id)
+        const summary = summaryOf(one, planId)
+        if (own?.state === 'valid' && one.header) found.set(one.id, { ...own, place: 'both' })
+        else if (own === undefined || (own.state === 'damaged' && one.header))
+          found.set(one.id, { ...summary, place: 'second' })
       }
-      return found.sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1))
+      return [...found.values()].sort((a, b) => b.seq - a.seq || (a.id < b.id ? 1 : -1))
+    },
+
+    latest: async (planId) => {
+      const newest = await (await shelfFor(planId)).newest()
+      return newest && summaryOf(newest, planId)
     },
 
     read: async (planId, id) => {
-      if (!NAME.test(id)) throw new Trouble('missing', 'There is no such snapshot.')
-      const bytes = await readWhole(disk, join(await folderFor(planId), id))
-      const end = bytes.indexOf(NEWLINE)
-      const header = headerIn(bytes.subarray(0, Math.max(end, 0)).toString('utf8'))
-      const body = bytes.subarray(end + 1)
-      if (header?.planId !== planId || sha256Hex(body) !== header.sha256)
-        throw new Trouble(
-          'damaged',
-          'This snapshot is damaged. Choose another one; nothing changed.',
+      const second = await backup.shelfFor(planId)
+      const shelves = [await shelfFor(planId), await quarantineFor(planId)]
+      let trouble: unknown = new Trouble('missing', 'There is no such snapshot any more.')
+      for (const shelf of second ? [...shelves, second] : shelves)
+        try {
+          const { header, rows } = await shelf.read(id)
+          const head = headOf(header)
+          if (header.problem === '') await rowsOf(rows, head, breathe)
+          return { head, things: rows }
+        } catch (error) {
+          if (!(error instanceof Trouble && error.code === 'missing')) trouble = error
+        }
+      throw trouble
+    },
+
+    pin: (planId, id, pinned) =>
+      inTurn(planId, async () => {
+        const shelf = await shelfFor(planId)
+        const own = (await shelf.list()).filter(
+          (one) => one.pinned && !isPinnedByItself(one.reason) && one.id !== id,
         )
-      const { seq, hash, version } = header
-      return { head: { planId, seq, hash, version }, things: body.toString('utf8') }
+        if (pinned && own.length >= MOST_OWN_PINS)
+          throw new Trouble(
+            'conflict',
+            `${String(MOST_OWN_PINS)} snapshots are pinned already. Let one go first.`,
+          )
+        await shelf.pin(id, pinned)
+      }),
+
+    copyNewest: async (planId) => {
+      const shelf = await shelfFor(planId)
+      const newest = await shelf.newest()
+      if (!newest?.header) return
+      const { header, rows } = await shelf.read(newest.id)
+      const { format: _format, sha256: _sha256, ...facts } = header
+      copyLater(planId, newest, writeSnapshot(facts, rows))
+    },
+
+    close: async () => {
+      await Promise.all(turns.values())
+      // A folder on the network that does not answer must not hold the app.
+      await Promise.race([Promise.all(copies), ports.wait(COPY_PATIENCE_MS)])
     },
   }
 
-  async function namesIn(folder: string): Promise<readonly string[]> {
+  /** A second folder that cannot be read now is no reason not to show the first. */
+  async function secondList(planId: string): Promise<readonly Stored[]> {
     try {
-      return await disk.readdir(folder)
+      return (await (await backup.shelfFor(planId))?.list()) ?? []
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return []
-      throw error
+      ports.log(`the second folder was not listed (${errorCode(error)})`)
+      return []
     }
   }
 }
 
-/** A snapshot that could not be restored must not be written: it would only look like safety. */
-function mustHoldRows(things: string, count: number): void {
-  let rows: unknown
-  try {
-    rows = JSON.parse(things)
-  } catch {
-    rows = null
-  }
-  if (!Array.isArray(rows) || rows.length !== count)
-    throw new Trouble('failed', 'The snapshot was not complete, so it was not written.')
+function isMeant({ reason, confirmedShrink }: Pick<Take, 'reason' | 'confirmedShrink'>): boolean {
+  return confirmedShrink || reason === 'after-restore' || reason === 'after-delete'
 }
 
-function headerIn(line: string): z.infer<typeof headerSchema> | null {
+function rowCount(stored: Stored | null): number {
+  return Object.values(stored?.header?.counts ?? {}).reduce((sum, count) => sum + count, 0)
+}
+
+function listOf(text: string): readonly unknown[] | null {
   try {
-    return headerSchema.safeParse(JSON.parse(line)).data ?? null
+    return listIn(text)
   } catch {
     return null
   }
 }
 
-function factsIn(id: string): Pick<SnapshotSummary, 'id' | 'seq' | 'at' | 'reason'> | null {
-  const [, seq, moment, word] = NAME.exec(id) ?? []
-  const reason = snapshotReasonSchema.safeParse(word).data
-  const at = moment?.replace(
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/,
-    '$1-$2-$3T$4:$5:$6.$7Z',
-  )
-  if (seq === undefined || at === undefined || reason === undefined) return null
-  return { id, seq: Number(seq), at, reason }
+async function candidates(
+  from: SnapshotShelf,
+  mayBeSound: boolean,
+): Promise<readonly (Candidate & { readonly from: SnapshotShelf })[]> {
+  return (await from.list()).map(({ id, seq, at, size, pinned, reason, header }) => {
+    const isSound = mayBeSound && header?.problem === ''
+    return { id, seq, at, size, pinned, reason, isSound, from }
+  })
+}
+
+/** What a person sees of a snapshot file. */
+function summaryOf(stored: Stored, planId: string): SnapshotSummary {
+  const { id, seq, at, reason, size, pinned, header } = stored
+  const shared = { id, planId, seq, at, reason, size, pinned, place: 'main' as const }
+  if (!header)
+    return {
+      ...shared,
+      counts: {},
+      state: 'damaged',
+      problem: 'The file is damaged on the disk.',
+    }
+  const { counts, problem } = header
+  return { ...shared, counts, problem, state: problem === '' ? 'valid' : 'quarantined' }
 }

@@ -2,8 +2,13 @@ import type { BrowserWindow } from 'electron'
 import { dialog, shell } from 'electron'
 import type { Dialogs, Filter } from '#main/files/file-desk.ts'
 
+export type SystemDialogs = Dialogs & {
+  /** A folder, or null when the person cancels. */
+  readonly chooseFolder: (title: string, folder: string) => Promise<string | null>
+}
+
 /** The system's own choosers, over the window that asks. */
-export function systemDialogs(windowNow: () => BrowserWindow | null): Dialogs {
+export function systemDialogs(windowNow: () => BrowserWindow | null): SystemDialogs {
   const plain = (filters: readonly Filter[]) =>
     filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }))
   return {
@@ -27,6 +32,18 @@ export function systemDialogs(windowNow: () => BrowserWindow | null): Dialogs {
         ? dialog.showSaveDialog(window, options)
         : dialog.showSaveDialog(options))
       return canceled || filePath === '' ? null : filePath
+    },
+    chooseFolder: async (title, folder) => {
+      const options = {
+        title,
+        defaultPath: folder,
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      }
+      const window = windowNow()
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options))
+      return canceled ? null : (filePaths[0] ?? null)
     },
     showInFolder: (path) => {
       shell.showItemInFolder(path)
