@@ -57,7 +57,8 @@ const start = async (place: Place, profile: string, isHidden: boolean): Promise<
     answerRequests(browser.devtools, {
       handler: (frameId) =>
         (contentsOfFrame(frameId)?.session ?? defaultSession).protocol._handler('app'),
-      mayLoad: (paused) => contentsOfFrame(paused.frameId)?._mayLoad(paused) ?? true,
+      // A window that main does not know is about to be closed and loads nothing.
+      mayLoad: (paused) => contentsOfFrame(paused.frameId)?._mayLoad(paused) ?? false,
     }),
   )
   // For the about box.
