@@ -63,6 +63,13 @@ test('every screen', async ({ page }) => {
   }
 })
 
+async function byPalette(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill(query)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Search and commands' })).toHaveCount(0)
+}
+
 // Each look takes seconds on a small machine, and there are many.
 test.describe.configure({ timeout: 180_000 })
 
@@ -84,16 +91,35 @@ test('every dialog', async ({ page }) => {
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   for (const [name, command] of [
-    ['Cycles', 'cycles…'],
-    ['About Roadbook', 'about roadbook'],
+    [/^Cycles$/, 'cycles…'],
+    [/^About Roadbook$/, 'about roadbook'],
+    [/^Paste or open/, 'paste or open'],
   ] as const) {
-    await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox').fill(command)
-    await page.keyboard.press('Enter')
+    await byPalette(page, command)
     await expect(page.getByRole('dialog', { name })).toBeVisible()
-    await inBothThemes(page, name)
+    await inBothThemes(page, command)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await byPalette(page, 'train the team on fast triage')
+  await byPalette(page, 'move to…')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await inBothThemes(page, 'move to')
+})
+
+test('the inspector of each kind of thing', async ({ page }) => {
+  await openSample(page)
+  for (const title of [
+    'customers rave about our support',
+    'first response time',
+    'train the team on fast triage',
+    'mira kowalski',
+  ]) {
+    await byPalette(page, title)
+    await expect(
+      page.getByRole('complementary', { name: 'Inspector' }).getByRole('textbox').first(),
+    ).toBeVisible()
+    await inBothThemes(page, `inspector of ${title}`)
   }
 })
 

@@ -38,6 +38,14 @@ test.describe('first run', () => {
     await expect(saveState(page)).toHaveAttribute('data-save', 'saved')
   })
 
+  test('opens the gate for pasted OKRs', async ({ page }) => {
+    await page.getByRole('button', { name: /^Paste or open your OKRs/ }).click()
+    await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where are we going?')
+  })
+
   test('starts empty by keyboard alone, and is there again after a restart', async ({
     roadbook,
     page,
@@ -186,7 +194,6 @@ test('deleting the last plan leads back to the beginning, and undo brings it bac
   await runByPalette(page, 'delete this plan')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where are we going?')
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('button', { name: 'Only one', exact: true }).click()
   await expect.poll(() => openNow(page)).toBe('Only one – Roadbook')
 })
 

@@ -27,6 +27,13 @@ const AboutDialog = lazy(async () => ({
   default: (await import('#features/settings/about-dialog.tsx')).AboutDialog,
 }))
 
+const MoveToDialog = lazy(async () => ({
+  default: (await import('#features/route/move-to-dialog.tsx')).MoveToDialog,
+}))
+
+const sourceKey = (source: { readonly name: string; readonly bytes: Uint8Array } | null) =>
+  source ? `${source.name} ${String(source.bytes.length)}` : 'paste'
+
 function Opened({ dialog }: { readonly dialog: OpenDialog }) {
   switch (dialog.type) {
     case 'palette':
@@ -46,9 +53,10 @@ function Opened({ dialog }: { readonly dialog: OpenDialog }) {
     case 'unsaved-quit':
       return <UnsavedQuitDialog detail={dialog.detail} />
     case 'import':
-      return <ImportDialog source={dialog.source} />
+      // Another file that comes in meanwhile begins afresh.
+      return <ImportDialog key={sourceKey(dialog.source)} source={dialog.source} />
     case 'move-to':
-      return null
+      return <MoveToDialog refs={dialog.refs} />
   }
 }
 

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useUi } from '#store/ui-store.ts'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { BrokenPart } from './broken-part.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { INSPECTOR_WIDTH, inBounds, keepWidth, keptWidth } from './inspector-width.ts'
@@ -66,6 +67,9 @@ export function InspectorSlot() {
           settle(INSPECTOR_WIDTH.usual)
         }}
       />
+      <VisuallyHidden>
+        <h2>Inspector</h2>
+      </VisuallyHidden>
       <div className={styles['inside']}>
         <ErrorBoundary
           resetKey={selectionKey}
