@@ -28,6 +28,10 @@ type Shape = {
   /** A key result is written somewhere below. */
   readonly holdsKeyResult: readonly boolean[]
   readonly hasWrittenKeyResults: boolean
+  /** Parents (−1 for the top) with a child that is written as a key result. */
+  readonly besideKeyResults: ReadonlySet<number>
+  /** Parents with a child that has no checkbox. */
+  readonly besideUnboxed: ReadonlySet<number>
 }
 
 function shapeOf(nodes: readonly OutlineNode[]): Shape {
@@ -37,16 +41,21 @@ function shapeOf(nodes: readonly OutlineNode[]): Shape {
   for (let at = nodes.length - 1; at >= 0; at--) {
     const node = nodes[at]
     if (!node || node.parent < 0) continue
-    children[node.parent]?.unshift(at)
+    children[node.parent]?.push(at)
     const isText = node.line.form === 'quote' || node.line.form === 'code'
     if (!isText) levels[node.parent] = Math.max(levels[node.parent] ?? 0, (levels[at] ?? 0) + 1)
     if (node.word === 'keyResult' || holds[at] === true) holds[node.parent] = true
   }
+  for (const list of children) list.reverse()
+  const parentsOf = (picked: (node: OutlineNode) => boolean) =>
+    new Set(nodes.filter(picked).map((node) => node.parent))
   return {
     children,
     levels,
     holdsKeyResult: holds,
     hasWrittenKeyResults: nodes.some((node) => node.word === 'keyResult' && !node.isLabel),
+    besideKeyResults: parentsOf((node) => node.word === 'keyResult'),
+    besideUnboxed: parentsOf((node) => node.line.isChecked === null),
   }
 }
 
@@ -93,11 +102,6 @@ const LABELS = {
   result: 'note',
 } as const
 
-function hasWrittenSibling(nodes: readonly OutlineNode[], at: number, shape: Shape): boolean {
-  const siblings = shape.children[nodes[at]?.parent ?? -1] ?? []
-  return siblings.some((sibling) => nodes[sibling]?.word === 'keyResult')
-}
-
 /** The kind of a line that does not say it itself. */
 function kindByPlace(
   nodes: readonly OutlineNode[],
@@ -127,7 +131,7 @@ function kindByPlace(
   }
   if (up.kind === 'objective' && shape.hasWrittenKeyResults) {
     if (node.isBold) return plain('objective')
-    if (hasWrittenSibling(nodes, at, shape))
+    if (shape.besideKeyResults.has(node.parent))
       return node.line.form === 'bare'
         ? plain('note')
         : plain(
@@ -143,18 +147,13 @@ function kindByPlace(
     shape.hasWrittenKeyResults
   )
     return plain('note')
-  if (up.kind === 'objective' && node.line.isChecked !== null && hasMixedBoxes(nodes, at, shape))
-    return plain('initiative')
+  // A checkbox among siblings without one is something to do, not a result.
+  const isBoxed = node.line.isChecked !== null && shape.besideUnboxed.has(node.parent)
+  if (up.kind === 'objective' && isBoxed) return plain('initiative')
   const below = BELOW[up.kind] ?? 'note'
   return up.kind === 'task'
     ? plain('task', 'It is nested deeper than tasks can be; it was read as a task of its own.')
     : plain(below)
-}
-
-/** A checkbox among siblings without one is something to do, not a result. */
-function hasMixedBoxes(nodes: readonly OutlineNode[], at: number, shape: Shape): boolean {
-  const siblings = shape.children[nodes[at]?.parent ?? -1] ?? []
-  return siblings.some((sibling) => nodes[sibling]?.line.isChecked === null)
 }
 
 /** The kind of every line of an outline, from what it says or else from where it stands. */

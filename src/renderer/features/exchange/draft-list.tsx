@@ -51,7 +51,8 @@ export function DraftList({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const { target } = event
-    if (!(target instanceof HTMLInputElement)) return
+    const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+    if (!isText) return
     const column = target.dataset['column']
     const from = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN)
     const to = from + (event.key === 'ArrowDown' ? 1 : -1)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
 import { readMetric } from '#domain/exchange/draft-edit.ts'
 import { DRAFT_KINDS, type DraftKind, type DraftLine } from '#domain/exchange/draft.ts'
 import { metricText } from '#domain/exchange/metric-text.ts'
@@ -35,6 +35,7 @@ function Cell({
   value,
   placeholder,
   isBad = false,
+  isLong = false,
   onCommit,
 }: {
   readonly label: string
@@ -42,6 +43,8 @@ function Cell({
   readonly value: string
   readonly placeholder?: string
   readonly isBad?: boolean
+  /** Grows with its text. */
+  readonly isLong?: boolean
   readonly onCommit: (value: string) => void
 }) {
   const [typed, setTyped] = useState<string | null>(null)
@@ -50,7 +53,10 @@ function Cell({
     setTyped(null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') commit()
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      commit()
+    }
     if (event.key === 'Escape' && typed !== null) {
       // The first Escape belongs to the field, the next one to the dialog.
       event.preventDefault()
@@ -58,26 +64,25 @@ function Cell({
       setTyped(null)
     }
   }
-  return (
-    <input
-      className={classNames(styles['cell'], styles[column])}
-      data-column={column}
-      dir="auto"
-      aria-label={label}
-      aria-invalid={isBad || undefined}
-      placeholder={placeholder}
-      value={typed ?? value}
-      onChange={(event) => {
-        setTyped(event.target.value)
-      }}
-      onBlur={commit}
-      onKeyDown={onKeyDown}
-    />
-  )
+  const shared = {
+    className: classNames(styles['cell'], styles[column]),
+    'data-column': column,
+    dir: 'auto',
+    'aria-label': label,
+    'aria-invalid': isBad || undefined,
+    placeholder,
+    value: typed ?? value,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setTyped(event.target.value)
+    },
+    onBlur: commit,
+    onKeyDown,
+  }
+  return isLong ? <textarea rows={1} {...shared} /> : <input {...shared} />
 }
 
 function valueHint(line: DraftLine): string {
-  if (line.missing.includes('measure')) return 'Measured how? e.g. 14 → 5 min'
+  if (line.missing.includes('measure')) return 'how is it measured?'
   if (line.missing.length > 0) return `${line.missing.join(' and ')} missing`
   return ''
 }
@@ -131,6 +136,7 @@ export function DraftRow({
         <Cell
           label={`Title of line ${number}`}
           column="title"
+          isLong
           value={line.title}
           onCommit={(title) => {
             if (title.trim() !== '') actions.setText(line.id, { title })
@@ -170,7 +176,7 @@ export function DraftRow({
           <Cell
             label={`Value of line ${number}`}
             column="value"
-            placeholder="14 → 5 min"
+            placeholder="Value"
             value={badValue || value}
             isBad={badValue !== ''}
             onCommit={(typed) => {

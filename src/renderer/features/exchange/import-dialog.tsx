@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { DragEvent } from 'react'
+import type { ClipboardEvent, DragEvent } from 'react'
 import { countKinds, type Draft } from '#domain/exchange/draft.ts'
 import { setKept, setKind, setMetric, setText } from '#domain/exchange/draft-edit.ts'
 import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
@@ -10,6 +10,7 @@ import { bridge } from '#bridge/bridge.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { closeDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/field.tsx'
 import { countsText, rowsText } from './counts-text.ts'
@@ -28,6 +29,9 @@ const EXAMPLE = `Customers rave about our support
   - KR: Satisfaction from 78 % to 84 %
 New teams succeed in their first week
   - KR: Sign-ups +25 %`
+
+/** Characters from which a paste goes past the field's own, slow way. */
+const LONG_PASTE = 20_000
 
 const noSource: GateSource = { name: '', content: '', options: {} }
 
@@ -79,6 +83,11 @@ export function ImportDialog({
     [edit],
   )
 
+  const takeText = (content: string) => {
+    setRefused('')
+    setChoice(null)
+    setInput({ name: '', content, options: {} })
+  }
   const takeFile = (name: string, bytes: Uint8Array) => {
     setRefused('')
     setChoice(null)
@@ -95,6 +104,16 @@ export function ImportDialog({
     event.preventDefault()
     if (file.size > LIMITS.fileBytes) setRefused(`${file.name} is larger than 50 MB.`)
     else takeFile(file.name, new Uint8Array(await file.arrayBuffer()))
+  }
+
+  // The browser needs half a minute to lay thousands of pasted lines into a field one by one.
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    const field = event.target
+    if (pasted.length < LONG_PASTE || !(field instanceof HTMLTextAreaElement)) return
+    event.preventDefault()
+    const [from, to] = [field.selectionStart, field.selectionEnd]
+    takeText(field.value.slice(0, from) + pasted + field.value.slice(to))
   }
 
   const finish = async (write: () => ReturnType<typeof writeDraft>) => {
@@ -139,7 +158,7 @@ export function ImportDialog({
   return (
     <Dialog
       title="Paste or open OKRs"
-      description="See what each line becomes before anything is written. It is one step that can be undone."
+      description="See what each line becomes. Nothing is written before you say so."
       size="full"
       onClose={closeDialog}
       footer={
@@ -153,7 +172,7 @@ export function ImportDialog({
       }
     >
       <div
-        className={styles['body']}
+        className={classNames(styles['body'], draft && styles['isRead'])}
         onDragOver={(event) => {
           event.preventDefault()
         }}
@@ -162,17 +181,14 @@ export function ImportDialog({
         }}
       >
         <section className={styles['source']} aria-label="Source">
-          <div className={styles['paste']}>
+          <div className={styles['paste']} onPaste={onPaste}>
             <TextArea
               label="Your OKRs as text"
               autoFocus
               rows={12}
               placeholder={EXAMPLE}
               value={text}
-              onChange={(content) => {
-                setChoice(null)
-                setInput({ name: '', content, options: {} })
-              }}
+              onChange={takeText}
             />
           </div>
           <Button

@@ -70,7 +70,7 @@ export function TargetFields({
         {needsCycle && (
           <>
             <TextField
-              label={isGuessed ? 'Cycle, as the text names it' : 'Cycle'}
+              label={isGuessed ? 'Cycle (from the text)' : 'Cycle'}
               value={choice.cycle.name}
               maxLength={500}
               error={problems.cycleName}
