@@ -11,6 +11,8 @@ export type MapBox = {
 
 /** Draws what the hand holds. Nothing here goes through React: it runs once a frame while dragging. */
 export type HandPainter = {
+  /** Covers the window with one cursor until `clear`. */
+  readonly cover: (cursor: 'grabbing' | 'ew-resize' | 'crosshair') => void
   /** Lifts copies of these elements; the originals fade until `clear`. */
   readonly lift: (elements: readonly HTMLElement[], tilts?: boolean) => void
   /** Moves what is lifted by so many pixels from where it was. */
@@ -66,7 +68,13 @@ function createPainter(layer: HTMLElement, floating: HTMLElement): HandPainter {
   chip.hidden = true
   const [words, warning] = [document.createElement('span'), document.createElement('b')]
   chip.append(words, warning)
-  floating.append(chip)
+  // Over everything while something is held: the pointer finds it at once, however much lies below, and
+  // one cursor serves all.
+  const catcher = document.createElement('div')
+  catcher.className = styles['catcher'] ?? ''
+  catcher.hidden = true
+  floating.append(catcher, chip)
+  let said = ''
   const lifted: HTMLElement[] = []
   const faded: HTMLElement[] = []
   const landings: HTMLElement[] = []
@@ -85,9 +93,14 @@ function createPainter(layer: HTMLElement, floating: HTMLElement): HandPainter {
     place(gap, null)
     place(lasso, null)
     chip.hidden = true
+    catcher.hidden = true
     leg?.setAttribute('d', '')
   }
   return {
+    cover: (cursor) => {
+      catcher.style.cursor = cursor
+      catcher.hidden = false
+    },
     lift: (elements, tilts = true) => {
       for (const element of elements.slice(0, MOST_LIFTED)) {
         const { left, top, width, height } = element.getBoundingClientRect()
@@ -150,8 +163,11 @@ function createPainter(layer: HTMLElement, floating: HTMLElement): HandPainter {
     },
     say: (x, y, text, wrong) => {
       chip.hidden = text === '' && wrong === ''
-      words.textContent = text
-      warning.textContent = wrong === '' ? '' : `${text === '' ? '' : ' · '}${wrong}`
+      if (said !== `${text}|${wrong}`) {
+        said = `${text}|${wrong}`
+        words.textContent = text
+        warning.textContent = wrong === '' ? '' : `${text === '' ? '' : ' · '}${wrong}`
+      }
       const left = Math.max(8, Math.min(x, window.innerWidth - 380))
       const top = Math.min(y, window.innerHeight - 44)
       chip.style.transform = `translate3d(${String(Math.round(left))}px, ${String(Math.round(top))}px, 0)`

@@ -26,6 +26,7 @@ export type HandTools = {
 /** Marks the screen so that roads light up and cursors fit. */
 export function takeHold(tools: HandTools, held: Held): void {
   tools.screen.dataset['hand'] = held.kind
+  if (held.by !== 'keyboard') tools.painter.cover(held.kind === 'end' ? 'ew-resize' : 'grabbing')
   useHand.setState({ held })
 }
 

@@ -2,7 +2,6 @@ import { ChevronDown, ChevronRight, GripVertical, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { toggleLane } from '#store/ui-store.ts'
 import { classNames } from '#ui/class-names.ts'
-import { Menu } from '#ui/menu.tsx'
 import { startAdding } from './adding.ts'
 import { ConfidenceDashes } from './confidence-dashes.tsx'
 import type { LaneView } from './lane-view.ts'
@@ -88,40 +87,18 @@ export const LaneHead = memo(function LaneHead({
         </button>
         {canEdit && (
           <>
-            <Menu
-              entries={[
-                {
-                  id: 'keyResult',
-                  label: 'New key result',
-                  run: () => {
-                    startAdding({ type: 'keyResult', objectiveId: id, dueOn: null })
-                  },
-                },
-                {
-                  id: 'initiative',
-                  label: 'New initiative',
-                  disabled: view.checkpoints.size === 0,
-                  run: () => {
-                    startAdding({
-                      type: 'initiative',
-                      objectiveId: id,
-                      keyResultId: null,
-                      startOn: null,
-                    })
-                  },
-                },
-              ]}
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles['tool']}
+              aria-label={`New key result of ${title}`}
+              title="New key result. New initiatives: double-click under the road."
+              onClick={() => {
+                startAdding({ type: 'keyResult', objectiveId: id, dueOn: null })
+              }}
             >
-              <button
-                type="button"
-                tabIndex={-1}
-                className={styles['tool']}
-                aria-label={`Add to ${title}`}
-                title="Add a key result or an initiative"
-              >
-                <Plus size={14} aria-hidden />
-              </button>
-            </Menu>
+              <Plus size={14} aria-hidden />
+            </button>
             <span
               className={classNames(styles['tool'], styles['grip'])}
               data-grip={id}

@@ -22,6 +22,7 @@ export function lassoGesture(
       height: Math.abs(to.y - from.y),
     }
   }
+  painter.cover('crosshair')
   return {
     move: (point) => {
       frame.scrollAtEdge(point.x, point.y)

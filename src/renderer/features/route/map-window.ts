@@ -45,10 +45,8 @@ export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow
     if (!element) return
     const look = () => {
       element.toggleAttribute('data-scrolled', element.scrollLeft > 0)
-      setShown((before) => {
-        const next = windowOf(element)
-        return isSame(before, next) ? before : next
-      })
+      const next = windowOf(element)
+      setShown((before) => (isSame(before, next) ? before : next))
     }
     const observer = new ResizeObserver(look)
     observer.observe(element)
