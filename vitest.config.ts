@@ -7,7 +7,12 @@ export default defineConfig({
     alias: { electron: resolve(import.meta.dirname, 'tests/setup/no-electron.ts') },
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/migrations/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'tests/migrations/**/*.test.ts',
+      'tests/unit/**/*.test.ts',
+      'tests/faults/**/*.test.ts',
+    ],
     environment: 'node',
     testTimeout: 20_000,
   },

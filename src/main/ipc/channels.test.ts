@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { CHANNELS } from '#shared/ipc-contract.ts'
-import type { Channel } from '#shared/ipc-contract.ts'
+import type { Channel, SnapshotSummary } from '#shared/ipc-contract.ts'
 import type { ChannelParts } from './channels.ts'
 import { channelHandlers } from './channels.ts'
 
 const HEAD = { planId: 'p', seq: 1, hash: 'a'.repeat(32), version: 1 }
-const SNAPSHOT = {
+const SNAPSHOT: SnapshotSummary = {
   ...{ id: 'a.json', planId: 'p', seq: 1, at: '', reason: 'quit', size: 1 },
   ...{ counts: { plan: 1 }, pinned: false, state: 'valid', problem: '', place: 'main' },
-} as const
+}
 const PLACE = { place: '/b', problem: '' }
 const TOKEN = 'A'.repeat(32)
 
