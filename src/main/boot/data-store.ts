@@ -21,6 +21,8 @@ export type DataStorePorts = FilePorts & {
   readonly later: (ms: number, work: () => void) => () => void
   /** A journal segment of this size is closed; about 1 MB unless a test wants many. */
   readonly segmentBytes?: number
+  /** How far the journal goes back; see `snapshots.ts`. */
+  readonly journalKeeps?: { readonly snapshots: number; readonly steps: number }
 }
 
 export type DataStore = {

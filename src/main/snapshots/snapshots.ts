@@ -18,10 +18,11 @@ import { headOf, snapshotId, writeSnapshot } from './snapshot-file.ts'
 import type { Checked, SnapshotShelf, Stored } from './snapshot-shelf.ts'
 import { snapshotShelf } from './snapshot-shelf.ts'
 
-/** The journal goes back to the 20th newest sound snapshot … */
-const JOURNAL_SNAPSHOTS = 20
-/** … and never less than this many steps, so that undo has its history after a rebuild as well. */
-const JOURNAL_STEPS = 4_000
+/**
+ * The journal goes back to the 20th newest sound snapshot and never less than 4,000 steps, so that undo has
+ * its history after a rebuild as well.
+ */
+const JOURNAL_KEEPS = { snapshots: 20, steps: 4_000 } as const
 const COPY_PATIENCE_MS = 3_000
 
 export type SnapshotPorts = FilePorts & {
@@ -29,6 +30,8 @@ export type SnapshotPorts = FilePorts & {
   readonly journal: Pick<Journal, 'folderOf' | 'headOf' | 'read' | 'cutBefore'>
   readonly backup: Pick<BackupFolder, 'shelfFor' | 'copy'>
   readonly notify: (text: string) => void
+  /** How far the journal goes back, in sound snapshots and in steps; 20 and 4,000 unless a test wants less. */
+  readonly journalKeeps?: { readonly snapshots: number; readonly steps: number }
 }
 
 type Take = ChannelInput<'snapshot.take'>
@@ -168,10 +171,10 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
   }
 
   async function cutJournal(planId: string, kept: readonly Candidate[]): Promise<void> {
-    const oldest = kept.filter((one) => one.isSound)[JOURNAL_SNAPSHOTS - 1]
+    const { snapshots, steps } = ports.journalKeeps ?? JOURNAL_KEEPS
+    const oldest = kept.filter((one) => one.isSound)[snapshots - 1]
     const head = await journal.headOf(planId)
-    if (oldest && head)
-      await journal.cutBefore(planId, Math.min(oldest.seq, head.seq - JOURNAL_STEPS))
+    if (oldest && head) await journal.cutBefore(planId, Math.min(oldest.seq, head.seq - steps))
   }
 
   return {
