@@ -74,7 +74,7 @@ export const CheckpointLabel = memo(function CheckpointLabel({
   place,
   isSelected,
 }: LabelProps) {
-  const { keyResult, measure } = view
+  const { keyResult, label, measure } = view
   return (
     <div
       className={classNames(
@@ -90,9 +90,9 @@ export const CheckpointLabel = memo(function CheckpointLabel({
       aria-hidden
     >
       <span className={styles['title']} dir="auto">
-        {keyResult.title}
+        {label.title}
       </span>
-      {measure !== '' && <span className={styles['measure']}>{measure}</span>}
+      {label.measure !== '' && <span className={styles['measure']}>{label.measure}</span>}
     </div>
   )
 })

@@ -9,6 +9,8 @@ import type { LaneInput } from '#domain/route/lane-input.ts'
 export type CheckpointView = {
   readonly keyResult: KeyResult
   readonly measure: string
+  /** Title and measure as the label over it shows them. */
+  readonly label: { readonly title: string; readonly measure: string }
   /** Counted progress (0–1); null while nothing is measured. */
   readonly share: number | null
   readonly status: Status

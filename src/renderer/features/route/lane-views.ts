@@ -7,6 +7,7 @@ import type { Objective } from '#domain/objective/objective.ts'
 import { paceLine } from '#domain/objective/roll-up.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { byOrder } from '#domain/plan/order-key.ts'
+import { labelText } from '#domain/route/label-text.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import { initiativeFigures, keyResultFigures, objectiveFigures } from '#store/figures.ts'
@@ -92,11 +93,10 @@ function buildLane(
       objectiveId: objective.id,
       progress: rolled?.progress ?? null,
       expected: rolled?.expected ?? null,
-      checkpoints: keyResults.map(({ id, dueOn, title }) => ({
+      checkpoints: [...checkpoints.values()].map(({ keyResult: { id, dueOn }, label }) => ({
         id,
         dueOn,
-        title,
-        measure: checkpoints.get(id)?.measure ?? '',
+        ...label,
       })),
       bars: own.map(({ id, title, startOn, dueOn, serves }) => ({
         id,
@@ -110,11 +110,13 @@ function buildLane(
 }
 
 function checkpointView(sources: Sources, keyResult: KeyResult): CheckpointView {
+  const measure = formatMetric(keyResult.metric)
   const figures = keyResultFigures(sources, keyResult)
   const status = figures?.status ?? 'not-started'
   return {
     keyResult,
-    measure: formatMetric(keyResult.metric),
+    measure,
+    label: labelText(keyResult.title, measure),
     share: figures?.progress.state === 'measured' ? figures.progress.counted : null,
     status,
     isReached: status === 'done',

@@ -39,26 +39,31 @@ export const MapHeader = memo(function MapHeader({
 }: MapHeaderProps) {
   const everyWeek = Math.max(1, Math.ceil(30 / (weeks[1]?.width ?? 60)))
   const isShort = (months[1]?.width ?? months[0]?.width ?? 0) < 78
+  const firstNamed = months.find((month) => month.width >= 110) ?? months[0]
   return (
     <div className={styles['header']} style={{ width: ROUTE.column + width }}>
       <div className={styles['corner']}>{corner}</div>
       <div className={styles['time']} aria-hidden>
-        {months.map((month) =>
-          month.width < 24 ? null : (
+        {months.map((month) => {
+          const name = MONTHS[month.number - 1] ?? ''
+          const needs = isShort ? 34 : name.length * 8 + 10
+          if (month.width < needs) return null
+          const hasYear = month.number === 1 || month.key === firstNamed?.key
+          return (
             <div
               key={month.key}
               className={styles['month']}
               style={{ left: month.x, width: month.width }}
             >
               <span className={styles['name']}>
-                {isShort ? MONTHS[month.number - 1]?.slice(0, 3) : MONTHS[month.number - 1]}
-                {month.number === 1 || month === months[0] ? (
+                {isShort ? name.slice(0, 3) : name}
+                {hasYear && month.width >= needs + 40 && (
                   <span className={styles['year']}> {month.year}</span>
-                ) : null}
+                )}
               </span>
             </div>
-          ),
-        )}
+          )
+        })}
         {weeks.map((week, i) => (
           <div
             key={week.key}
