@@ -1,0 +1,34 @@
+import type { Day } from '../calendar/day.ts'
+import { addDays, minDay } from '../calendar/day.ts'
+import { checkInDays, GRACE_DAYS } from '../check-in/cadence.ts'
+import type { CheckIn } from '../check-in/check-in.ts'
+import type { KeyResult } from '../key-result/key-result.ts'
+import type { RuleContext } from '../key-result/rule-context.ts'
+import type { KeyResultStatus } from '../key-result/status.ts'
+
+/** How many check-ins were due and how many of them were made. */
+export type Habit = { readonly done: number; readonly due: number }
+
+/**
+ * The check-in habit of one key result up to `context.today`: of the days on which one was due, those
+ * that have one. A check-in belongs to the first due day that is at most three days before it; one that
+ * only says why nothing could be said is none. Nothing is due any more once the end is reached for good.
+ */
+export function habitOf(
+  keyResult: Pick<KeyResult, 'metric'>,
+  figures: Pick<KeyResultStatus, 'computed' | 'lastCheckIn'>,
+  checkIns: readonly Pick<CheckIn, 'day' | 'skipReason'>[],
+  { cycle, settings, today }: RuleContext,
+): Habit {
+  const isFinal = ['milestone', 'done', 'find-baseline'].includes(keyResult.metric.type)
+  const isSettled = isFinal && figures.computed === 'done'
+  const until = isSettled ? (figures.lastCheckIn?.day ?? cycle.startOn) : today
+  const due = checkInDays(cycle.startOn, minDay(until, cycle.endOn), settings.cadence)
+  const met = new Set<Day>()
+  for (const { day, skipReason } of checkIns) {
+    if (skipReason !== '' || day > today) continue
+    const dueDay = due.find((on) => day <= addDays(on, GRACE_DAYS))
+    if (dueDay !== undefined) met.add(dueDay)
+  }
+  return { done: met.size, due: due.length }
+}
