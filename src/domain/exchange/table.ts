@@ -76,7 +76,9 @@ export function draftFromTable(
   if (!read.ok) return read
   const [first, ...rest] = read.rows
   if (!first) return refuseInput('The table has no rows.', { file: name })
-  const hasHeader = options.hasHeader ?? isHeader(first.cells)
+  // A first row that names a prototype is refused as a header even where its other words are not known.
+  const hasHeader =
+    options.hasHeader ?? (isHeader(first.cells) || first.cells.some((cell) => FORBIDDEN.test(cell)))
   const problem = hasHeader ? headerProblem(first, name) : null
   if (problem) return problem
   const rows = hasHeader ? rest : read.rows
