@@ -1,12 +1,11 @@
 import Papa from 'papaparse/papaparse.js'
+import { unguardFormula } from './formula-guard.ts'
 import { refuseInput, type InputRefusal } from './refusal.ts'
 
 export type Delimiter = '\t' | ',' | ';' | '|'
 export type TableRow = { readonly line: number; readonly cells: readonly string[] }
 
 const MAX_COLUMNS = 64
-/** What a spreadsheet would run; our own exports put a `'` before it, which is taken off here. */
-const GUARDED = /^'(?=[ \t]*[=+\-@\t\r\n＝＋－＠])/
 
 const countOf = (text: string, char: string) => text.split(char).length - 1
 
@@ -78,7 +77,7 @@ export function csvRows(
         return
       }
       if (data.some((cell) => cell.trim() !== ''))
-        rows.push({ line, cells: data.map((cell) => cell.replace(GUARDED, '').trim()) })
+        rows.push({ line, cells: data.map((cell) => unguardFormula(cell).trim()) })
       let at = body.indexOf('\n', from)
       while (at !== -1 && at < meta.cursor) {
         line += 1
