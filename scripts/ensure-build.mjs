@@ -33,7 +33,8 @@ const isBuilt = () => {
 /** Builds main, preload and renderer, when out/ is missing or older than its sources. */
 export const ensureBuild = () => {
   if (isBuilt()) return
-  console.log('Building …')
+  // Standard output belongs to the command that is built.
+  console.error('Building …')
   const built = spawnSync(
     process.execPath,
     ['node_modules/electron-vite/dist/cli.js', 'build', '--logLevel', 'warn'],

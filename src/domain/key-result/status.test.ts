@@ -100,6 +100,8 @@ describe('the status of a key result', () => {
       'On pace: 50 % of the way, 50 % expected, gap 0.00 ≤ 0.10',
     ])
     expect(statusWith([]).reasons[0]).toBe('Not started: no check-in yet, it counts as 0 %')
+    expect(statusWith(said(100, 8)).reasons[0]).toBe('Reached: 100 % of the way')
+    expect(statusWith(said(110, 8)).reasons[0]).toBe('Reached: 110 %, past the target')
   })
 
   it('knows the bands of confidence', () => {

@@ -60,8 +60,14 @@ export function rankOf(status: Status): number {
   return RANK.indexOf(status)
 }
 
+/** `100 % of the way`; `110 %, past the target`; `100 %, in the band now`. */
+function reachedInWords(progress: Progress): string {
+  const words = progressInWords(progress)
+  return words.includes(',') ? words : `${words} of the way`
+}
+
 /** A metric whose value cannot fall back once all of it is done. */
-function isFinal(keyResult: Pick<KeyResult, 'metric'>): boolean {
+export function isFinal(keyResult: Pick<KeyResult, 'metric'>): boolean {
   const { type } = keyResult.metric
   return type === 'milestone' || type === 'done' || type === 'find-baseline'
 }
@@ -110,7 +116,7 @@ export function statusOf(
     )
   } else if (isReachedNow) {
     computed = 'done'
-    reasons.push(`Reached: ${progressInWords(progress)} of the way`)
+    reasons.push(`Reached: ${reachedInWords(progress)}`)
   } else {
     computed = pace.verdict === 'none' ? 'on-pace' : pace.verdict
     reasons.push(pace.rule)

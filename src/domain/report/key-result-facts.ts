@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { checkInDays, GRACE_DAYS } from '../check-in/cadence.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
-import { statusOf } from '../key-result/status.ts'
+import { isFinal, statusOf } from '../key-result/status.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { listAt } from '../plan/plan-index.ts'
 import type { ReportContext } from './build-report.ts'
@@ -90,8 +90,7 @@ function dueDays(
   keyResult: KeyResult,
   { plan, cycle, today }: ReportContext,
 ): readonly Day[] {
-  const isFinal = ['milestone', 'done', 'find-baseline'].includes(keyResult.metric.type)
-  const isSettled = isFinal && figures.computed === 'done'
+  const isSettled = isFinal(keyResult) && figures.computed === 'done'
   const until = isSettled ? (figures.lastCheckIn?.day ?? cycle.startOn) : today
   return checkInDays(cycle.startOn, minDay(until, cycle.endOn), plan.meta.settings.cadence)
 }

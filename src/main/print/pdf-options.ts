@@ -30,7 +30,7 @@ export function pdfOptions({ paper, landscape, footer }: Omit<ChannelInput<'prin
 export function footerTemplate(text: string): string {
   const safe = text.replace(/\s+/g, ' ').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
   return (
-    '<div style="width:100%;margin:0 0.47in;font:8px sans-serif;color:#555;display:flex;gap:12px">' +
+    '<div style="width:100%;margin:0 0.63in;font:8px sans-serif;color:#555;display:flex;gap:12px">' +
     `<span dir="auto" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${safe}</span>` +
     '<span style="flex:none">page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
   )
