@@ -8,6 +8,8 @@ export type CheckpointInput = {
   /** Title and measure as the label shows them: "CSAT" and "78 → 84 %". */
   readonly title: string
   readonly measure: string
+  /** Width of both in pixels where the surroundings can measure; estimated otherwise. */
+  readonly textWidth?: number
 }
 
 /** An initiative as the road needs it. */

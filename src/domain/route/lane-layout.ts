@@ -238,10 +238,10 @@ function around(x: number, y: number, halfWidth: number, halfHeight = halfWidth)
   return { x: x - halfWidth, y: y - halfHeight, width: halfWidth * 2, height: halfHeight * 2 }
 }
 
-function labelWidth({ title, measure }: CheckpointInput): number {
+function labelWidth({ title, measure, textWidth }: CheckpointInput): number {
   const { fontPx, padX, maxWidth, minWidth } = ROUTE.label
   const text = measure === '' ? title : `${title} ${measure}`
-  const width = estimateTextWidth(text.slice(0, 120), fontPx) + 2 * padX
+  const width = (textWidth ?? estimateTextWidth(text.slice(0, 120), fontPx)) + 2 * padX + 2
   return Math.ceil(Math.max(minWidth, Math.min(maxWidth, width)))
 }
 

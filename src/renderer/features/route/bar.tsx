@@ -16,6 +16,8 @@ type BarProps = {
 
 /** From this width on a bar has room for its owner's initials. */
 const OWNER_FROM_PX = 64
+/** From this width on a bar can reach under the column: its title then stays in view. */
+const TITLE_STICKS_FROM_PX = 360
 
 /** One initiative on the map. Its element is moved by the hand, never by rendering. */
 export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarProps) {
@@ -31,6 +33,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
         !place.hasDates && styles['undated'],
         view.isLate && styles['late'],
         isNarrow && styles['narrow'],
+        place.width >= TITLE_STICKS_FROM_PX && styles['long'],
       )}
       style={{ left: place.x, top: place.y, width: place.width }}
       role="button"

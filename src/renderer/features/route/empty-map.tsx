@@ -8,7 +8,9 @@ type EmptyMapProps = {
   readonly onInitiative: () => void
 }
 
-const ROAD = 'M20,150C150,150 170,70 300,70C430,70 450,150 580,150C710,150 730,70 880,70'
+/** Through the three places, in the middle of each third. */
+const ROAD =
+  'M0,90C50,90 50,50 100,50C200,50 200,90 300,90C400,90 400,50 500,50C550,50 550,90 600,90'
 
 /** The map before its first objective: a faint dotted road with three places to click. */
 export function EmptyMap({ canEdit, onObjective, onInitiative }: EmptyMapProps) {
@@ -20,7 +22,12 @@ export function EmptyMap({ canEdit, onObjective, onInitiative }: EmptyMapProps) 
         initiatives get you there.
       </p>
       <div className={styles['picture']}>
-        <svg viewBox="0 0 900 200" className={styles['road']} aria-hidden>
+        <svg
+          viewBox="0 0 600 140"
+          preserveAspectRatio="none"
+          className={styles['road']}
+          aria-hidden
+        >
           <path d={ROAD} />
         </svg>
         <button
@@ -29,9 +36,11 @@ export function EmptyMap({ canEdit, onObjective, onInitiative }: EmptyMapProps) 
           disabled={!canEdit}
           onClick={onInitiative}
         >
-          <Warehouse size={18} aria-hidden />
+          <span className={styles['disc']}>
+            <Warehouse size={22} aria-hidden />
+          </span>
           <b>Park an initiative</b>
-          <span>Work that you know of, in the Garage below</span>
+          <small>Work that you know of, in the Garage below</small>
         </button>
         <button
           type="button"
@@ -41,14 +50,18 @@ export function EmptyMap({ canEdit, onObjective, onInitiative }: EmptyMapProps) 
             openDialog({ type: 'import', source: null })
           }}
         >
-          <ClipboardPaste size={18} aria-hidden />
+          <span className={styles['disc']}>
+            <ClipboardPaste size={22} aria-hidden />
+          </span>
           <b>Paste your OKRs</b>
-          <span>Text, a table or a file becomes the route</span>
+          <small>Text, a table or a file becomes the route</small>
         </button>
         <button type="button" className={styles['place']} disabled={!canEdit} onClick={onObjective}>
-          <Flag size={18} aria-hidden />
+          <span className={styles['disc']}>
+            <Flag size={22} aria-hidden />
+          </span>
           <b>Write an objective</b>
-          <span>The flag at the end of the road</span>
+          <small>The flag at the end of the road</small>
         </button>
       </div>
     </div>

@@ -11,6 +11,7 @@ import { labelText } from '#domain/route/label-text.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import { initiativeFigures, keyResultFigures, objectiveFigures } from '#store/figures.ts'
+import { labelTextWidth } from './measure-text.ts'
 import type { BarView, CheckpointView, LaneView } from './lane-view.ts'
 
 type Sources = { readonly plan: Plan; readonly index: PlanIndex; readonly today: Day }
@@ -97,6 +98,7 @@ function buildLane(
         id,
         dueOn,
         ...label,
+        ...widthOf(`${label.title} ${label.measure}`),
       })),
       bars: own.map(({ id, title, startOn, dueOn, serves }) => ({
         id,
@@ -121,4 +123,9 @@ function checkpointView(sources: Sources, keyResult: KeyResult): CheckpointView 
     status,
     isReached: status === 'done',
   }
+}
+
+function widthOf(text: string): { readonly textWidth?: number } {
+  const textWidth = labelTextWidth(text)
+  return textWidth === undefined ? {} : { textWidth }
 }

@@ -1,4 +1,6 @@
 import { memo } from 'react'
+import { weekday } from '#domain/calendar/day.ts'
+import { weekdayName } from '#domain/calendar/day-format.ts'
 import type { Tick } from '#domain/route/time-ticks.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import styles from './map-header.module.css'
@@ -77,6 +79,7 @@ export const MapHeader = memo(function MapHeader({
         ))}
         {days.map((day) => (
           <div key={day.key} className={styles['day']} style={{ left: day.x, width: day.width }}>
+            {day.width >= 48 && `${weekdayName(weekday(day.day)).slice(0, 2)} `}
             {day.number}
           </div>
         ))}

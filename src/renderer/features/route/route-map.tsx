@@ -89,7 +89,7 @@ export function RouteMap({
             />
           )
         })}
-        {todayX !== null && (
+        {todayX !== null && lanes.length > 0 && (
           <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
         )}
         <div className={styles['foot']} style={{ top: layout.height }}>
