@@ -10,10 +10,9 @@ import {
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { draftFromText, readSource } from '#domain/exchange/read-source.ts'
-import { thingsFromDraft } from '#domain/exchange/draft-things.ts'
+import { readSource } from '#domain/exchange/read-source.ts'
 import { planFromThings } from '#domain/plan/plan.ts'
-import { ARBITRARY_TODAY, countingContext, smallPlan } from '#domain/plan/plan-arbitrary.ts'
+import { smallPlan } from '#domain/plan/plan-arbitrary.ts'
 import { stateHash } from '#domain/plan/state-hash.ts'
 import type { Disk } from '#main/files/disk.ts'
 import { realDisk } from '#main/files/disk.ts'
@@ -21,6 +20,7 @@ import { readChecked } from '#main/files/read-checked.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { record } from '../main/record.ts'
 import { BYTES_AND_SYNTAX } from './bytes-and-syntax.ts'
+import { thingsOfDraft } from './draft-rows.ts'
 import type { InputCase } from './input-case.ts'
 import { ROWS_AND_GRAPH } from './rows-and-graph.ts'
 import { bytesOf, FILE } from './sample-file.ts'
@@ -76,7 +76,7 @@ describe('the forty inputs', () => {
       if (!result.ok) return
       const { warnings } = result.kind === 'plan' ? result : result.draft
       if (says) expect(warnings.map(({ text }) => text).join(' ')).toMatch(says)
-      const things = result.kind === 'plan' ? result.things : thingsOfDraft(make(), name)
+      const things = result.kind === 'plan' ? result.things : thingsOfDraft(result.draft)
       // What was taken is a whole plan: its hash can be computed and its rows are unique.
       expect(stateHash(planFromThings(things))).toMatch(/^[0-9a-f]{32}$/)
     })
@@ -87,17 +87,6 @@ describe('the forty inputs', () => {
     for (let no = 1; no <= 39; no++) expect(numbers, String(no)).toContain(no)
   })
 })
-
-function thingsOfDraft(bytes: Uint8Array, name: string) {
-  const read = draftFromText(new TextDecoder().decode(bytes), name)
-  if (!read.ok) throw new Error(read.message)
-  return thingsFromDraft(read.draft, {
-    name: 'Imported',
-    plan: null,
-    cycle: { name: 'Q4 2026', startOn: '2026-10-01', endOn: '2026-12-31' },
-    context: countingContext(ARBITRARY_TODAY, 'd'),
-  }).things
-}
 
 /** A disk that counts how many bytes were read from files. */
 function countingDisk(): { readonly disk: Disk; readonly bytes: () => number } {

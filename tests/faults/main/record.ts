@@ -13,6 +13,7 @@ export type Figure = {
   readonly survived: number
   readonly lost: number
   readonly seed: number | null
+  readonly ms?: number
 }
 
 /** Prints a figure and, where `ROADBOOK_FAULTS_OUT` names a file, adds it there as one line of JSON. */
