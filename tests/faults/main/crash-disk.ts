@@ -31,11 +31,13 @@ const EMPTY = Buffer.alloc(0)
 /**
  * A disk in memory that keeps apart what was flushed and what was only written: bytes are durable after the
  * file's `sync`, names after the folder's. Everything else may be there or not, in any order, and a write
- * may be there by half or as zeros. `onCall` runs after each call that changes or flushes something.
+ * may be there by half or as zeros. `onCall` runs after each call that changes or flushes something. With
+ * `liesAboutFiles` a file's `sync` does nothing: what is built on it must then lose.
  */
 export function crashDisk(
   from: Image = new Map(),
   onCall: () => void = () => undefined,
+  liesAboutFiles = false,
 ): CrashDisk {
   const root: Folder = { type: 'folder', names: new Map(), durable: new Map() }
   let pending: Pending[] = []
@@ -118,6 +120,7 @@ export function crashDisk(
         return Promise.resolve()
       },
       sync: () => {
+        if (node.type === 'file' && liesAboutFiles) return Promise.resolve()
         if (node.type === 'file') node.durable = node.data
         else node.durable = new Map(node.names)
         pending = pending.filter((one) => one.on !== node)
@@ -132,7 +135,7 @@ export function crashDisk(
       try {
         return Promise.resolve(call(...args))
       } catch (error) {
-        return Promise.reject(error as Error)
+        return Promise.reject(error)
       }
     }
   }

@@ -32,7 +32,7 @@ export async function recovered(
   root: string,
   ops: readonly Operation[],
   promised: number,
-  over: Partial<DataStorePorts> = {},
+  { made = [], ...over }: Partial<DataStorePorts> & { readonly made?: readonly string[] } = {},
 ): Promise<number> {
   const { store } = open(root, over)
   try {
@@ -41,6 +41,7 @@ export async function recovered(
     const seq = head?.seq ?? 0
     expect(seq, 'an acknowledged step is lost').toBeGreaterThanOrEqual(promised)
     if (!head) return 0
+    for (const id of made) expect((await store.snapshots.read(PLAN, id)).things).toContain('plan')
     expect(head.hash, 'a state that never was').toBe(ops[seq - 1]?.hash)
     await expectWhole(store, ops, seq)
     const next = ops[seq]

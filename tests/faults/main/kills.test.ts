@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { expect, it } from 'vitest'
+import { chanceFrom, isLong, record, seed } from './record.ts'
+import { PLAN, open, operations, recovered } from './story.ts'
+
+const PROJECT = resolve(import.meta.dirname, '../../..')
+const KILLS = isLong ? 500 : 10
+/** About 1 MB of rows, so that writing a snapshot takes long enough to be hit. */
+const MOST = 2_000
+const NOTE = 'x'.repeat(490)
+
+/** A writer that adds steps one by one, says which are safe, and makes snapshots on the way. */
+const writer = (root: string) => `
+  import { randomBytes } from 'node:crypto'
+  import { realDisk } from '${PROJECT}/src/main/files/disk.ts'
+  import { createDataStore } from '${PROJECT}/src/main/boot/data-store.ts'
+  import { growingPlan } from '${PROJECT}/src/main/testing/growing-plan.ts'
+  const store = createDataStore({
+    disk: realDisk, platform: process.platform, clock: Date.now, random: (n) => randomBytes(n),
+    wait: () => new Promise((done) => setImmediate(done)), log: () => {}, notify: () => {},
+    root: ${JSON.stringify(root)}, madeBy: { app: '0' }, chooseFolder: async () => null,
+    later: () => () => {}, segmentBytes: 60_000, journalKeeps: { snapshots: 3, steps: 50 },
+  })
+  await store.open()
+  const plan = growingPlan('${PLAN}')
+  const ops = plan.some(${String(MOST)}, '${NOTE}')
+  let seq = (await store.journal.headOf('${PLAN}'))?.seq ?? 0
+  process.stdout.write(seq + '\\n')
+  for (let n = 0; seq < ops.length; n += 1) {
+    seq = (await store.keeper.append(ops.slice(seq, seq + 20))).seq
+    process.stdout.write(seq + '\\n')
+    if (n % 5 === 4) await store.snapshots.take({
+      planId: '${PLAN}', reason: 'interval', pinned: false, confirmedShrink: false })
+  }
+`
+
+/** P6: the process is killed while it writes; the next start finds everything that it was promised. */
+it('nothing that was promised is lost by killing the writer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadbook-kills-'))
+  try {
+    const entry = join(folder, 'entry.js')
+    const root = join(folder, 'data')
+    await writeFile(entry, writer(root))
+    await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'))
+    await build({
+      root: PROJECT,
+      configFile: false,
+      logLevel: 'silent',
+      build: { ssr: entry, outDir: join(folder, 'out'), target: 'node20' },
+    })
+    const ops = operations(MOST, NOTE)
+    const chance = chanceFrom(seed)
+    let survived = 0
+    const lost: string[] = []
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const promised = await killAfter(join(folder, 'out', 'entry.js'), chance() * 400)
+      try {
+        const seq = await recovered(root, ops, promised)
+        survived += 1
+        if (seq > MOST - 200) await rm(root, { recursive: true })
+      } catch (error) {
+        lost.push(`kill ${String(kill)}: ${String(error)}`)
+      }
+    }
+    expect(await orphansAfterADay(root)).toEqual([])
+    const what = 'kills of a writer of journal and snapshots'
+    record({ promise: 'P6', what, tried: KILLS, survived, lost: lost.length, seed })
+    expect(lost).toEqual([])
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}, 3_600_000)
+
+/** Runs the writer, kills it `ms` after its first line and gives the last step that it called safe. */
+async function killAfter(file: string, ms: number): Promise<number> {
+  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let printed = ''
+  child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
+  const gone = new Promise((done) => child.once('close', done))
+  await Promise.race([new Promise((go) => child.stdout.once('data', go)), gone])
+  await new Promise((go) => setTimeout(go, ms))
+  child.kill('SIGKILL')
+  await gone
+  return Number(printed.split('\n').at(-2) ?? 0)
+}
+
+/** Temporary files that are still there when a day went by and something was written. */
+async function orphansAfterADay(root: string): Promise<readonly string[]> {
+  const temps = async () => {
+    const all = await readdir(root, { recursive: true }).catch(() => [])
+    return all.filter((name) => name.endsWith('.tmp'))
+  }
+  const old = new Date(Date.UTC(2026, 0, 1))
+  for (const name of await temps()) await utimes(join(root, name), old, old)
+  const { store } = open(root)
+  await store.open()
+  if (await store.journal.headOf(PLAN))
+    await store.snapshots.take({
+      ...{ planId: PLAN, reason: 'before-import', pinned: true, confirmedShrink: true },
+    })
+  await store.close()
+  return temps()
+}
