@@ -115,6 +115,10 @@ export const cycleCommands = {
           overbookedReason: overbooked.length > 0 ? reason : cycle.overbookedReason,
         },
       ]
+      if (cycle.state === 'closed')
+        for (const retrospective of plan.retrospective.values())
+          if (retrospective.cycleId === id && retrospective.state === 'closed')
+            puts.push({ ...retrospective, state: 'draft', closedOn: null })
       if (state === 'active')
         for (const objective of plan.objective.values())
           if (objective.cycleId === id && objective.state === 'draft')

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { checkInCommands } from '../check-in/check-in-commands.ts'
 import { cycleCommands } from '../cycle/cycle-commands.ts'
+import { frozenProblem } from '../cycle/frozen.ts'
+import { nextCycleCommands } from '../cycle/next-cycle-commands.ts'
 import { detourCommands } from '../detour/detour-commands.ts'
 import { initiativeCommands } from '../initiative/initiative-commands.ts'
 import { initiativeMoveCommands } from '../initiative/initiative-move.ts'
@@ -9,6 +11,8 @@ import { journalCommands } from '../journal/journal-commands.ts'
 import { keyResultCommands } from '../key-result/key-result-commands.ts'
 import { objectiveCommands } from '../objective/objective-commands.ts'
 import { personCommands } from '../people/person-commands.ts'
+import { closeCommands } from '../retrospective/close-commands.ts'
+import { retrospectiveCommands } from '../retrospective/retrospective-commands.ts'
 import { inputRefusal } from './command-input.ts'
 import type { Command, CommandContext, CommandResult } from './command.ts'
 import { patchProblem } from './integrity.ts'
@@ -24,6 +28,7 @@ export const COMMANDS = {
   ...themeCommands,
   ...personCommands,
   ...cycleCommands,
+  ...nextCycleCommands,
   ...objectiveCommands,
   ...keyResultCommands,
   ...initiativeCommands,
@@ -32,6 +37,8 @@ export const COMMANDS = {
   ...checkInCommands,
   ...journalCommands,
   ...detourCommands,
+  ...retrospectiveCommands,
+  ...closeCommands,
 }
 
 export type CommandId = keyof typeof COMMANDS
@@ -74,7 +81,8 @@ export function runCommand<C extends CommandId>(
   if (!result.ok) return result
   const patch = withoutNoise(plan, result.patch)
   if (patch.puts.length === 0 && patch.deletes.length === 0) return { ...result, patch }
-  const problem = patchProblem(plan, applyPatch(plan, patch), patch)
+  const after = applyPatch(plan, patch)
+  const problem = frozenProblem(id, plan, after, patch) ?? patchProblem(plan, after, patch)
   return problem
     ? { ok: false, field: problem.field, message: problem.message }
     : { ...result, patch }

@@ -466,6 +466,101 @@ export function stepOf(plan: Plan, seed: StepSeed, context: CommandContext): Ste
       return { id, input: { id: choose.id(plan.journalEntry) } }
     case 'detour.explain':
       return { id, input: { id: choose.id(plan.detour), why: note } }
+    case 'cycle.startNext': {
+      const startOn = choose.day()
+      return {
+        id,
+        input: {
+          fromId: choose.id(plan.cycle),
+          name: title,
+          startOn,
+          endOn: addDays(startOn, 90),
+          keep: [
+            { kind: 'keyResult', id: choose.id(plan.keyResult) },
+            { kind: 'objective', id: choose.id(plan.objective) },
+            { kind: 'initiative', id: initiativeId },
+          ],
+        },
+      }
+    }
+    case 'retrospective.start':
+      return { id, input: { cycleId: choose.id(plan.cycle) } }
+    case 'retrospective.setStep':
+      return { id, input: { id: choose.id(plan.retrospective), step: 'causes' } }
+    case 'retrospective.setFinalValue':
+    case 'retrospective.setScore':
+    case 'retrospective.setReason':
+    case 'retrospective.setRootCause': {
+      const of = { id: choose.id(plan.retrospective), keyResultId: choose.id(plan.keyResult) }
+      const score = choose.below(4) === 0 ? null : choose.below(11) / 10
+      switch (id) {
+        case 'retrospective.setFinalValue':
+          return { id, input: { ...of, value: number } }
+        case 'retrospective.setScore':
+          return { id, input: { ...of, score, reason: note } }
+        case 'retrospective.setReason':
+          return { id, input: { ...of, reason: note } }
+        case 'retrospective.setRootCause':
+          return { id, input: { ...of, rootCause: note } }
+      }
+      break
+    }
+    case 'retrospective.setObjectiveScore':
+      return {
+        id,
+        input: {
+          id: choose.id(plan.retrospective),
+          objectiveId: choose.id(plan.objective),
+          score: choose.below(11) / 10,
+          reason: note,
+        },
+      }
+    case 'retrospective.setVerdict':
+      return {
+        id,
+        input: {
+          id: choose.id(plan.retrospective),
+          about: { kind: 'initiative', id: initiativeId },
+          verdict: choose.of(['keep', 'change', 'stop', null] as const, null),
+          reason: note,
+        },
+      }
+    case 'retrospective.setAnswer':
+    case 'retrospective.deleteAction':
+    case 'retrospective.updateAction': {
+      const retrospective = plan.retrospective.get(choose.id(plan.retrospective))
+      const of = { id: retrospective?.id ?? 'missing' }
+      const idIn = (rows: readonly { readonly id: Id }[] | undefined) =>
+        choose.of(
+          (rows ?? []).map((row) => row.id),
+          'missing',
+        )
+      if (id === 'retrospective.setAnswer')
+        return { id, input: { ...of, answerId: idIn(retrospective?.answers), answer: note } }
+      const actionId = idIn(retrospective?.actions)
+      return id === 'retrospective.deleteAction'
+        ? { id, input: { ...of, actionId } }
+        : { id, input: { ...of, actionId, changes: { done: choose.below(2) === 0 } } }
+    }
+    case 'retrospective.setQuestions':
+      return { id, input: { id: choose.id(plan.retrospective), questions: [{ question: title }] } }
+    case 'retrospective.useFormat':
+      return { id, input: { id: choose.id(plan.retrospective), format: 'sailboat' } }
+    case 'retrospective.addAction':
+      return {
+        id,
+        input: {
+          id: choose.id(plan.retrospective),
+          text: title,
+          ownerId: choose.idOrNull(plan.person),
+        },
+      }
+    case 'retrospective.setStory':
+      return { id, input: { id: choose.id(plan.retrospective), story: note } }
+    case 'retrospective.close':
+      return { id, input: { id: choose.id(plan.retrospective) } }
+    case 'retrospective.reopen':
+      return { id, input: { id: choose.id(plan.retrospective), reason: note } }
   }
 }
 
