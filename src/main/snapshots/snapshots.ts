@@ -10,11 +10,13 @@ import { snapshotFolder } from './anchors.ts'
 import type { BackupFolder } from './backup-folder.ts'
 import type { Candidate } from './keep-snapshots.ts'
 import { MOST_OWN_PINS, isPinnedByItself, keepSnapshots } from './keep-snapshots.ts'
-import { listIn, rowsOf, sortedThings, textOf } from './plan-rows.ts'
+import { listIn, sortedThings, textOf } from './plan-rows.ts'
 import { createRebuilder } from './rebuild.ts'
 import type { GateResult } from './snapshot-gate.ts'
 import { passGate } from './snapshot-gate.ts'
-import { headOf, snapshotId, writeSnapshot } from './snapshot-file.ts'
+import { snapshotId, writeSnapshot } from './snapshot-file.ts'
+import type { SnapshotListing } from './snapshot-listing.ts'
+import { createSnapshotListing, summaryOf } from './snapshot-listing.ts'
 import type { Checked, SnapshotShelf, Stored } from './snapshot-shelf.ts'
 import { snapshotShelf } from './snapshot-shelf.ts'
 
@@ -36,15 +38,11 @@ export type SnapshotPorts = FilePorts & {
 
 type Take = ChannelInput<'snapshot.take'>
 
-export type Snapshots = {
+export type Snapshots = SnapshotListing & {
   /** Makes a snapshot of the journal's head from the disk alone. The one that is there already is enough. */
   readonly take: (input: Take) => Promise<SnapshotSummary>
   /** The same with rows from the page: they pass the same gate. */
   readonly write: (input: ChannelInput<'snapshot.write'>) => Promise<SnapshotSummary>
-  /** Newest first, the quarantined and those of the second folder included. */
-  readonly list: (planId: string) => Promise<readonly SnapshotSummary[]>
-  readonly latest: (planId: string) => Promise<SnapshotSummary | null>
-  readonly read: (planId: string, id: string) => Promise<{ head: Head; things: string }>
   readonly pin: (planId: string, id: string, pinned: boolean) => Promise<void>
   /** Copies the newest sound snapshot of a plan to the second folder. */
   readonly copyNewest: (planId: string) => Promise<void>
@@ -58,6 +56,13 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
   const checked: Checked = new Map()
   const breathe = () => ports.wait(0)
   const rebuilder = createRebuilder({ journal, shelfFor, breathe })
+  const listing = createSnapshotListing({
+    shelfFor,
+    quarantineFor,
+    backup,
+    breathe,
+    log: ports.log,
+  })
   const told = new Set<string>()
   const turns = new Map<string, Promise<unknown>>()
   const copies = new Set<Promise<void>>()
@@ -206,43 +211,7 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
         return store({ ...head, hash }, { reason, pinned: false }, gate, things)
       }),
 
-    list: async (planId) => {
-      const found = new Map<string, SnapshotSummary>()
-      for (const one of await (await shelfFor(planId)).list())
-        found.set(one.id, summaryOf(one, planId))
-      for (const one of await (await quarantineFor(planId)).list())
-        if (!found.has(one.id)) found.set(one.id, summaryOf(one, planId))
-      const second = await secondList(planId)
-      for (const one of second) {
-        const own = found.get(one.id)
-        const summary = summaryOf(one, planId)
-        if (own?.state === 'valid' && one.header) found.set(one.id, { ...own, place: 'both' })
-        else if (own === undefined || (own.state === 'damaged' && one.header))
-          found.set(one.id, { ...summary, place: 'second' })
-      }
-      return [...found.values()].sort((a, b) => b.seq - a.seq || (a.id < b.id ? 1 : -1))
-    },
-
-    latest: async (planId) => {
-      const newest = await (await shelfFor(planId)).newest()
-      return newest && summaryOf(newest, planId)
-    },
-
-    read: async (planId, id) => {
-      const second = await backup.shelfFor(planId)
-      const shelves = [await shelfFor(planId), await quarantineFor(planId)]
-      let trouble: unknown = new Trouble('missing', 'There is no such snapshot any more.')
-      for (const shelf of second ? [...shelves, second] : shelves)
-        try {
-          const { header, rows } = await shelf.read(id)
-          const head = headOf(header)
-          if (header.problem === '') await rowsOf(rows, head, breathe)
-          return { head, things: rows }
-        } catch (error) {
-          if (!(error instanceof Trouble && error.code === 'missing')) trouble = error
-        }
-      throw trouble
-    },
+    ...listing,
 
     pin: (planId, id, pinned) =>
       inTurn(planId, async () => {
@@ -273,16 +242,6 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
       await Promise.race([Promise.all(copies), ports.wait(COPY_PATIENCE_MS)])
     },
   }
-
-  /** A second folder that cannot be read now is no reason not to show the first. */
-  async function secondList(planId: string): Promise<readonly Stored[]> {
-    try {
-      return (await (await backup.shelfFor(planId))?.list()) ?? []
-    } catch (error) {
-      ports.log(`the second folder was not listed (${errorCode(error)})`)
-      return []
-    }
-  }
 }
 
 function isMeant({ reason, confirmedShrink }: Pick<Take, 'reason' | 'confirmedShrink'>): boolean {
@@ -309,19 +268,4 @@ async function candidates(
     const isSound = mayBeSound && header?.problem === ''
     return { id, seq, at, size, pinned, reason, isSound, from }
   })
-}
-
-/** What a person sees of a snapshot file. */
-function summaryOf(stored: Stored, planId: string): SnapshotSummary {
-  const { id, seq, at, reason, size, pinned, header } = stored
-  const shared = { id, planId, seq, at, reason, size, pinned, place: 'main' as const }
-  if (!header)
-    return {
-      ...shared,
-      counts: {},
-      state: 'damaged',
-      problem: 'The file is damaged on the disk.',
-    }
-  const { counts, problem } = header
-  return { ...shared, counts, problem, state: problem === '' ? 'valid' : 'quarantined' }
 }

@@ -135,7 +135,7 @@ export function crashDisk(
       try {
         return Promise.resolve(call(...args))
       } catch (error) {
-        return Promise.reject(error)
+        return Promise.reject(error instanceof Error ? error : failure('EIO'))
       }
     }
   }
