@@ -13,6 +13,12 @@ import { objectiveCommands } from '../objective/objective-commands.ts'
 import { personCommands } from '../people/person-commands.ts'
 import { closeCommands } from '../retrospective/close-commands.ts'
 import { retrospectiveCommands } from '../retrospective/retrospective-commands.ts'
+import { agendaCommands } from '../workshop/agenda-commands.ts'
+import { cardBecomeCommands } from '../workshop/card-become.ts'
+import { cardCommands } from '../workshop/card-commands.ts'
+import { cardGroupCommands } from '../workshop/card-group-commands.ts'
+import { voteCommands } from '../workshop/vote-commands.ts'
+import { workshopCommands } from '../workshop/workshop-commands.ts'
 import { inputRefusal } from './command-input.ts'
 import type { Command, CommandContext, CommandResult } from './command.ts'
 import { patchProblem } from './integrity.ts'
@@ -39,6 +45,12 @@ export const COMMANDS = {
   ...detourCommands,
   ...retrospectiveCommands,
   ...closeCommands,
+  ...workshopCommands,
+  ...agendaCommands,
+  ...cardCommands,
+  ...cardGroupCommands,
+  ...cardBecomeCommands,
+  ...voteCommands,
 }
 
 export type CommandId = keyof typeof COMMANDS
@@ -82,7 +94,9 @@ export function runCommand<C extends CommandId>(
   const patch = withoutNoise(plan, result.patch)
   if (patch.puts.length === 0 && patch.deletes.length === 0) return { ...result, patch }
   const after = applyPatch(plan, patch)
-  const problem = frozenProblem(id, plan, after, patch) ?? patchProblem(plan, after, patch)
+  // A restore or a merge brings back whole states; what was closed in them was closed by its own step.
+  const frozen = id === 'plan.replaceThings' ? null : frozenProblem(id, plan, after, patch)
+  const problem = frozen ?? patchProblem(plan, after, patch)
   return problem
     ? { ok: false, field: problem.field, message: problem.message }
     : { ...result, patch }

@@ -140,6 +140,7 @@ export function visitReferences(thing: Thing, visit: Visit): Thing {
         return {
           ...thing,
           cycleId: one('cycle', thing.cycleId, 'cycleId'),
+          objectiveId: one('objective', thing.objectiveId, 'objectiveId'),
           presentIds: list('person', thing.presentIds, self, 'presentIds'),
           withoutPartIds: list('person', thing.withoutPartIds, self, 'withoutPartIds'),
           decisions: each(

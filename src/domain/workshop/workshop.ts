@@ -11,28 +11,41 @@ import {
   titleSchema,
 } from '../plan/field.ts'
 
-const workshopStepSchema = z.strictObject({
+/** What stands in the middle of the screen during a step. */
+export const stepTypeSchema = z.enum([
+  'look-back',
+  'destination',
+  'checkpoints',
+  'vehicles',
+  'fuel',
+  'roadblocks',
+  'confidence',
+  'commit',
+  'free',
+])
+export type StepType = z.infer<typeof stepTypeSchema>
+
+/** A step of the agenda with its clock. */
+export const workshopStepSchema = z.strictObject({
   id: idSchema,
-  type: z.enum([
-    'look-back',
-    'destination',
-    'checkpoints',
-    'vehicles',
-    'fuel',
-    'roadblocks',
-    'confidence',
-    'commit',
-    'free',
-  ]),
+  type: stepTypeSchema,
   title: titleSchema,
   question: noteSchema,
+  /** The boards on which this step collects cards; empty: one pile without a name. */
+  columns: z.array(titleSchema).max(8, { error: 'has more than 8 entries' }),
   /** Planned length in minutes. */
   minutes: z.number().min(0).max(1_440),
+  /** Minutes that the room gave on top while the step ran. */
+  addedMinutes: z.number().min(0).max(1_440),
+  /** When the step was first entered and last left: the agenda's real times. */
+  enteredAt: momentSchema.nullable(),
+  leftAt: momentSchema.nullable(),
   /** Time spent so far in milliseconds, without pauses. */
   spentMs: z.number().min(0).max(1e9),
   state: z.enum(['ahead', 'current', 'done']),
   privateNotes: noteSchema,
 })
+export type WorkshopStep = Readonly<z.infer<typeof workshopStepSchema>>
 
 /** A planning session: its agenda and clocks, who is present, what was decided. */
 export const workshopSchema = z.strictObject({
@@ -52,6 +65,10 @@ export const workshopSchema = z.strictObject({
   /** People who are on no item on purpose. */
   withoutPartIds: listOf(idSchema),
   votesPerPerson: z.number().int().min(0).max(99),
+  /** While everybody writes in silence new cards stay hidden until they are revealed. */
+  silent: z.boolean(),
+  /** The objective whose road is on the screen; null: the first of the cycle. */
+  objectiveId: idSchema.nullable(),
   decisions: listOf(
     z.strictObject({
       id: idSchema,
@@ -77,6 +94,8 @@ export const cardSchema = z.strictObject({
   /** The card that heads its group; null for a card that stands alone or heads one. */
   groupId: idSchema.nullable(),
   groupName: noteSchema,
+  /** The board of its step that it lies on; '' is the first one. */
+  column: z.string().max(500),
   parked: z.boolean(),
   hidden: z.boolean(),
   dots: listOf(
@@ -98,6 +117,7 @@ export const voteSchema = z.strictObject({
   about: refSchema.nullable(),
   method: z.enum(['hands', 'fist-of-five', 'confidence']),
   round: z.number().int().min(1).max(99),
+  openedAt: momentSchema,
   ballots: listOf(
     z.strictObject({ personId: idSchema.nullable(), value: z.number().min(0).max(999) }),
   ),
