@@ -3,7 +3,7 @@ import { given } from './changes.ts'
 import { defineCommand, refuse } from './command.ts'
 import { noteSchema, titleSchema } from './field.ts'
 import { LIMITS } from './limits.ts'
-import { thingAt } from './plan.ts'
+import { thingAt, thingsOf } from './plan.ts'
 import type { PlanMeta } from './plan-meta.ts'
 import { settingsSchema } from './plan-meta.ts'
 import { refKey } from './reference.ts'
@@ -56,6 +56,26 @@ export const planCommands = {
         seen.add(key)
       }
       return { ok: true, patch: { puts: things, deletes: [] }, name }
+    },
+  }),
+  /** Puts a whole other state of this plan in the place of the present one: a restore or a merge. */
+  'plan.replaceThings': defineCommand({
+    input: z.strictObject({
+      things: z
+        .array(thingSchema)
+        .max(LIMITS.things, { error: `has more than ${String(LIMITS.things)} entries` }),
+      name: noteSchema,
+    }),
+    run: (plan, { things, name }) => {
+      const next = new Set(things.map(refKey))
+      if (next.size < things.length) return refuse('things', 'Two things have the same id.')
+      const own = things.filter((thing) => thing.kind === 'plan')
+      if (own.length !== 1 || own[0]?.id !== plan.meta.id)
+        return refuse('things', 'This is a state of another plan.')
+      const deletes = [...thingsOf(plan)]
+        .filter((thing) => !next.has(refKey(thing)))
+        .map(({ kind, id }) => ({ kind, id }))
+      return { ok: true, patch: { puts: things, deletes }, name }
     },
   }),
 }
