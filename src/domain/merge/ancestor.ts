@@ -1,0 +1,64 @@
+import type { Operation } from '../plan/operation.ts'
+import type { Ref } from '../plan/field.ts'
+import type { Plan } from '../plan/plan.ts'
+import { applyPatch } from '../plan/plan.ts'
+import { refKey } from '../plan/reference.ts'
+import { stateHash } from '../plan/state-hash.ts'
+import type { Thing } from '../plan/thing.ts'
+
+/** Newest states that a file names, so that its reader finds the one that both had. */
+export const LINEAGE_KEPT = 1_000
+
+const MERGE_GROUP = 'merge-'
+
+/** The group of a merge's step: it names the state that was merged in, and so becomes part of the lineage. */
+export function mergeGroup(hash: string): string {
+  return `${MERGE_GROUP}${hash}`
+}
+
+/**
+ * The states that a plan went through, as state hashes, newest first: what a file carries. A state hash
+ * depends on the rows alone, so the first step of a copy in another app has the hash of the state it was
+ * copied from. States that were merged in count as gone through, because the plan holds what they held.
+ */
+export function lineageOf(
+  operations: readonly Operation[],
+  merged: readonly string[] = [],
+): readonly string[] {
+  const hashes = new Set<string>()
+  for (const { hash } of operations.slice(-LINEAGE_KEPT).reverse()) hashes.add(hash)
+  for (const group of merged)
+    if (group.startsWith(MERGE_GROUP)) hashes.add(group.slice(MERGE_GROUP.length))
+  const birth = operations[0]
+  if (birth?.seq === 1) hashes.add(birth.hash)
+  return [...hashes]
+}
+
+/**
+ * The newest state of this plan that another lineage names as well; null when there is none in the known
+ * history. `operations` are the newest ones without gaps, oldest first, the last one leading to `plan`.
+ */
+export function ancestorOf(
+  plan: Plan,
+  operations: readonly Operation[],
+  lineage: ReadonlySet<string>,
+): Plan | null {
+  let from = operations.length
+  while (from > 0 && !lineage.has(operations[from - 1]?.hash ?? '')) from -= 1
+  const found = operations[from - 1]
+  if (!found) return null
+  // Walking back, the word of the oldest step about a row is the last one.
+  const words = new Map<string, { readonly ref: Ref; readonly thing: Thing | null }>()
+  for (let at = operations.length - 1; at >= from; at -= 1) {
+    const inverse = operations[at]?.inverse
+    for (const ref of inverse?.deletes ?? []) words.set(refKey(ref), { ref, thing: null })
+    for (const thing of inverse?.puts ?? []) words.set(refKey(thing), { ref: thing, thing })
+  }
+  const back = applyPatch(plan, {
+    puts: [...words.values()].flatMap(({ thing }) => thing ?? []),
+    deletes: [...words.values()].flatMap(({ ref, thing }) =>
+      thing ? [] : [{ kind: ref.kind, id: ref.id }],
+    ),
+  })
+  return stateHash(back) === found.hash ? back : null
+}
