@@ -142,7 +142,7 @@ describe('random commands on random plans', () => {
     // Two of three steps come from one room of commands: deep states such as a vote are met that way.
     for (const [run, seeds] of fc.sample(seedsArbitrary, { numRuns: 800, seed: 7 }).entries()) {
       const room = ids.filter((id) => id.startsWith(`${rooms[run % rooms.length] ?? ''}.`))
-      let plan = smallPlan()
+      let plan = run % 2 === 0 ? planWithWorkshop(context) : smallPlan()
       for (const [at, seed] of seeds.entries()) {
         const own = ids.indexOf(room[seed.command % room.length] ?? '')
         const step = stepOf(plan, at % 3 === 0 ? seed : { ...seed, command: own }, context)
