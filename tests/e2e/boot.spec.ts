@@ -6,6 +6,10 @@ type WithBridge = { readonly roadbook: Bridge }
 
 const API = [
   'appInfo',
+  'appOpenDataFolder',
+  'backupFolderChoose',
+  'backupFolderClear',
+  'backupFolderGet',
   'fileChooseTarget',
   'fileOpen',
   'fileShow',
@@ -20,8 +24,11 @@ const API = [
   'onOpenFile',
   'onQuit',
   'printPdf',
+  'snapshotLatest',
   'snapshotList',
+  'snapshotPin',
   'snapshotRead',
+  'snapshotTake',
   'snapshotWrite',
   'windowQuit',
   'windowReady',
