@@ -1,0 +1,189 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readPlanFile, writePlanFile } from '#domain/exchange/plan-file.ts'
+import { thingsOf } from '#domain/plan/plan.ts'
+import { smallPlan } from '#domain/plan/plan-arbitrary.ts'
+import type { Roadbook } from './host/fixtures.ts'
+import { expect, test } from './host/fixtures.ts'
+import { addIdea, garage, idea, pause, saved, startEmpty } from '../faults/app/driving.ts'
+import { journalText, operationsIn, standOf } from '../faults/app/stand.ts'
+import { burst, typing } from '../faults/app/storm.ts'
+import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
+
+const TRIALS = isLong ? 25 : 1
+
+const KILLS = {
+  browser: (app: Roadbook) => app.killBrowser(),
+  main: (app: Roadbook) => app.killMain(),
+  both: (app: Roadbook) => app.killAll(),
+} as const
+
+/** What is wrong after a start, compared with what was promised before the kill. */
+async function troublesAfter(
+  app: Roadbook,
+  before: { readonly acked: number; readonly text: string; readonly titles: readonly string[] },
+): Promise<readonly string[]> {
+  const page = await app.relaunch()
+  await expect(garage(page)).toBeVisible()
+  await saved(page)
+  const stand = await standOf(page, app.userData)
+  const troubles = [...stand.troubles]
+  if (stand.seq < before.acked)
+    troubles.push(
+      `step ${String(before.acked)} was acknowledged, only ${String(stand.seq)} is there`,
+    )
+  // Each line that was whole on the disk when everything was dead is still there, byte for byte.
+  const whole = before.text.slice(0, before.text.lastIndexOf('\n') + 1)
+  if (!stand.text.startsWith(whole)) troubles.push('lines of the journal are gone or changed')
+  const known = new Set(
+    operationsIn(stand.text).flatMap(({ patch }) =>
+      patch.puts.flatMap((thing) => ('title' in thing ? [thing.title] : [])),
+    ),
+  )
+  for (const title of before.titles)
+    if (!known.has(title)) troubles.push(`“${title}” was shown as saved and is gone`)
+  return troubles
+}
+
+for (const [what, kill] of Object.entries(KILLS))
+  for (const perSecond of [5, 200])
+    test(`no acknowledged change is lost when ${what} is killed at ${String(perSecond)} changes a second`, async ({
+      roadbook,
+      page,
+    }) => {
+      test.setTimeout(60_000 + TRIALS * 30_000)
+      const chance = chanceFrom(seed + perSecond + what.length)
+      const started = performance.now()
+      const lost: string[] = []
+      await startEmpty(page)
+      await addIdea(page, 'The first')
+      await saved(page)
+      let steps = 0
+      for (let trial = 0; trial < TRIALS; trial++) {
+        const now = roadbook.page
+        const storm = perSecond === 5 ? typing(now, 5, `t${String(trial)}`) : burst(now, perSecond)
+        const first = operationsIn(journalText(roadbook.userData)).length
+        if (perSecond === 5) await expect.poll(storm.made, { intervals: [20] }).toBeGreaterThan(3)
+        await pause(600 + chance() * 1_400)
+        const [acked, titles] = [storm.acked(), storm.savedTitles()]
+        await kill(roadbook)
+        await storm.over()
+        const text = journalText(roadbook.userData)
+        steps += operationsIn(text).length - first
+        lost.push(...(await troublesAfter(roadbook, { acked, text, titles })))
+
+        const title = `After ${String(trial)}`
+        await addIdea(roadbook.page, title)
+        await saved(roadbook.page)
+        const next = { text: journalText(roadbook.userData), titles: [...titles, title] }
+        await roadbook.killAll()
+        lost.push(...(await troublesAfter(roadbook, { acked: acked + 1, ...next })))
+        await expect(idea(roadbook.page, title)).toBeVisible()
+      }
+      record({
+        promise: 'P1',
+        what: `${what} killed at ${String(perSecond)}/s, two starts each (${String(steps)} changes made)`,
+        ...{ tried: TRIALS, survived: lost.length === 0 ? TRIALS : 0, lost: lost.length, seed },
+        ms: Math.round(performance.now() - started),
+      })
+      expect(lost, `seed ${String(seed)}`).toEqual([])
+      expect(steps).toBeGreaterThan(perSecond === 5 ? 2 * TRIALS : 20 * TRIALS)
+    })
+
+const ROWS = 5_000
+
+/** A plan file of `ROWS` rows. */
+function largeFile(): string {
+  const things = [...thingsOf(smallPlan())]
+  const base = things.find((thing) => thing.kind === 'initiative')
+  if (!base) throw new Error('no initiative to copy')
+  for (let at = 0; things.length < ROWS; at++)
+    things.push({ ...base, id: `m${String(at)}`, title: `Initiative ${String(at)}` })
+  return writePlanFile(things, { savedAt: '2026-11-22T12:00:00.000Z', app: '0.1.0' })
+}
+
+test('a kill at any moment of an import leaves the whole plan or nothing of it', async ({
+  roadbook,
+  page,
+}) => {
+  const trials = isLong ? 12 : 1
+  test.setTimeout(60_000 + trials * 60_000)
+  const chance = chanceFrom(seed)
+  const folder = mkdtempSync(join(tmpdir(), 'roadbook-kill-'))
+  const file = join(folder, 'large.roadbook')
+  const lost: string[] = []
+  let whole = 0
+  try {
+    writeFileSync(file, largeFile())
+    await startEmpty(page)
+    for (let trial = 0; trial < trials; trial++) {
+      const now = roadbook.page
+      const before = await standOf(now, roadbook.userData)
+      await roadbook.scriptDialogs({ open: [file] })
+      await now.keyboard.press('ControlOrMeta+Shift+O')
+      const dialog = now.getByRole('dialog', { name: 'Paste or open OKRs' })
+      await dialog.getByRole('button', { name: 'Open as a plan' }).click()
+      await pause(chance() * 2_500)
+      await roadbook.killAll()
+      for (const start of ['first', 'second']) {
+        const again = await roadbook.relaunch()
+        await saved(again)
+        const stand = await standOf(again, roadbook.userData)
+        lost.push(...stand.troubles.map((one) => `${start} start: ${one}`))
+        for (const [planId, count] of before.rows)
+          if (stand.rows.get(planId) !== count) lost.push(`${start} start: ${planId} changed`)
+        const fresh = [...stand.rows].filter(([planId]) => !before.rows.has(planId))
+        if (fresh.length > 1 || fresh.some(([, count]) => count !== ROWS))
+          lost.push(`${start} start: a part of the import, ${JSON.stringify(fresh)}`)
+        whole += start === 'second' ? fresh.length : 0
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  record({
+    promise: 'P15',
+    what: `killed while importing ${String(ROWS)} rows, two starts each (${String(whole)} came whole)`,
+    ...{ tried: trials, survived: lost.length === 0 ? trials : 0, lost: lost.length, seed },
+  })
+  expect(lost, `seed ${String(seed)}`).toEqual([])
+})
+
+test('a kill while a copy is saved leaves the old file or the new one', async ({
+  roadbook,
+  page,
+}) => {
+  const trials = isLong ? 12 : 1
+  test.setTimeout(60_000 + trials * 60_000)
+  const chance = chanceFrom(seed)
+  const folder = mkdtempSync(join(tmpdir(), 'roadbook-kill-'))
+  const file = join(folder, 'copy.roadbook')
+  const lost: string[] = []
+  try {
+    const old = largeFile()
+    await startEmpty(page)
+    for (let trial = 0; trial < trials; trial++) {
+      writeFileSync(file, old)
+      await roadbook.scriptDialogs({ save: [file] })
+      await roadbook.page.keyboard.press('ControlOrMeta+Shift+S')
+      await pause(chance() * 300)
+      await roadbook.killAll()
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+      const read = readPlanFile(new TextEncoder().encode(text), 'copy.roadbook')
+      if (text !== old && (!read.ok || read.warnings.length > 0))
+        lost.push(read.ok ? 'the checksum is wrong' : read.message)
+      const again = await roadbook.relaunch()
+      await saved(again)
+      lost.push(...(await standOf(again, roadbook.userData)).troubles)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  record({
+    promise: 'P16',
+    what: 'killed while saving a copy over an older one',
+    ...{ tried: trials, survived: lost.length === 0 ? trials : 0, lost: lost.length, seed },
+  })
+  expect(lost, `seed ${String(seed)}`).toEqual([])
+})
