@@ -44,6 +44,19 @@ describe('a plan file', () => {
     expect(FILE.split('\n').length).toBeGreaterThan(THINGS.length)
   })
 
+  it('keeps where the plan stood and which states it went through', () => {
+    const head = { planId: 'p', seq: 3, hash: 'a'.repeat(32), version: 1 }
+    const lineage = ['a', 'b'].map((letter) => letter.repeat(32))
+    expect(read(writePlanFile(THINGS, { ...HEADER, head, lineage }))).toEqual({
+      ok: true,
+      things: THINGS,
+      head,
+      lineage,
+      warnings: [],
+    })
+    expect(read(writePlanFile(THINGS, { ...HEADER, lineage: ['x'] }))).toMatchObject({ ok: false })
+  })
+
   it('is taken with a mark, CRLF and other key order', () => {
     expect(read(`\ufeff${FILE.replaceAll('\n', '\r\n')}`)).toEqual({
       ok: true,

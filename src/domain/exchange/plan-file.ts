@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import type { Moment } from '../calendar/day.ts'
 import { LIMITS } from '../plan/limits.ts'
-import { headSchema, type Head } from '../plan/operation.ts'
+import { hashSchema, headSchema, type Head } from '../plan/operation.ts'
 import { canonicalJson } from '../plan/state-hash.ts'
 import { PLAN_FORMAT, PLAN_VERSION, THING_SCHEMAS, type Thing } from '../plan/thing.ts'
 import { scanJson } from './json-scan.ts'
@@ -33,11 +33,17 @@ export type PlanFileHeader = {
   /** The app's version, for a person who wonders. */
   readonly app: string
   readonly head?: Head
+  /** States that the plan went through, newest first; see `merge/ancestor.ts`. */
+  readonly lineage?: readonly string[]
 }
 
 export type PlanFileContent = {
   readonly ok: true
   readonly things: readonly Thing[]
+  /** Where the plan stood when it was saved; files by other hands may not say. */
+  readonly head?: Head
+  /** States that it went through, newest first; older files do not say. */
+  readonly lineage?: readonly string[]
   readonly warnings: readonly InputWarning[]
 }
 
@@ -70,6 +76,7 @@ export function writePlanFile(things: Iterable<Thing>, header: PlanFileHeader): 
     `"savedAt": ${JSON.stringify(header.savedAt)}`,
     `"app": ${JSON.stringify(header.app)}`,
     ...(header.head ? [`"head": ${canonicalJson(header.head)}`] : []),
+    ...(header.lineage ? [`"lineage": ${JSON.stringify(header.lineage)}`] : []),
     `"count": ${String(rows.length)}`,
     `"sha256": ${JSON.stringify(sum(body))}`,
     `"things": [\n${body}\n]`,
@@ -77,12 +84,16 @@ export function writePlanFile(things: Iterable<Thing>, header: PlanFileHeader): 
   return `{\n${lines.join(',\n')}\n}\n`
 }
 
+/** More states than any Roadbook writes. */
+const LINEAGE_MOST = 10_000
+
 const fileSchema = z.object({
   format: z.literal(PLAN_FORMAT),
   version: z.number().int().min(1),
   savedAt: z.string().max(40),
   app: z.string().max(100),
   head: headSchema.nullish(),
+  lineage: z.array(hashSchema).max(LINEAGE_MOST).nullish(),
   count: z.number().int().min(0),
   sha256: z.string().max(64).nullish(),
   things: z.array(z.unknown()),
@@ -155,7 +166,7 @@ export function readPlanText(
   }
   const problem = headerProblem(value, limits)
   if (problem !== null) return refuseInput(problem, { file, line: 1 })
-  const { things: raw, sha256: stated } = fileSchema.parse(value)
+  const { things: raw, sha256: stated, head, lineage } = fileSchema.parse(value)
 
   const things: Thing[] = []
   const lineOfRow = (row: number) => placeOf(text, scanned.rows[row] ?? 0).line
@@ -182,5 +193,11 @@ export function readPlanText(
       line: 0,
       text: 'This file was edited outside the app: its checksum does not match. All other checks passed.',
     })
-  return { ok: true, things, warnings }
+  return {
+    ok: true,
+    things,
+    ...(head ? { head } : {}),
+    ...(lineage ? { lineage } : {}),
+    warnings,
+  }
 }
