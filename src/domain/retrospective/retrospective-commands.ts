@@ -299,15 +299,19 @@ export const retrospectiveCommands = {
         id,
         () => `Ask the questions of ${quoted(chosen.name)}`,
         (retrospective) => {
-          const kept = retrospective.answers.filter(
-            ({ answer, question }) => answer.trim() !== '' || chosen.questions.includes(question),
-          )
-          const known = new Set(kept.map(({ question }) => question))
-          const fresh = chosen.questions
+          const answered = retrospective.answers.filter(({ answer }) => answer.trim() !== '')
+          const known = new Set(answered.map(({ question }) => question))
+          const asked = chosen.questions
             .filter((question) => !known.has(question))
-            .map((question) => ({ id: context.newId(), question, answer: '' }))
-          const isSame = kept.length === retrospective.answers.length && fresh.length === 0
-          return isSame ? retrospective : { ...retrospective, answers: [...kept, ...fresh] }
+            .map(
+              (question) =>
+                retrospective.answers.find((one) => one.question === question) ?? {
+                  id: context.newId(),
+                  question,
+                  answer: '',
+                },
+            )
+          return { ...retrospective, answers: [...answered, ...asked] }
         },
       )
     },
