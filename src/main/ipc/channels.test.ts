@@ -34,6 +34,7 @@ function parts() {
       list: later('list', []),
       append: later('journal only', HEAD),
       headOf: later('headOf', HEAD),
+      found: later('found', undefined),
       cutBefore: later('cutBefore', undefined),
       read: later('read', { operations: [], next: null }),
       trash: later('trash', undefined),

@@ -28,6 +28,11 @@ export type Journal = {
   readonly read: (planId: string, afterSeq: number) => Promise<Page>
   /** Where the journal of a plan ends; null when the disk holds none. */
   readonly headOf: (planId: string) => Promise<Head | null>
+  /**
+   * For a plan of which the disk holds no step: makes its folder and forgets the empty journal, so that the
+   * next opening goes on from a state that lies there by then. Throws `conflict` when there are steps.
+   */
+  readonly found: (planId: string) => Promise<void>
   /** Removes whole segments of steps before `seq`. The caller holds a sound snapshot of a later step. */
   readonly cutBefore: (planId: string, seq: number) => Promise<void>
   readonly trash: (planId: string, deleted: boolean) => Promise<void>
@@ -157,6 +162,17 @@ export function createJournal(ports: JournalPorts): Journal {
       })
       return log?.summary().head ?? null
     },
+
+    found: (planId) =>
+      exclusively(async () => {
+        const shelf = await shelfOf(planId)
+        const log = shelf && (await open(shelf, planId))
+        if (shelf === 'trash' || log?.summary().head)
+          throw new Trouble('conflict', 'The disk holds steps of this plan. Nothing was written.')
+        await makeFolder(planId)
+        await log?.close()
+        opened.delete(planFolder(root, 'plans', planId))
+      }),
 
     cutBefore: async (planId, seq) => {
       const log = await opened.get(planFolder(root, 'plans', planId))

@@ -178,6 +178,31 @@ describe('the gate', () => {
   })
 })
 
+it('rows of the page found the journal anew when its folder is gone', async () => {
+  const root = await tempFolder()
+  const plan = growingPlan('p')
+  plan.some(12)
+  const state = plan.plan()
+  const rows = state ? [...thingsOf(state)] : []
+  const head = { planId: 'p', seq: 12, hash: plan.hash(), version: 1 }
+  const { store } = openStore(root)
+  expect(await store.journal.list()).toEqual([])
+  const write = (things: readonly Thing[]) =>
+    store.snapshots.write({
+      ...{ head, reason: 'by-hand', things: canonicalJson(things), count: things.length },
+    })
+  await expect(write([...rows, person('extra')])).rejects.toMatchObject({ code: 'failed' })
+  expect(await store.journal.list()).toEqual([])
+  expect(await write(rows)).toMatchObject({ seq: 12, state: 'valid' })
+  expect(await store.journal.headOf('p')).toEqual(head)
+  expect((await store.keeper.append([plan.next()])).seq).toBe(13)
+  await store.close()
+  const again = openStore(root).store
+  expect(await again.journal.headOf('p')).toMatchObject({ seq: 13, hash: plan.hash() })
+  expect(await again.snapshots.latest('p')).toMatchObject({ seq: 13, state: 'valid' })
+  await again.close()
+})
+
 describe('pins', () => {
   it('are kept by the name, and the id stays', async () => {
     const root = await tempFolder()

@@ -29,7 +29,7 @@ const COPY_PATIENCE_MS = 3_000
 
 export type SnapshotPorts = FilePorts & {
   readonly madeBy: Readonly<Record<string, string>>
-  readonly journal: Pick<Journal, 'folderOf' | 'headOf' | 'read' | 'cutBefore'>
+  readonly journal: Pick<Journal, 'folderOf' | 'headOf' | 'read' | 'cutBefore' | 'found'>
   readonly backup: Pick<BackupFolder, 'shelfFor' | 'copy'>
   readonly notify: (text: string) => void
   /** How far the journal goes back, in sound snapshots and in steps; 20 and 4,000 unless a test wants less. */
@@ -192,7 +192,7 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
         if (rows?.length !== count)
           throw new Trouble('failed', 'The snapshot was not complete, so it was not written.')
         const end = await journal.headOf(planId)
-        if (!end || head.seq > end.seq || head.version > PLAN_VERSION)
+        if ((end && head.seq > end.seq) || head.version > PLAN_VERSION)
           throw new Trouble('conflict', 'The snapshot is ahead of the safety copy on the disk.')
         const newest = await (await shelfFor(planId)).newest()
         if (
@@ -201,14 +201,21 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
           !isPinnedByItself(reason)
         )
           return summaryOf(newest, planId)
-        const hash = head.seq === end.seq ? end.hash : head.hash
+        const hash = head.seq === end?.seq ? end.hash : head.hash
         const lastCount = rowCount(newest)
         const input = { rows, hash, lastCount, explainedRows: 0 }
         const gate = await passGate(
           { ...input, confirmedShrink: isMeant({ reason, confirmedShrink: false }) },
           breathe,
         )
-        return store({ ...head, hash }, { reason, pinned: false }, gate, things)
+        const write = () => store({ ...head, hash }, { reason, pinned: false }, gate, things)
+        if (end) return write()
+        // The folder is gone while the page still has the plan: its state founds the journal anew.
+        if (gate.problem !== '') throw new Trouble('failed', gate.problem)
+        await journal.found(planId)
+        const made = await write()
+        if (!(await journal.headOf(planId))) await journal.found(planId)
+        return made
       }),
 
     ...listing,
