@@ -1,7 +1,8 @@
-import { memo } from 'react'
+import { memo, type CSSProperties } from 'react'
 import { formatSpan } from '#domain/calendar/day-format.ts'
 import type { PlacedBar } from '#domain/route/lane-layout.ts'
 import { classNames } from '#ui/class-names.ts'
+import { labelTextWidth } from './measure-text.ts'
 import type { BarView } from './lane-view.ts'
 import { stateWord } from './status-look.ts'
 import styles from './bar.module.css'
@@ -16,6 +17,8 @@ type BarProps = {
 
 /** From this width on a bar has room for its owner's initials. */
 const OWNER_FROM_PX = 64
+/** A title is set a little larger than a label. */
+const TITLE_TO_LABEL = 12 / 11.5
 /** From this width on a bar can reach under the column: its title then stays in view. */
 const TITLE_STICKS_FROM_PX = 360
 
@@ -24,6 +27,9 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
   const { initiative, owner, share } = view
   const isNarrow = place.titleRoom > 0
   const showsOwner = owner !== null && place.width >= OWNER_FROM_PX
+  const others = (showsOwner ? 22 : 0) + (view.elsewhere > 0 ? 24 : 0) + (view.isFlat ? 14 : 0)
+  const room = isNarrow ? place.titleRoom - 4 : place.width - 17 - others
+  const fits = (labelTextWidth(initiative.title) ?? Infinity) * TITLE_TO_LABEL <= room
   return (
     <div
       className={classNames(
@@ -35,7 +41,14 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
         isNarrow && styles['narrow'],
         place.width >= TITLE_STICKS_FROM_PX && styles['long'],
       )}
-      style={{ left: place.x, top: place.y, width: place.width }}
+      style={
+        {
+          left: place.x,
+          top: place.y,
+          width: place.width,
+          '--done': `${String(share * 100)}%`,
+        } as CSSProperties
+      }
       role="button"
       tabIndex={isActive ? 0 : -1}
       data-kind="initiative"
@@ -45,11 +58,8 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
       aria-roledescription="initiative"
       title={`${initiative.title}\n${datesOf(place)}`}
     >
-      {share > 0 && (
-        <span className={styles['fill']} style={{ width: `${String(share * 100)}%` }} />
-      )}
       <span
-        className={styles['title']}
+        className={classNames(styles['title'], fits && styles['fits'])}
         dir="auto"
         style={isNarrow ? { maxWidth: place.titleRoom } : undefined}
       >
@@ -66,7 +76,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
       )}
       {showsOwner && (
         <span className={styles['owner']} data-hue={owner.hue} title={owner.name}>
-          {owner.initials.slice(0, 3)}
+          {[...owner.initials].slice(0, 2).join('')}
         </span>
       )}
     </div>

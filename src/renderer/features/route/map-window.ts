@@ -11,10 +11,10 @@ export type MapWindow = {
 }
 
 const TILE_X = 320
-const TILE_Y = 160
+const TILE_Y = 120
 /** Mounted beyond the edges, so that a fast scroll does not show bare paper. */
 const AHEAD_X = 200
-const AHEAD_Y = 240
+const AHEAD_Y = 160
 
 const START: MapWindow = { width: 0, height: 0, fromX: 0, toX: 0, fromY: 0, toY: 0 }
 

@@ -101,7 +101,7 @@ export function RouteMap({
   )
 }
 
-const TILE = 160
+const TILE = 120
 const tileDown = (y: number) => Math.floor(y / TILE) * TILE
 const tileUp = (y: number) => Math.ceil(y / TILE) * TILE
 
