@@ -78,10 +78,10 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
         </Row>
         <Row label="Effort">
           <NumberField
-            label="Effort"
+            label="Effort in person-days"
             labelHidden
             bare
-            unit="person-days"
+            unit="days"
             placeholder="not set"
             min={0}
             value={initiative.effortDays}

@@ -27,6 +27,44 @@ type Point = { readonly x: number; readonly y: number }
 const path = (points: readonly Point[]) =>
   points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
 
+/** Points every few pixels along a line, so that a label can be kept off it. */
+function alongOf(points: readonly Point[]): Point[] {
+  const along: Point[] = []
+  points.forEach((to, i) => {
+    const from = points[i - 1] ?? to
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4))
+    for (let k = 1; k <= steps; k++)
+      along.push({
+        x: from.x + ((to.x - from.x) * k) / steps,
+        y: from.y + ((to.y - from.y) * k) / steps,
+      })
+  })
+  return along
+}
+
+const LABEL = { height: 14, perCharacter: 6.6, gap: 7 }
+
+/** The place beside `end` where the text covers the fewest points of the lines; always inside the frame. */
+function freePlace(end: Point, text: string, lines: readonly Point[]): Point {
+  const width = text.length * LABEL.perCharacter
+  const { gap, height } = LABEL
+  const candidates = [
+    { x: end.x + gap, y: end.y - gap },
+    { x: end.x - gap - width, y: end.y + gap + height },
+    { x: end.x - gap - width, y: end.y - gap },
+    { x: end.x + gap, y: end.y + gap + height },
+    { x: end.x - width / 2, y: end.y - gap - height },
+    { x: end.x - width / 2, y: end.y + gap + 2 * height },
+  ].map(({ x, y }) => ({
+    x: Math.min(Math.max(4, x), WIDTH - 4 - width),
+    y: Math.min(Math.max(height, y), HEIGHT - PAD.bottom),
+  }))
+  const covered = ({ x, y }: Point) =>
+    lines.filter((p) => p.x > x - 3 && p.x < x + width + 3 && p.y > y - height + 1 && p.y < y + 5)
+      .length
+  return candidates.reduce((best, next) => (covered(next) < covered(best) ? next : best))
+}
+
 /** The values of a key result over its span, with the line that was planned. Values outside stay inside the frame. */
 export function ProgressChart(input: ChartInput) {
   const values = input.checkIns.flatMap((c) =>
@@ -53,9 +91,8 @@ export function ProgressChart(input: ChartInput) {
   const plan = input.expected.map((e) => ({ x: x(e.on), y: y(e.value) }))
   const end = driven.at(-1)
   const endValue = values.at(-1)
-  const rightHalf = end !== undefined && end.x > WIDTH * 0.55
-  // The label goes to the side of the line where it is free: above a falling value, below a rising one.
-  const above = end !== undefined && end.y > PAD.top + 18
+  const nowText = endValue ? `${formatValue(endValue.value, input.unit)} now` : ''
+  const label = end ? freePlace(end, nowText, [...alongOf(driven), ...alongOf(plan)]) : null
   return (
     <svg
       className={styles['chart']}
@@ -83,14 +120,9 @@ export function ProgressChart(input: ChartInput) {
           r={i === driven.length - 1 ? 4 : 2.6}
         />
       ))}
-      {end && endValue && (
-        <text
-          className={styles['now']}
-          x={end.x + (rightHalf ? -8 : 8)}
-          y={above ? end.y - 9 : end.y + 16}
-          textAnchor={rightHalf ? 'end' : 'start'}
-        >
-          {formatValue(endValue.value, input.unit)} now
+      {label && (
+        <text className={styles['now']} x={label.x} y={label.y}>
+          {nowText}
         </text>
       )}
       <text className={styles['axis']} x={PAD.left} y={HEIGHT - 8}>
