@@ -93,11 +93,13 @@ async function exportReports(page: Page, host: LaunchedHost, out: string): Promi
 }
 
 async function walk(page: Page, host: LaunchedHost, { out, plan }: TourOptions): Promise<void> {
-  if (plan === null) {
-    await page.getByRole('button', { name: /sample plan/i }).waitFor()
-    await picture(page, out, '01-first-run')
-  } else {
-    await page.getByRole('dialog').waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: /sample plan/i }).waitFor()
+  await picture(page, out, '01-first-run')
+  if (plan !== null) {
+    await page.getByRole('button', { name: /Paste or open your OKRs/ }).click()
+    await host.call('dialogs', { open: [plan] })
+    await page.getByRole('button', { name: /Open a file/ }).click()
+    await page.getByRole('button', { name: /^(Open as a plan|Make the plan)$/ }).waitFor()
     await page.waitForTimeout(1_000)
     await picture(page, out, '01-import')
   }
@@ -105,9 +107,7 @@ async function walk(page: Page, host: LaunchedHost, { out, plan }: TourOptions):
   await page.waitForTimeout(800)
   await picture(page, out, '02-route')
 
-  const checkpoint = page
-    .locator('[data-map] button[data-kind=keyResult], [data-map] [data-kind=keyResult]')
-    .nth(1)
+  const checkpoint = page.locator('[data-map] [data-kind=keyResult][data-label]').nth(1)
   if (await checkpoint.isVisible().catch(() => false)) {
     await checkpoint.click()
     await page.waitForTimeout(500)
@@ -148,7 +148,6 @@ async function tour(options: TourOptions): Promise<void> {
   try {
     host = await launchHost(join(import.meta.dirname, 'lite-host.js'), {
       userData,
-      args: options.plan === null ? [] : [options.plan],
     })
     browser = await chromium.connectOverCDP(host.cdp)
     const page = browser.contexts()[0]?.pages()[0]
