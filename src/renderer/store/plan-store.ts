@@ -1,18 +1,17 @@
 // The one door for features: reading by hooks, changing by commands, the life of whole plans.
 export { usePlans } from './plan-list.ts'
 export type { PlanListing } from './plan-list.ts'
+export { createPlan, duplicatePlan } from './make-plan.ts'
+export { openPlan } from './open-plan.ts'
 export {
-  createPlan,
   closePlan,
   deletePlan,
-  duplicatePlan,
   keepBoth,
-  openPlan,
   renamePlan,
   retrySave,
   undeletePlan,
 } from './plan-life.ts'
-export type { PlanOutcome } from './plan-life.ts'
+export type { PlanOutcome } from './plan-session.ts'
 export type { SaveStatus } from './save-queue.ts'
 export type { CommandStep } from './run-command.ts'
 export { redo, run, runAll, undo } from './run-command.ts'
