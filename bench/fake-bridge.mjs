@@ -1,8 +1,8 @@
 /**
- * Runs in the page before the app: a main process in memory that knows one plan and acknowledges every
+ * Runs in the page before the app: a main process in memory that knows the seeded plans and acknowledges every
  * append at once. What is measured is the renderer, not the disk.
  */
-export function fakeBridge(head) {
+export function fakeBridge(heads) {
   window.benchSaves = []
   const ok = (extra) => Promise.resolve({ ok: true, ...extra })
   const on = () => () => undefined
@@ -17,16 +17,14 @@ export function fakeBridge(head) {
       }),
     journalList: () =>
       ok({
-        plans: [
-          {
-            planId: head.planId,
-            head,
-            name: 'Bench',
-            changedAt: new Date().toISOString(),
-            tornBytes: 0,
-            deleted: false,
-          },
-        ],
+        plans: heads.map((head) => ({
+          planId: head.planId,
+          head,
+          name: head.planId,
+          changedAt: '2026-01-02T00:00:00.000Z',
+          tornBytes: 0,
+          deleted: false,
+        })),
       }),
     journalAppend: ({ operations }) => {
       const { planId, seq, hash, version } = operations.at(-1)

@@ -31,18 +31,25 @@ const STATES = ['planned', 'in-progress', 'in-progress', 'done', 'blocked', 'pla
 const orderKey = (index) => `a0${String(index).padStart(6, '0')}5`
 
 /** All rows of a plan of `size`, today in week 8 of a 13-week cycle. */
-export function generate(size, { seed = 7, todayNumber = Math.floor(Date.now() / DAY_MS) } = {}) {
+export function generate(
+  size,
+  {
+    seed = 7,
+    todayNumber = Math.floor(Date.now() / DAY_MS),
+    planId = `bench-${size}`,
+    name = `Bench ${size}`,
+  } = {},
+) {
   const [objectives, keyResults, initiatives] = SIZES[size]
   const next = random(seed)
   const pick = (list) => list[Math.floor(next() * list.length)]
   const start = todayNumber - 53
   const length = 91
-  const planId = `bench-${size}`
   const things = []
   const base = (kind, id) => ({ kind, id })
   things.push({
     ...base('plan', planId),
-    name: `Bench ${size}`,
+    name,
     direction: '',
     settings: {
       cadence: { every: 'week', weekday: 1 },

@@ -4,54 +4,72 @@ import { nextFrame, percentile } from './browser.mjs'
 const STEPS = 60
 const STEP_PX = 10
 
-/** Drags the bar matching `selector` 600 px to the right in 60 raw mouse steps, one a frame. */
-export async function measureDrag({ page, metrics, mouse, cdp }, selector) {
-  const box = await page.evaluate((query) => {
+/** Where the bar with this id stands in the window; null while it is not mounted. */
+const placeOf = (page, selector, id) =>
+  page.evaluate(
+    ({ query, wanted }) => {
+      const bar = [...document.querySelectorAll(query)].find((b) => b.dataset.id === wanted)
+      if (!bar) return null
+      const { left, top, width, height } = bar.getBoundingClientRect()
+      return { left, top, x: left + width / 2, y: top + height / 2 }
+    },
+    { query: selector, wanted: id },
+  )
+
+/** The id of a bar in the middle of the view with 600 px of free way to its right. */
+const barToDrag = (page, selector) =>
+  page.evaluate((query) => {
     const inView = [...document.querySelectorAll(query)]
-      .map((bar) => bar.getBoundingClientRect())
+      .map((bar) => ({ id: bar.dataset.id, box: bar.getBoundingClientRect() }))
       .filter(
-        (r) =>
-          r.width > 60 &&
-          r.left > 420 &&
-          r.right < innerWidth - 760 &&
-          r.top > 180 &&
-          r.bottom < innerHeight - 220,
+        ({ box }) =>
+          box.width > 60 &&
+          box.left > 420 &&
+          box.right < innerWidth - 960 &&
+          box.top > 180 &&
+          box.bottom < innerHeight - 220,
       )
-    inView.sort((a, b) => a.top - b.top)
-    const chosen = inView[Math.floor(inView.length / 2)]
-    return chosen ? { x: chosen.left + chosen.width / 2, y: chosen.top + chosen.height / 2 } : null
+    inView.sort((a, b) => a.box.top - b.box.top)
+    return inView[Math.floor(inView.length / 2)]?.id ?? null
   }, selector)
-  if (!box) throw new Error(`no bar to drag for ${selector}`)
-  await mouse('mouseMoved', box.x, box.y)
+
+/** Drags a bar 600 px to the right in 60 raw mouse steps, one a frame. Throws when the bar did not move. */
+export async function measureDrag({ page, metrics, mouse }, selector) {
+  const id = await barToDrag(page, selector)
+  const from = id === null ? null : await placeOf(page, selector, id)
+  if (!from) throw new Error(`no bar to drag for ${selector}`)
+  const hold = { button: 'left', buttons: 1 }
+  await mouse('mouseMoved', from.x, from.y)
   await nextFrame()
   await page.evaluate(() => window.bench.startFrames())
-  await mouse('mousePressed', box.x, box.y, { button: 'left', buttons: 1, clickCount: 1 })
+  await mouse('mousePressed', from.x, from.y, { ...hold, clickCount: 1 })
   await nextFrame()
   // The first steps pass the drag threshold, so that what is counted is dragging.
   for (let step = 1; step <= 3; step++) {
-    await mouse('mouseMoved', box.x + step * 4, box.y, { button: 'left', buttons: 1 })
+    await mouse('mouseMoved', from.x + step * 4, from.y, hold)
     await nextFrame()
   }
   const before = await metrics()
   for (let step = 1; step <= STEPS; step++) {
-    await mouse('mouseMoved', box.x + 12 + step * STEP_PX, box.y, { button: 'left', buttons: 1 })
+    await mouse('mouseMoved', from.x + 12 + step * STEP_PX, from.y, hold)
     await nextFrame()
   }
   const after = await metrics()
+  const { frames } = await page.evaluate(() => window.bench.stopFrames())
   await page.evaluate(() => window.bench.armSettled())
-  await mouse('mouseReleased', box.x + 12 + STEPS * STEP_PX, box.y, {
+  await mouse('mouseReleased', from.x + 12 + STEPS * STEP_PX, from.y, {
     button: 'left',
     buttons: 0,
     clickCount: 1,
   })
-  const settled = await page.evaluate(() => window.bench.settled)
-  const { frames, longTasks } = await page.evaluate(() => window.bench.stopFrames())
-  void cdp
+  const settledMs = await page.evaluate(() => window.bench.settled)
+  const to = await placeOf(page, selector, id)
+  if (to && Math.abs(to.left - from.left) < 300)
+    throw new Error(`the bar ${id} moved only ${to.left - from.left} px (${selector})`)
   return {
     stepMs: ((after.TaskDuration - before.TaskDuration) * 1000) / STEPS,
-    settledMs: settled,
+    settledMs,
     worstFrameMs: Math.max(...frames),
-    longTasks: longTasks.length,
   }
 }
 
