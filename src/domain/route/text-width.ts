@@ -1,6 +1,3 @@
-/** Width of a text in pixels. Passed in where the surroundings can measure; estimated otherwise. */
-export type MeasureText = (text: string) => number
-
 const NARROW = /[iljI.,:;'|!()[\]{}`·’‘]/u
 const SLIM = /[tfr\-"/\\*°“” ]/u
 const BROAD = /[mwMW@%—…→←]/u
