@@ -144,7 +144,19 @@ export async function openPage(context, path, init) {
   }
   const mouse = (type, x, y, extra = {}) =>
     cdp.send('Input.dispatchMouseEvent', { type, x, y, pointerType: 'mouse', ...extra })
-  return { page, cdp, metrics, mouse, errors }
+  /** As `page.evaluate`, but gives up: a page that never answers must not hold up the whole run. */
+  const ask = (work, argument, patienceMs = 60_000) =>
+    Promise.race([
+      page.evaluate(work, argument),
+      new Promise((_, reject) =>
+        setTimeout(
+          () =>
+            reject(new Error(`no answer within ${patienceMs} ms: ${String(work).slice(0, 120)}`)),
+          patienceMs,
+        ).unref(),
+      ),
+    ])
+  return { page, cdp, metrics, mouse, errors, ask }
 }
 
 export const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 16.7))

@@ -34,7 +34,7 @@ const barToDrag = (page, selector) =>
   }, selector)
 
 /** Drags a bar 600 px to the right in 60 raw mouse steps, one a frame. Throws when the bar did not move. */
-export async function measureDrag({ page, metrics, mouse }, selector) {
+export async function measureDrag({ page, metrics, mouse, ask }, selector) {
   const id = await barToDrag(page, selector)
   const from = id === null ? null : await placeOf(page, selector, id)
   if (!from) throw new Error(`no bar to drag for ${selector}`)
@@ -62,7 +62,7 @@ export async function measureDrag({ page, metrics, mouse }, selector) {
     buttons: 0,
     clickCount: 1,
   })
-  const settledMs = await page.evaluate(() => window.bench.settled)
+  const settledMs = await ask(() => window.bench.settled)
   const to = await placeOf(page, selector, id)
   if (to && Math.abs(to.left - from.left) < 300)
     throw new Error(`the bar ${id} moved only ${to.left - from.left} px (${selector})`)
@@ -98,44 +98,40 @@ export async function measureSize({ page, cdp }) {
 }
 
 /** One edit by keyboard (undo of the drag before): key → first changed frame, and key → save acknowledged. */
-export async function measureEdit({ page, cdp }) {
-  const ready = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const saves = window.benchSaves.length
-        addEventListener(
-          'keydown',
-          (event) => {
-            const start = event.timeStamp
-            let frames = 0
-            let changed = false
-            const observer = new MutationObserver(() => {
-              changed = true
-            })
-            observer.observe(document.body, { subtree: true, childList: true, attributes: true })
-            const tick = () => {
-              frames += 1
-              if (!changed && frames < 60) return requestAnimationFrame(tick)
-              observer.disconnect()
-              const editPaintedMs = performance.now() - start
-              const saved = () =>
-                window.benchSaves.length > saves
-                  ? resolve({
-                      editPaintedMs,
-                      editPaintedFrames: frames,
-                      editSavedMs: window.benchSaves.at(-1) - start,
-                    })
-                  : setTimeout(saved, 4)
-              saved()
-            }
-            requestAnimationFrame(tick)
-          },
-          { once: true, capture: true },
-        )
-      }),
-  )
+export async function measureEdit({ page, cdp, ask }) {
+  // Installed before the key is sent: the two go over different sessions and would race.
+  await page.evaluate(() => {
+    window.bench.edit = new Promise((resolve) => {
+      const saves = window.benchSaves.length
+      addEventListener(
+        'keydown',
+        (event) => {
+          const start = event.timeStamp
+          let frames = 0
+          let changed = false
+          const observer = new MutationObserver(() => {
+            changed = true
+          })
+          observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+          const saved = (painted) => {
+            if (window.benchSaves.length > saves)
+              resolve({ ...painted, editSavedMs: window.benchSaves.at(-1) - start })
+            else setTimeout(() => saved(painted), 4)
+          }
+          const tick = () => {
+            frames += 1
+            if (!changed && frames < 60) return requestAnimationFrame(tick)
+            observer.disconnect()
+            saved({ editPaintedMs: performance.now() - start, editPaintedFrames: frames })
+          }
+          requestAnimationFrame(tick)
+        },
+        { once: true, capture: true },
+      )
+    })
+  })
   const key = { key: 'z', code: 'KeyZ', windowsVirtualKeyCode: 90, modifiers: 2 }
   await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
-  return ready
+  return ask(() => window.bench.edit)
 }

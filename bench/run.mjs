@@ -47,7 +47,7 @@ const svar = async (size) => {
   const { page } = tools
   await page.waitForFunction(() => window.benchReady)
   await wait(300)
-  const paintMs = await page.evaluate(async (bar) => {
+  const paintMs = await tools.ask(async (bar) => {
     const painted = window.bench.painted(bar)
     window.benchStart()
     return (await painted) - performance.getEntriesByName('in-memory')[0].startTime
@@ -73,7 +73,7 @@ const svar = async (size) => {
 const seed = async (size, loads) => {
   const tools = await openPage(browser.context, `/bench/seed.html?size=${size}`)
   await tools.page.waitForFunction(() => window.benchReady)
-  const result = await tools.page.evaluate((count) => window.benchSeed(count), loads)
+  const result = await tools.ask((count) => window.benchSeed(count), loads)
   await tools.page.close()
   return result
 }
@@ -89,7 +89,7 @@ const roadbook = async (size) => {
   await page.keyboard.press('Control+o')
   const open = page.getByRole('button', { name: `Open Bench ${size}` })
   await open.waitFor()
-  const painted = page.evaluate(async (bar) => {
+  const painted = tools.ask(async (bar) => {
     performance.clearMarks('plan-in-memory')
     const at = await window.bench.painted(bar)
     return at - performance.getEntriesByName('plan-in-memory').at(-1).startTime
