@@ -9,7 +9,9 @@ const electronOnlyInItsRooms = {
 }
 
 export default tseslint.config(
-  { ignores: ['out/**', '.cache/**', 'node_modules/**', 'bench/**', 'tests/fixtures/**', 'tour/**'] },
+  {
+    ignores: ['out/**', '.cache/**', 'node_modules/**', 'bench/**', 'tests/fixtures/**', 'tour/**'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
