@@ -13,7 +13,7 @@ import { applyPatch, planFromThings, thingsOf } from '../plan/plan.ts'
 import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import type { Thing } from '../plan/thing.ts'
 import type { Retrospective } from '../retrospective/retrospective.ts'
-import type { SeededCycle, SeededKeyResult } from './seeded-year-story.ts'
+import type { SeededCycle, SeededKeyResult } from './seeded-cycle.ts'
 import { SEEDED_CYCLES, TEAMS } from './seeded-year-story.ts'
 
 /** The day on which the seeded year is to be looked at: its last quarter is over and waits for its review. */
