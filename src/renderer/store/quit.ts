@@ -3,6 +3,7 @@ import { canonicalJson } from '#domain/plan/state-hash.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { flushDrafts } from './drafts.ts'
 import { emptyTrash } from './plan-life.ts'
+import { takeSnapshot } from './snapshots.ts'
 import { closeDialog, openDialog } from './ui-store.ts'
 import { flush, usePlan } from './working-copy.ts'
 
@@ -42,11 +43,13 @@ async function finish(): Promise<void> {
   await bridge().windowQuit({ goOn: true })
 }
 
+/** Main makes it from the disk; where it cannot, the rows in memory will do. One that is valid is enough. */
 async function snapshotOpenPlan(): Promise<void> {
   const { phase, plan, head } = usePlan.getState()
   if (phase !== 'ready' || !plan || !head) return
-  const known = await bridge().snapshotList({ planId: head.planId })
-  if (known.ok && known.snapshots.some(({ seq }) => seq === head.seq)) return
+  const latest = await bridge().snapshotLatest({ planId: head.planId })
+  if (latest.ok && latest.snapshot?.seq === head.seq && latest.snapshot.state === 'valid') return
+  if ((await takeSnapshot('quit')).ok) return
   const things = [...thingsOf(plan)]
   await bridge().snapshotWrite({
     head,

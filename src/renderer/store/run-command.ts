@@ -20,14 +20,15 @@ let burst: { key: string; planId: string; seq: number; atMs: number; group: stri
 /**
  * Runs one command on the open plan: applied at once, written behind. A refusal changes nothing. An
  * accepted command that changes nothing makes no step. `coalesce` names a field that is being typed in: its
- * steps within two seconds of each other are undone together.
+ * steps within two seconds of each other are undone together. `group` names the step's group outright.
  */
 export function run<C extends CommandId>(
   id: C,
   input: CommandInput<C>,
-  options: { readonly coalesce?: string } = {},
+  options: { readonly coalesce?: string; readonly group?: string } = {},
 ): CommandResult {
-  return change(options.coalesce ?? null, (plan) => runCommand(plan, id, input, context()))
+  const { coalesce = null, group = null } = options
+  return change(coalesce, (plan) => runCommand(plan, id, input, context()), group)
 }
 
 /** One command with its input. */
@@ -73,7 +74,11 @@ function obstacle(): string | null {
   return readOnlyReason ?? 'No plan is open.'
 }
 
-function change(key: string | null, compute: (plan: Plan) => CommandResult): CommandResult {
+function change(
+  key: string | null,
+  compute: (plan: Plan) => CommandResult,
+  named: string | null = null,
+): CommandResult {
   const { plan, head } = usePlan.getState()
   const why = obstacle()
   if (why !== null || !plan || !head) return refuse('', why ?? 'No plan is open.')
@@ -81,7 +86,7 @@ function change(key: string | null, compute: (plan: Plan) => CommandResult): Com
   if (!result.ok) return result
   const { patch } = result
   if (patch.puts.length === 0 && patch.deletes.length === 0) return result
-  const group = key === null ? null : groupFor(key, head)
+  const group = key === null ? named : groupFor(key, head)
   commit([{ type: 'do', of: null, name: result.name, patch, group }])
   return result
 }

@@ -130,8 +130,8 @@ describe('at start', () => {
     disk.folders
       .get('plan1')
       ?.snapshots.push(
-        { id: 'bad', head, things: '[]', at },
-        { id: 'torn', head, things: '[{', at },
+        { id: 'bad', head, things: '[]', at, reason: 'quit', pinned: false },
+        { id: 'torn', head, things: '[{', at, reason: 'quit', pinned: false },
       )
     await wipe()
     await launch(disk)

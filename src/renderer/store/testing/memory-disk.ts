@@ -1,14 +1,23 @@
 import type { Head, Operation } from '#domain/plan/operation.ts'
+import type { Thing } from '#domain/plan/thing.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
 import type {
   Bridge,
   EventName,
   Failure,
   JournalSummary,
+  SnapshotReason,
   SnapshotSummary,
 } from '#shared/ipc-contract.ts'
 
-type Snapshot = { id: string; head: Head; things: string; at: string }
+type Snapshot = {
+  id: string
+  head: Head
+  things: string
+  at: string
+  reason: SnapshotReason
+  pinned: boolean
+}
 type Folder = { operations: Operation[]; snapshots: Snapshot[]; deleted: boolean }
 
 /** A disk in memory behind a bridge that answers as main does, with switches for what can go wrong. */
@@ -21,6 +30,8 @@ export type MemoryDisk = {
   onAppend: (operations: readonly Operation[]) => Failure | null | Promise<Failure | null>
   /** When set, `journalList` answers so. */
   listFailure: Failure | null
+  /** When set, `snapshotTake` answers so. */
+  takeFailure: Failure | null
   readonly send: (event: EventName, payload: never) => void
 }
 
@@ -89,28 +100,33 @@ export function memoryDisk(): MemoryDisk {
     snapshotWrite: async ({ head, things, reason }) => {
       await called('snapshotWrite')
       const folder = folders.get(head.planId)
-      if (!folder) return missing
-      const id = `s${String(folder.snapshots.length)}`
-      const at = '2026-11-22T12:00:00.000Z'
-      folder.snapshots.push({ id, head, things, at })
-      const { planId, seq } = head
-      return {
-        ok: true,
-        snapshot: { id, planId, seq, at, reason, size: things.length } as SnapshotSummary,
-      }
+      return folder ? { ok: true, snapshot: put(folder, { head, things, reason }) } : missing
+    },
+    snapshotTake: async ({ planId, reason, pinned }) => {
+      await called(`snapshotTake ${reason}`)
+      if (disk.takeFailure) return disk.takeFailure
+      const folder = folders.get(planId)
+      const head = folder && headOf(folder)
+      if (!head) return missing
+      const things = canonicalJson(rowsOf(folder))
+      return { ok: true, snapshot: put(folder, { head, things, reason, pinned }) }
+    },
+    snapshotPin: async ({ planId, id, pinned }) => {
+      await called('snapshotPin')
+      const found = folders.get(planId)?.snapshots.find((one) => one.id === id)
+      if (!found) return missing
+      found.pinned = pinned
+      return { ok: true }
+    },
+    snapshotLatest: async ({ planId }) => {
+      await called('snapshotLatest')
+      const last = folders.get(planId)?.snapshots.at(-1)
+      return { ok: true, snapshot: last ? snapshotSummaryOf(last) : null }
     },
     snapshotList: async ({ planId }) => {
       await called('snapshotList')
       const found = folders.get(planId)?.snapshots ?? []
-      const snapshots = found.map(({ id, head, at, things }) => ({
-        id,
-        planId,
-        seq: head.seq,
-        at,
-        reason: 'quit' as const,
-        size: things.length,
-      }))
-      return { ok: true, snapshots: snapshots as unknown as SnapshotSummary[] }
+      return { ok: true, snapshots: found.map(snapshotSummaryOf).reverse() }
     },
     snapshotRead: async ({ planId, id }) => {
       await called('snapshotRead')
@@ -135,6 +151,7 @@ export function memoryDisk(): MemoryDisk {
     calls,
     onAppend: () => null,
     listFailure: null,
+    takeFailure: null,
     send: (event, payload) => {
       for (const listener of listeners.get(event) ?? []) listener(payload)
     },
@@ -160,4 +177,34 @@ function summaryOf([planId, folder]: [string, Folder]): JournalSummary {
     tornBytes: 0,
     deleted: folder.deleted,
   }
+}
+
+/** The rows of a plan as its operations leave them. */
+function rowsOf({ operations }: Folder): readonly Thing[] {
+  const rows = new Map<string, Thing>()
+  for (const { patch } of operations) {
+    for (const { kind, id } of patch.deletes) rows.delete(`${kind} ${id}`)
+    for (const thing of patch.puts) rows.set(`${thing.kind} ${thing.id}`, thing)
+  }
+  return [...rows.values()]
+}
+
+function put(
+  { snapshots }: Folder,
+  made: Pick<Snapshot, 'head' | 'things' | 'reason'> & { readonly pinned?: boolean },
+): SnapshotSummary {
+  const at = new Date(Date.UTC(2026, 10, 22, 12, snapshots.length)).toISOString()
+  const snapshot = { pinned: false, ...made, id: `s${String(snapshots.length)}`, at }
+  snapshots.push(snapshot)
+  return snapshotSummaryOf(snapshot)
+}
+
+function snapshotSummaryOf({ id, head, at, reason, pinned, things }: Snapshot): SnapshotSummary {
+  const { planId, seq } = head
+  // Things may be torn on purpose; only their kinds are counted.
+  const counts: Record<string, number> = {}
+  for (const [, kind] of things.matchAll(/"kind":"(\w+)"/g))
+    if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1
+  const facts = { id, planId, seq, at, reason, pinned, counts, size: things.length }
+  return { ...facts, state: 'valid', problem: '', place: 'main' }
 }
