@@ -95,7 +95,7 @@ describe('the rule in words', () => {
   it.each([
     [0.47, '2026-12-01', 'Slipping: 47 % of the way, 61 % expected, gap 0.14 > 0.10'],
     [0.6, '2026-12-01', 'On pace: 60 % of the way, 61 % expected, gap 0.01 ≤ 0.10'],
-    [0.18, '2026-12-01', 'Behind: 18 % of the way, 61 % expected, gap 0.43 > 0.25'],
+    [0.18, '2026-12-01', 'Behind pace: 18 % of the way, 61 % expected, gap 0.43 > 0.25'],
     [0.9, '2026-12-01', 'On pace: 90 % of the way, 61 % expected, gap −0.29 ≤ 0.10'],
     [0.506, '2026-12-01', 'Slipping: 51 % of the way, 61 % expected, gap 0.104 > 0.100'],
     [0.51, '2026-12-01', 'On pace: 51 % of the way, 61 % expected, gap 0.10 ≤ 0.10'],

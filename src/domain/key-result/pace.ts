@@ -80,7 +80,7 @@ export function verdictOf(
   return gap <= thresholds.slipping + EPSILON ? 'slipping' : 'behind'
 }
 
-const VERDICT_WORDS = { 'on-pace': 'On pace', slipping: 'Slipping', behind: 'Behind' } as const
+const VERDICT_WORDS = { 'on-pace': 'On pace', slipping: 'Slipping', behind: 'Behind pace' } as const
 
 /** The pace of a key result on `context.today`. */
 export function paceOf(

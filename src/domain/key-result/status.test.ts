@@ -89,7 +89,7 @@ describe('the status of a key result', () => {
     const shown = statusWith(said(10, 8), { statusOverride })
     expect(shown).toMatchObject({ status: 'on-pace', computed: 'behind', isOverridden: true })
     expect(shown.reasons[0]).toBe(
-      'On pace by hand until Nov 20, 2026: numbers come late (computed: Behind)',
+      'On pace by hand until Nov 20, 2026: numbers come late (computed: Behind pace)',
     )
     expect(statusWith(said(10, 8), { statusOverride }, '2026-11-21').status).toBe('behind')
   })

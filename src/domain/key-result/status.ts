@@ -47,7 +47,7 @@ export type KeyResultStatus = {
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   'on-pace': 'On pace',
   slipping: 'Slipping',
-  behind: 'Behind',
+  behind: 'Behind pace',
   outdated: 'Outdated',
   'not-started': 'Not started',
   done: 'Reached',

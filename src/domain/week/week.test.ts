@@ -168,7 +168,7 @@ describe('this week', () => {
       ['worse', 'on-pace', 'behind', true],
       ['better', 'slipping', 'on-pace', false],
     ])
-    expect(week.turned[0]?.reason).toMatch(/^Behind: 11 % of the way, 51 % expected/)
+    expect(week.turned[0]?.reason).toMatch(/^Behind pace: 11 % of the way, 51 % expected/)
     expect(week.comparedWith).toBe('2026-11-09')
   })
 
