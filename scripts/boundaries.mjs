@@ -7,7 +7,12 @@ const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cr
 const sources = readdirSync('src', { recursive: true }).filter(
   (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !/\.d\.ts$/.test(file),
 )
-const result = await cruise(['src'], { ...options, ruleSet: { forbidden }, validate: true, outputType: 'err' })
+const result = await cruise(['src'], {
+  ...options,
+  ruleSet: { forbidden },
+  validate: true,
+  outputType: 'err',
+})
 const { output, exitCode } = result
 process.stdout.write(output)
 
