@@ -17,6 +17,8 @@ const appPrefsSchema = z.object({
   inspectorOpen: z.boolean().catch(true),
   garageOpen: z.boolean().catch(true),
   lastPlanId: z.string().nullable().catch(null),
+  /** What was chosen for each kind of report; the reports read it themselves. */
+  reports: z.unknown().optional(),
 })
 export type AppPrefs = Readonly<z.infer<typeof appPrefsSchema>>
 

@@ -29,8 +29,10 @@ export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promi
   const keep = () => {
     timer = null
     const ui = useUi.getState()
-    const { theme, screen, inspectorOpen, garageOpen } = ui
-    const writes = [prefs.keepApp({ theme, screen, inspectorOpen, garageOpen, lastPlanId: kept })]
+    const { theme, screen, inspectorOpen, garageOpen, reports } = ui
+    const writes = [
+      prefs.keepApp({ theme, screen, inspectorOpen, garageOpen, reports, lastPlanId: kept }),
+    ]
     if (shownPlanId !== null && !restoring) writes.push(prefs.keepView(shownPlanId, viewOf(ui)))
     // A look that cannot be kept is not worth a word.
     void Promise.allSettled(writes)
@@ -78,6 +80,7 @@ const KEPT = [
   'screen',
   'inspectorOpen',
   'garageOpen',
+  'reports',
   'cycleId',
   'zoom',
   'sort',

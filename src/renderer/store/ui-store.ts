@@ -57,6 +57,8 @@ export type UiState = {
   /** The key result whose check-in form is open in the inspector. */
   readonly checkInId: Id | null
   readonly garageOpen: boolean
+  /** What was chosen for each kind of report, as the reports keep it. */
+  readonly reports: unknown
   readonly theme: ThemeChoice
   readonly dialog: Dialog | null
   readonly toasts: readonly Toast[]
@@ -76,6 +78,7 @@ export const INITIAL_UI: UiState = {
   inspectorOpen: true,
   checkInId: null,
   garageOpen: true,
+  reports: null,
   theme: 'system',
   dialog: null,
   toasts: [],
