@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseReportArguments } from './report-arguments.ts'
+import { REPORT_KINDS } from '#domain/report/options.ts'
+import { parseReportArguments, REPORT_FORMATS } from './report-arguments.ts'
 
 describe('the command line of the report', () => {
   it('has an ordinary form', () => {
@@ -8,6 +9,9 @@ describe('the command line of the report', () => {
       arguments: {
         input: 'plan.roadbook',
         kind: 'review',
+        person: null,
+        objective: null,
+        roads: false,
         formats: ['html'],
         outFolder: '.',
         cycleName: null,
@@ -36,11 +40,27 @@ describe('the command line of the report', () => {
     })
   })
 
+  it('knows every kind and every format', () => {
+    for (const kind of REPORT_KINDS)
+      expect(
+        parseReportArguments([
+          'a',
+          '--kind',
+          kind,
+          ...(kind === 'person' ? ['--person', 'M'] : []),
+        ]),
+      ).toMatchObject({ ok: true, arguments: { kind } })
+    const all = parseReportArguments(['a', '--format', REPORT_FORMATS.join(',')])
+    expect(all).toMatchObject({ ok: true, arguments: { formats: REPORT_FORMATS } })
+  })
+
   it.each([
     [[], 'Name the plan'],
+    [['a', '--kind', 'person'], '--person'],
+    [['a', '--kind', 'across', '--person', 'M'], '--person'],
     [['a', 'b'], 'one too many'],
     [['a', '--kind', 'both'], '--kind'],
-    [['a', '--format', 'html,docx'], 'docx'],
+    [['a', '--format', 'html,xlsx'], 'xlsx'],
     [['a', '--format', ''], '--format'],
     [['a', '--paper', 'a4'], '--paper'],
     [['a', '--dates', 'de'], '--dates'],

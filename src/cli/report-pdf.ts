@@ -18,8 +18,21 @@ export const NO_BROWSER =
  * request is refused. Throws with a sentence for a person when there is no browser or it does not answer.
  */
 export async function printReportPdf({ html, paper, footer }: PdfInput): Promise<Uint8Array> {
+  return withBrowser(NO_BROWSER, async (browser) => {
+    const page = await browser.firstPage()
+    await page.setUp({ javascript: false, preloadSource: null })
+    await page.devtools.send('Page.setDocumentContent', { frameId: page.targetId, html })
+    return printPage(page.devtools, pdfOptions({ paper, landscape: false, footer }))
+  })
+}
+
+/** Runs `use` with a browser of its own in which every request is refused; both are gone afterwards. */
+export async function withBrowser<T>(
+  missing: string,
+  use: (browser: RunningBrowser) => Promise<T>,
+): Promise<T> {
   const path = findBrowser()
-  if (path === null) throw new Error(NO_BROWSER)
+  if (path === null) throw new Error(missing)
   const profile = await mkdtemp(join(tmpdir(), 'roadbook-report-'))
   const browser = new RunningBrowser(
     path,
@@ -35,10 +48,7 @@ export async function printReportPdf({ html, paper, footer }: PdfInput): Promise
   )
   try {
     await browser.ready(() => refuseRequests(browser))
-    const page = await browser.firstPage()
-    await page.setUp({ javascript: false, preloadSource: null })
-    await page.devtools.send('Page.setDocumentContent', { frameId: page.targetId, html })
-    return await printPage(page.devtools, pdfOptions({ paper, landscape: false, footer }))
+    return await use(browser)
   } finally {
     await browser.close()
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })

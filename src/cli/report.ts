@@ -2,23 +2,18 @@ import type { Day } from '#domain/calendar/day.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import { buildIndex } from '#domain/plan/plan-index.ts'
+import type { Person } from '#domain/people/person.ts'
 import { planFromThings } from '#domain/plan/plan.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { buildReport } from '#domain/report/build-report.ts'
-import { composeReport } from '#domain/report/compose-report.ts'
-import type { ReportDocument } from '#domain/report/document.ts'
-import { suggestedName } from '#domain/report/file-name.ts'
-import { reportHtml } from '#domain/report/html.ts'
-import { reportMarkdown } from '#domain/report/markdown.ts'
 import { defaultOptions } from '#domain/report/options.ts'
 import { printBytes } from '#domain/report/printed-number.ts'
-import { exportName } from '#main/files/export-names.ts'
 import { InputProblem, readInput } from './read-input.ts'
 import { parseReportArguments, REPORT_USAGE } from './report-arguments.ts'
-import type { ReportArguments, ReportFormat } from './report-arguments.ts'
+import type { ReportArguments } from './report-arguments.ts'
 import { writeAllOrNone } from './report-files.ts'
 import type { OutputFile } from './report-files.ts'
-import { printReportPdf } from './report-pdf.ts'
+import { filesOf } from './report-formats.ts'
+import type { ReportSource } from './report-formats.ts'
 
 /** `npm run -s report`: everything is made first and written then, so that a failure leaves no file. */
 async function run(argv: readonly string[]): Promise<number> {
@@ -32,13 +27,9 @@ async function run(argv: readonly string[]): Promise<number> {
   try {
     const input = await readInput(options.input)
     const plan = planFromThings(input.things)
-    const document = documentOf(plan, options)
+    const source = sourceOf(plan, options)
     const files: OutputFile[] = []
-    for (const format of options.formats)
-      files.push({
-        name: exportName(suggestedName(document), format),
-        bytes: await bytesOf(document, format, options),
-      })
+    for (const format of options.formats) files.push(...(await filesOf(source, format)))
     const written = await writeAllOrNone(options.outFolder, files)
     for (const { line, text } of input.warnings)
       process.stderr.write(line > 0 ? `line ${String(line)}: ${text}\n` : `${text}\n`)
@@ -50,12 +41,29 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-function documentOf(plan: Plan, options: ReportArguments): ReportDocument {
+function sourceOf(plan: Plan, options: ReportArguments): ReportSource {
   const today = options.today ?? localDay(new Date())
   const cycle = cycleOf(plan, options.cycleName, today)
-  const { kind, paper, dates } = options
-  const model = buildReport(plan, buildIndex(plan), { cycleId: cycle.id, today, kind })
-  return composeReport(model, { ...defaultOptions(kind), paper, dates })
+  const { kind, paper, dates, person, roads, objective } = options
+  const people = person === null ? [] : [personOf(plan, person).id]
+  return {
+    plan,
+    index: buildIndex(plan),
+    cycleId: cycle.id,
+    today,
+    objective,
+    options: { ...defaultOptions(kind), paper, dates, people, journeys: roads },
+  }
+}
+
+function personOf(plan: Plan, name: string): Person {
+  const folded = name.trim().toLocaleLowerCase('en')
+  const people = [...plan.person.values()]
+  const found = people.find((person) => person.name.trim().toLocaleLowerCase('en') === folded)
+  if (found) return found
+  if (people.length === 0) throw new InputProblem('The plan names no people.')
+  const names = people.map((person) => `"${person.name}"`).join(', ')
+  throw new InputProblem(`There is no "${name}" in the plan. Its people are ${names}.`)
 }
 
 function cycleOf(plan: Plan, name: string | null, today: Day): Cycle {
@@ -69,24 +77,6 @@ function cycleOf(plan: Plan, name: string | null, today: Day): Cycle {
   if (cycles.length === 0) throw new InputProblem('The plan has no cycle to report on.')
   const names = cycles.map((other) => `"${other.name}"`).join(', ')
   throw new InputProblem(`There is no cycle "${name ?? ''}" in the plan. It has ${names}.`)
-}
-
-async function bytesOf(
-  document: ReportDocument,
-  format: ReportFormat,
-  { paper }: ReportArguments,
-): Promise<Uint8Array> {
-  const encode = (text: string) => new TextEncoder().encode(text)
-  switch (format) {
-    case 'html':
-      return encode(reportHtml(document, { paper, pageNumbers: true }))
-    case 'md':
-      return encode(reportMarkdown(document))
-    case 'pdf': {
-      const html = reportHtml(document, { paper, pageNumbers: false })
-      return printReportPdf({ html, paper, footer: document.footer })
-    }
-  }
 }
 
 /** The calendar day where the person is. */

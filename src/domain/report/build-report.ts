@@ -11,12 +11,12 @@ import type { Plan } from '../plan/plan.ts'
 import { listAt } from '../plan/plan-index.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
 import { refKey } from '../plan/reference.ts'
-import { meanScore } from '../retrospective/score.ts'
-import type { Retrospective } from '../retrospective/retrospective.ts'
+import { retrospectiveOf, reviewOf } from '../retrospective/review.ts'
+import type { Review } from '../retrospective/review.ts'
 import { initiativeFacts } from './initiative-facts.ts'
 import { keyResultFacts } from './key-result-facts.ts'
 import type { KeyResultFacts } from './key-result-facts.ts'
-import type { ReportKind } from './options.ts'
+import type { CycleReportKind } from './options.ts'
 import { personName } from './person-name.ts'
 import type {
   ReportEntry,
@@ -29,7 +29,7 @@ import type {
 type Request = {
   readonly cycleId: Id
   readonly today: Day
-  readonly kind: ReportKind
+  readonly kind: CycleReportKind
 }
 
 /** What all parts of one report share. */
@@ -38,7 +38,8 @@ export type ReportContext = {
   readonly index: PlanIndex
   readonly cycle: Cycle
   readonly today: Day
-  readonly retrospective: Retrospective | null
+  /** The review of the cycle once somebody has scored something in it; null before. */
+  readonly judged: Review | null
   /** The printed number of every key result of the cycle, by id. */
   readonly numbers: ReadonlyMap<Id, string>
   /** The same of its objectives. */
@@ -55,7 +56,7 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
     index,
     cycle,
     today: request.today,
-    retrospective: [...plan.retrospective.values()].find((r) => r.cycleId === cycle.id) ?? null,
+    judged: isJudged(plan, cycle.id) ? reviewOf(plan, index, cycle.id, request.today) : null,
     numbers: numbersOf(index, objectives),
     objectiveNumbers: new Map(objectives.map(({ id }, i) => [id, String(i + 1)])),
   }
@@ -73,6 +74,7 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
   const { meta } = plan
   return {
     kind: request.kind,
+    only: [],
     planName: meta.name,
     direction: meta.direction,
     cycle: {
@@ -126,6 +128,16 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
   }
 }
 
+/** Whether somebody has said a final score of anything in the cycle. */
+function isJudged(plan: Plan, cycleId: Id): boolean {
+  const retrospective = retrospectiveOf(plan, cycleId)
+  if (retrospective === null) return false
+  return (
+    retrospective.keyResults.some(({ finalScore }) => finalScore !== null) ||
+    retrospective.objectives.some(({ score }) => score !== null)
+  )
+}
+
 type BuiltObjective = {
   readonly objective: Objective
   readonly printed: ReportObjective
@@ -137,17 +149,12 @@ function buildObjective(
   position: number,
   context: ReportContext,
 ): BuiltObjective {
-  const { plan, index, retrospective } = context
+  const { plan, index, judged } = context
   const facts = listAt(index.keyResultsByObjective, objective.id).map((keyResult) =>
     keyResultFacts(keyResult, context),
   )
   const rolled = rollUp(facts)
-  const judged = retrospective?.objectives.find(({ objectiveId }) => objectiveId === objective.id)
-  const meanOfScores = meanScore(
-    facts
-      .filter(({ printed }) => printed.state === 'active' && !printed.guardrail)
-      .map(({ printed }) => ({ score: printed.score, weight: printed.weight })),
-  )
+  const reviewed = judged?.objectives.find((one) => one.objective.id === objective.id)
   return {
     objective,
     facts,
@@ -172,8 +179,8 @@ function buildObjective(
       weakest: weakestNumber(rolled, context),
       notStarted: rolled.notStarted,
       reasons: rolled.reasons,
-      score: judged?.score ?? meanOfScores,
-      scoreReason: judged?.score == null ? '' : judged.reason,
+      score: reviewed?.score ?? null,
+      scoreReason: reviewed?.final == null ? '' : reviewed.reason,
       keyResults: facts.map(({ printed }) => printed),
       initiatives: listAt(index.initiativesByObjective, objective.id).map((initiative) =>
         initiativeFacts(initiative, context),
@@ -213,8 +220,11 @@ function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, v) => sum + v, 0) / values.length
 }
 
-/** Objectives by their order, key results by their place on the road: `2.3`. */
-function numbersOf(index: PlanIndex, objectives: readonly Objective[]): ReadonlyMap<Id, string> {
+/** The printed numbers: objectives by their order, key results by their place on the road: `2.3`. */
+export function numbersOf(
+  index: PlanIndex,
+  objectives: readonly Objective[],
+): ReadonlyMap<Id, string> {
   const numbers = new Map<Id, string>()
   objectives.forEach(({ id }, i) => {
     listAt(index.keyResultsByObjective, id).forEach((keyResult, k) => {

@@ -1,5 +1,16 @@
-import { address, cell, heading, note, ours, theirs, theirsWithLinks } from './document.ts'
+import {
+  address,
+  cell,
+  heading,
+  note,
+  ours,
+  theirs,
+  theirsWithLinks,
+  valueCell,
+} from './document.ts'
 import type { Block, Cell, Column, Line, Row, Span } from './document.ts'
+import { targetOf } from '../key-result/metric.ts'
+import { drawJourney } from './journey-drawing.ts'
 import { printMetric } from './metric-print.ts'
 import {
   count,
@@ -26,6 +37,7 @@ export function composeObjective(
   objective: ReportObjective,
   model: ReportModel,
   dates: DateStyle,
+  journeys = false,
 ): readonly Block[] {
   const blocks: Block[] = [
     heading(
@@ -37,6 +49,8 @@ export function composeObjective(
   ]
   if (objective.why.trim() !== '')
     blocks.push({ type: 'text', look: 'prose', text: theirsWithLinks(objective.why) })
+  if (journeys && objective.keyResults.length > 0)
+    blocks.push({ type: 'drawing', drawing: drawJourney(objective, model, dates) })
   if (model.kind === 'review' && objective.keyResults.length > 0)
     blocks.push(note(...sentences(objective.reasons)))
   if (objective.keyResults.length === 0) blocks.push(note(ours('No key results yet.')))
@@ -130,6 +144,7 @@ function keyResultTable(objective: ReportObjective, model: ReportModel, dates: D
   return {
     type: 'table',
     label: `Key results of objective ${objective.number}`,
+    set: 'Key results',
     columns: isPlan
       ? PLAN_COLUMNS
       : objective.keyResults.some(({ score }) => score !== null)
@@ -170,8 +185,8 @@ function reviewRow(
       cell(baseline),
       cell(target),
       cell(now),
-      cell(progressWords(keyResult)),
-      cell(keyResult.expected === null ? '–' : printPercent(keyResult.expected)),
+      keyResult.measured === 'unmeasured' ? cell('–') : valueCell(keyResult.counted, printPercent),
+      valueCell(keyResult.expected, printPercent),
       cell(confidenceWords(keyResult)),
       [[verdict(keyResult, type)]],
     ],
@@ -181,6 +196,7 @@ function reviewRow(
       joined([...scoreFacts(keyResult), ...noteFacts(keyResult)], ' · '),
     ],
     faded: keyResult.state !== 'active',
+    data: keyResultData(keyResult),
   }
 }
 
@@ -201,17 +217,43 @@ function planRow(
       cell(target),
       keyResult.owner === null ? cell('–') : [[theirs(keyResult.owner)]],
       cell(weightShort(keyResult, totalWeight)),
-      cell(day(keyResult.dueOn)),
+      valueCell(keyResult.dueOn, day),
     ],
     notes: [
       joined([...stateFacts(keyResult), ...facts], ' · '),
       joined(noteFacts(keyResult), ' · '),
     ],
     faded: keyResult.state !== 'active',
+    data: keyResultData(keyResult),
   }
 }
 
-function titleCell(keyResult: ReportKeyResult): Cell {
+/** The numbers of a key result that its cells and notes print with their units, as plain values. */
+export function keyResultData(
+  keyResult: ReportKeyResult,
+): readonly (readonly [label: string, value: string | number])[] {
+  const { metric } = keyResult
+  const numbers: readonly (readonly [string, number | null])[] = [
+    ['Baseline value', 'baseline' in metric ? metric.baseline : null],
+    ['Target value', targetOf(metric)],
+    ['Value now', keyResult.current],
+    ['Raw progress', keyResult.raw],
+    ['Weight', keyResult.weight],
+    ['First confidence', keyResult.confidenceFrom],
+    ['Last confidence', keyResult.confidenceTo],
+    ['Check-ins done', keyResult.checkInsDone],
+    ['Check-ins due', keyResult.checkInsDue],
+  ]
+  return [
+    ['Number', keyResult.number],
+    ['Unit', 'unit' in metric ? metric.unit : ''],
+    ['Owner', keyResult.owner ?? ''],
+    ['Due day', keyResult.dueOn],
+    ...numbers.map(([label, value]) => [label, value ?? ''] as const),
+  ]
+}
+
+export function titleCell(keyResult: Pick<ReportKeyResult, 'number' | 'title'>): Cell {
   return [[ours(`${keyResult.number} `, { tone: 'muted' }), theirs(keyResult.title)]]
 }
 
@@ -224,24 +266,19 @@ function verdict(keyResult: ReportKeyResult, type: ReportObjective['type']): Spa
   return ours(STATUS_WORDS[status], { strong: true, tone: STATUS_TONES[status] })
 }
 
-function progressWords(keyResult: ReportKeyResult): string {
-  if (keyResult.measured === 'unmeasured') return '–'
-  return printPercent(keyResult.counted)
-}
-
 /** The raw value where it lies outside 0–1: an overshoot, or the wrong way. */
 function rawFact({ raw }: ReportKeyResult): readonly Line[] {
   if (raw === null || (raw >= 0 && raw <= 1)) return []
   return [[ours(`raw progress ${printPercent(raw)}`)]]
 }
 
-function confidenceWords({ confidenceFrom, confidenceTo }: ReportKeyResult): string {
+export function confidenceWords({ confidenceFrom, confidenceTo }: ReportKeyResult): string {
   if (confidenceTo === null) return '–'
   const to = printNumber(confidenceTo)
   return confidenceFrom === null ? to : `${printNumber(confidenceFrom)} → ${to}`
 }
 
-function weightWords(keyResult: ReportKeyResult, total: number): string {
+export function weightWords(keyResult: ReportKeyResult, total: number): string {
   if (keyResult.guardrail) return 'guardrail, not counted'
   if (keyResult.weight === 0) return 'watched, weight 0'
   return `weight ${weightShort(keyResult, total)}`
@@ -300,6 +337,7 @@ export function composeInitiatives(
     {
       type: 'table',
       label,
+      set: 'Initiatives',
       columns: INITIATIVE_COLUMNS,
       noteLabel: 'Notes',
       rows: initiatives.map((initiative) => initiativeRow(initiative, model, day)),
@@ -349,6 +387,13 @@ function initiativeRow(
     ],
     notes: [joined(notes, ' · ')],
     faded: initiative.state === 'dropped',
+    data: [
+      ['Start day', initiative.startOn ?? ''],
+      ['Due day', initiative.dueOn ?? ''],
+      ['Done', isPlan ? '' : initiative.done],
+      ['Effort in person-days', initiative.effortDays ?? ''],
+      ['Money', initiative.money ?? ''],
+    ],
   }
 }
 
@@ -384,11 +429,11 @@ function servesWords({ serves }: ReportInitiative): string {
   return serves.map(({ number, share }) => `${number}\u00a0(${printShare(share)})`).join(', ')
 }
 
-function ownerFact(owner: string | null): readonly Line[] {
+export function ownerFact(owner: string | null): readonly Line[] {
   return [owner === null ? [ours('no owner')] : [theirs(owner)]]
 }
 
-function reason(text: string): Line {
+export function reason(text: string): Line {
   return text.trim() === '' ? [] : [ours(': '), theirs(text)]
 }
 

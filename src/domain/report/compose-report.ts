@@ -4,7 +4,7 @@ import { composeInitiatives, composeObjective } from './compose-objective.ts'
 import { composeDetours, composeJournal, composeNotDoing } from './compose-story.ts'
 import { composeRules } from './compose-rules.ts'
 import { heading, note, ours, theirs, theirsWithLinks } from './document.ts'
-import type { Block, Figure, ReportDocument, Section, Span } from './document.ts'
+import type { Block, Figure, Line, ReportDocument, Span } from './document.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import {
   count,
@@ -15,7 +15,7 @@ import {
   printSpan,
 } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
-import { readableText } from './printed-text.ts'
+import { framed } from './report-frame.ts'
 import type { ReportModel } from './report-model.ts'
 import { describeRoute, sceneOf } from './route-of-model.ts'
 import { drawRoute } from './route-drawing.ts'
@@ -23,22 +23,25 @@ import { drawRoute } from './route-drawing.ts'
 /** The document of a model: its parts in the order asked for, every number in its printed form. */
 export function composeReport(model: ReportModel, options: ReportOptions): ReportDocument {
   const { dates } = options
-  const name = kindName(model)
-  const planName = oneLine(model.planName)
-  const sections = options.sections
-    .map((id): Section => ({ id, blocks: composeSection(id, model, dates) }))
-    .filter(({ blocks }) => blocks.length > 0)
-  return {
-    title: `${planName} – ${oneLine(model.cycle.name)} – ${name}`,
-    overline: [ours(`${name} · `), theirs(model.planName)],
-    heading: [theirs(model.cycle.name), ours(`: ${cycleSpan(model, dates)}`)],
-    subtitle: subtitleOf(model, dates),
-    sections,
-    footer: `${planName} · ${oneLine(model.cycle.name)} · ${name}, state of ${printDay(model.today, dates)}`,
-  }
+  return framed(
+    {
+      kind: model.kind,
+      planName: model.planName,
+      subject: model.cycle.name,
+      heading: cycleHeading(model.cycle, dates),
+      subtitle: subtitleOf(model, dates),
+      today: model.today,
+      compose: (id) => composeSection(id, model, options),
+    },
+    options,
+  )
 }
 
-function composeSection(id: SectionId, model: ReportModel, dates: DateStyle): readonly Block[] {
+function composeSection(
+  id: SectionId,
+  model: ReportModel,
+  { dates, journeys }: ReportOptions,
+): readonly Block[] {
   switch (id) {
     case 'figures':
       return composeFigures(model)
@@ -46,7 +49,9 @@ function composeSection(id: SectionId, model: ReportModel, dates: DateStyle): re
       return composeRoute(model, dates)
     case 'objectives':
       return [
-        ...model.objectives.flatMap((objective) => composeObjective(objective, model, dates)),
+        ...model.objectives.flatMap((objective) =>
+          composeObjective(objective, model, dates, journeys),
+        ),
         ...composeGarage(model, dates),
       ]
     case 'attention':
@@ -59,6 +64,8 @@ function composeSection(id: SectionId, model: ReportModel, dates: DateStyle): re
       return composeNotDoing(model)
     case 'rules':
       return composeRules(model, dates)
+    default:
+      return []
   }
 }
 
@@ -124,7 +131,8 @@ function figuresOf(model: ReportModel): readonly Figure[] {
   ]
 }
 
-function composeRoute(model: ReportModel, dates: DateStyle): readonly Block[] {
+/** The roads of all objectives, in one picture with its legend. */
+export function composeRoute(model: ReportModel, dates: DateStyle): readonly Block[] {
   if (model.objectives.length === 0) return [note(ours('This cycle has no objectives yet.'))]
   const isPlan = model.kind === 'plan'
   const legend = isPlan
@@ -150,7 +158,8 @@ function composeGarage(model: ReportModel, dates: DateStyle): readonly Block[] {
   ]
 }
 
-function subtitleOf(model: ReportModel, dates: DateStyle): readonly Span[] {
+/** The day of the report, where it lies in the cycle, and how fresh the data is. */
+export function subtitleOf(model: ReportModel, dates: DateStyle): readonly Span[] {
   const { startOn, endOn, state } = model.cycle
   const days = daysBetween(startOn, endOn) + 1
   const day = daysBetween(startOn, model.today) + 1
@@ -168,7 +177,11 @@ function subtitleOf(model: ReportModel, dates: DateStyle): readonly Span[] {
     `cycle ${STATE_OF_CYCLE[state]}`,
   ]
   if (model.kind === 'review') parts.push(data)
-  return [ours(parts.join(' · '))]
+  if (model.only.length === 0) return [ours(parts.join(' · '))]
+  return [
+    ours(`${parts.join(' · ')} · figures of the whole cycle, lists only of `),
+    theirs(model.only.join(', ')),
+  ]
 }
 
 const STATE_OF_CYCLE = {
@@ -178,21 +191,19 @@ const STATE_OF_CYCLE = {
   closed: 'closed',
 } as const
 
-/** The name of the kind of report. */
-export function kindName(model: Pick<ReportModel, 'kind'>): string {
-  return model.kind === 'plan' ? 'Plan' : 'Cycle review'
+type CycleFacts = Pick<ReportModel['cycle'], 'name' | 'startOn' | 'endOn'>
+
+/** The head line of a report on one cycle: its name and its days. */
+export function cycleHeading(cycle: CycleFacts, dates: DateStyle): Line {
+  return [theirs(cycle.name), ours(`: ${cycleSpan(cycle, dates)}`)]
 }
 
 /** First and last day of the cycle; the year is left to the cycle's name where that has it. */
-function cycleSpan({ cycle }: ReportModel, dates: DateStyle): string {
+function cycleSpan(cycle: CycleFacts, dates: DateStyle): string {
   const span = printSpan(cycle.startOn, cycle.endOn, dates)
   const year = cycle.endOn.slice(0, 4)
   const isSaid = cycle.name.includes(year) && cycle.startOn.startsWith(year)
   return dates === 'words' && isSaid ? span.slice(0, -6) : span
-}
-
-function oneLine(text: string): string {
-  return readableText(text).replace(/\s+/gu, ' ').trim()
 }
 
 function plural(number: number, word: string): string {

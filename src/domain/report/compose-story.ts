@@ -1,5 +1,5 @@
 import type { Detour } from '../detour/detour.ts'
-import { cell, heading, note, ours, theirs, theirsWithLinks } from './document.ts'
+import { cell, heading, note, ours, theirs, theirsWithLinks, valueCell } from './document.ts'
 import type { Block, Line } from './document.ts'
 import { count, printDayIn } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
@@ -24,6 +24,7 @@ export function composeDetours(model: ReportModel, dates: DateStyle): readonly B
     {
       type: 'table',
       label: 'Detours',
+      set: 'Detours',
       columns: [
         { label: 'Day', align: 'start', width: 13 },
         { label: 'What changed', align: 'start', width: 50 },
@@ -32,7 +33,7 @@ export function composeDetours(model: ReportModel, dates: DateStyle): readonly B
       noteLabel: 'Notes',
       rows: model.detours.map((detour) => ({
         cells: [
-          cell(printDayIn(year, detour.day, dates)),
+          valueCell(detour.day, (day) => printDayIn(year, day, dates)),
           [
             [
               ours(CHANGE_WORDS[detour.change]),

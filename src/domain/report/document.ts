@@ -29,6 +29,8 @@ export type Span = {
   readonly tone?: Tone
   /** An http(s) address, already checked. */
   readonly href?: string
+  /** What the printed words stand for, in full: a number, or a day as `2026-11-22`. Tables as data keep it. */
+  readonly value?: number | string
 }
 export type Line = readonly Span[]
 /** The lines of one table cell. */
@@ -46,6 +48,8 @@ export type Row = {
   /** What belongs to the row and stands under it, across the table; empty lines leave no trace. */
   readonly notes: readonly Line[]
   readonly faded: boolean
+  /** What tables as data say of the row besides its cells; each is printed in a note as well. */
+  readonly data?: readonly (readonly [label: string, value: string | number])[]
 }
 
 export type Figure = { readonly value: string; readonly label: string }
@@ -62,6 +66,8 @@ export type Block =
   | {
       readonly type: 'table'
       readonly label: string
+      /** Tables of one set have the same columns and are one file where tables are data. */
+      readonly set: string
       readonly columns: readonly Column[]
       /** What a note under a row is called where a format has no such place, e.g. `Rule`. */
       readonly noteLabel: string
@@ -107,6 +113,45 @@ export function note(...text: Line): Block {
 /** One cell of one line of Roadbook's own text. */
 export function cell(text: string, look: Omit<Span, 'text' | 'theirs' | 'href'> = {}): Cell {
   return [[ours(text, look)]]
+}
+
+/** A cell whose words stand for a number or a day; null prints a dash and stands for nothing. */
+export function valueCell<T extends number | string>(
+  value: T | null,
+  print: (value: T) => string,
+  look: Omit<Span, 'text' | 'theirs' | 'href' | 'value'> = {},
+): Cell {
+  return value === null ? cell('–', look) : cell(print(value), { ...look, value })
+}
+
+/** A cell of somebody's own text; a dash for none. */
+export function theirCell(text: string | null): Cell {
+  return text === null || text.trim() === '' ? cell('–') : [[theirs(text)]]
+}
+
+/** A row of plain cells. */
+export function row(...cells: readonly Cell[]): Row {
+  return { cells, notes: [], faded: false }
+}
+
+/** A table of Roadbook's own, told by its columns as `[label, width, align]`. */
+export function table(
+  label: string,
+  columns: readonly (readonly [label: string, width: number, align?: 'end'])[],
+  rows: readonly Row[],
+): Block {
+  return {
+    type: 'table',
+    label,
+    set: label,
+    columns: columns.map(([name, width, align]) => ({
+      label: name,
+      width,
+      align: align ?? 'start',
+    })),
+    noteLabel: 'Notes',
+    rows,
+  }
 }
 
 /** Every span of a document in reading order; the alternative text of drawings comes as spans too. */

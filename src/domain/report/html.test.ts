@@ -23,6 +23,7 @@ function documentOf(text: string): ReportDocument {
           {
             type: 'table',
             label: text,
+            set: 'T',
             noteLabel: 'Rule',
             columns: [
               { label: 'A', align: 'start', width: 50 },

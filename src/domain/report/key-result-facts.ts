@@ -20,12 +20,14 @@ export type KeyResultFacts = {
 }
 
 export function keyResultFacts(keyResult: KeyResult, context: ReportContext): KeyResultFacts {
-  const { plan, index, cycle, today, retrospective, numbers } = context
+  const { plan, index, cycle, today, judged, numbers } = context
   const known = listAt(index.checkInsByKeyResult, keyResult.id).filter(({ day }) => day <= today)
   const figures = statusOf(keyResult, known, { cycle, settings: plan.meta.settings, today })
   const { progress, pace } = figures
   const number = numbers.get(keyResult.id) ?? ''
-  const judged = retrospective?.keyResults.find((row) => row.keyResultId === keyResult.id)
+  const reviewed = judged?.objectives
+    .find(({ objective }) => objective.id === keyResult.objectiveId)
+    ?.keyResults.find((one) => one.keyResult.id === keyResult.id)
   const { statusOverride } = keyResult
   return {
     keyResult,
@@ -72,9 +74,9 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
       ...checkInsDoneOfDue(known, dueDays(figures, keyResult, context)),
       status: figures.status,
       reasons: figures.reasons,
-      score: judged?.finalScore ?? null,
-      proposedScore: judged?.proposedScore ?? null,
-      scoreReason: judged?.reason ?? '',
+      score: reviewed?.score ?? null,
+      proposedScore: reviewed?.proposed ?? null,
+      scoreReason: reviewed?.reason ?? '',
     },
   }
 }

@@ -14,6 +14,7 @@ const tableWith = (text: string): ReportDocument => ({
         {
           type: 'table',
           label: 'T',
+          set: 'T',
           noteLabel: 'Rule',
           columns: [
             { label: 'A', align: 'start', width: 50 },

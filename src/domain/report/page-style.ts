@@ -8,7 +8,8 @@ export const PAPER_MM: Readonly<
 /** Margins of a printed page in millimetres. */
 export const MARGIN_MM = { top: 17, side: 16, bottom: 20 } as const
 
-const SANS = `system-ui,-apple-system,"Segoe UI","Noto Sans","Cantarell","Ubuntu","Roboto","Helvetica Neue",Arial,"Noto Sans Arabic","Noto Sans Hebrew","Noto Sans CJK SC","PingFang SC","Microsoft YaHei","Noto Color Emoji","Apple Color Emoji","Segoe UI Emoji",sans-serif`
+/** The sans stack of every printed thing. */
+export const SANS = `system-ui,-apple-system,"Segoe UI","Noto Sans","Cantarell","Ubuntu","Roboto","Helvetica Neue",Arial,"Noto Sans Arabic","Noto Sans Hebrew","Noto Sans CJK SC","PingFang SC","Microsoft YaHei","Noto Color Emoji","Apple Color Emoji","Segoe UI Emoji",sans-serif`
 const SERIF = `"Noto Serif",Charter,Georgia,Cambria,"Times New Roman","Noto Serif CJK SC","Noto Naskh Arabic","Noto Color Emoji","Apple Color Emoji","Segoe UI Emoji",serif`
 
 /**

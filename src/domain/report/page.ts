@@ -172,7 +172,8 @@ function stripNode(strip: Strip): PageElement {
   )
 }
 
-function shapeNode(shape: Shape): PageElement {
+/** One shape as an SVG element. */
+export function shapeNode(shape: Shape): PageElement {
   switch (shape.type) {
     case 'path':
       return element('path', {

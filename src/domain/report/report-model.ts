@@ -7,14 +7,16 @@ import type { Objective } from '../objective/objective.ts'
 import type { Id } from '../plan/field.ts'
 import type { PlanSettings } from '../plan/plan-meta.ts'
 import type { Hue } from '../people/person.ts'
-import type { ReportKind } from './options.ts'
+import type { CycleReportKind } from './options.ts'
 
 /**
  * Everything that a report says, as plain data: numbers with full precision, days, and the sentences of
  * the rules. No layout and no rounding; `compose-report.ts` gives each its printed form.
  */
 export type ReportModel = {
-  readonly kind: ReportKind
+  readonly kind: CycleReportKind
+  /** Names of the people whose things alone are listed; empty is everybody. Figures are always of the whole cycle. */
+  readonly only: readonly string[]
   readonly planName: string
   readonly direction: string
   readonly cycle: {

@@ -2,7 +2,7 @@ import { ours, theirs } from './document.ts'
 import type { Line } from './document.ts'
 import { printDayIn, printPercent } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
-import type { ReportKeyResult, ReportModel } from './report-model.ts'
+import type { ReportKeyResult, ReportModel, ReportObjective } from './report-model.ts'
 import type { RouteScene, SceneCheckpoint } from './route-scene.ts'
 import { STATUS_WORDS } from '../key-result/status.ts'
 import { STATUS_TONES } from './status-words.ts'
@@ -49,25 +49,32 @@ function checkpointWords(keyResult: ReportKeyResult): string {
 
 /** The drawing in words, one line a road. */
 export function describeRoute(model: ReportModel, dates: DateStyle): readonly Line[] {
+  return drivenObjectives(model).map((objective) => describeRoad(objective, model, dates))
+}
+
+/** The road of one objective in words. */
+export function describeRoad(
+  objective: ReportObjective,
+  model: Pick<ReportModel, 'kind' | 'cycle'>,
+  dates: DateStyle,
+): Line {
   const isPlan = model.kind === 'plan'
   const year = model.cycle.endOn.slice(0, 4)
-  return drivenObjectives(model).map((objective): Line => {
-    const way: string[] = []
-    if (!isPlan && objective.progress !== null)
-      way.push(`${printPercent(objective.progress)} of the way`)
-    if (!isPlan && objective.expected !== null)
-      way.push(`expected ${printPercent(objective.expected)} by today`)
-    const stops = objective.keyResults
-      .filter(({ state }) => state === 'active')
-      .map((keyResult) => {
-        const due = `due ${printDayIn(year, keyResult.dueOn, dates)}`
-        return `${keyResult.number} ${due}${isPlan ? '' : `: ${checkpointWords(keyResult)}`}`
-      })
-    const said = [way.join(', '), stops.join('; ')].filter((part) => part !== '')
-    return [
-      ours(`${objective.number} `, { strong: true }),
-      theirs(objective.title, { strong: true }),
-      ours(said.length === 0 ? '' : ` – ${said.join('. ')}`),
-    ]
-  })
+  const way: string[] = []
+  if (!isPlan && objective.progress !== null)
+    way.push(`${printPercent(objective.progress)} of the way`)
+  if (!isPlan && objective.expected !== null)
+    way.push(`expected ${printPercent(objective.expected)} by today`)
+  const stops = objective.keyResults
+    .filter(({ state }) => state === 'active')
+    .map((keyResult) => {
+      const due = `due ${printDayIn(year, keyResult.dueOn, dates)}`
+      return `${keyResult.number} ${due}${isPlan ? '' : `: ${checkpointWords(keyResult)}`}`
+    })
+  const said = [way.join(', '), stops.join('; ')].filter((part) => part !== '')
+  return [
+    ours(`${objective.number} `, { strong: true }),
+    theirs(objective.title, { strong: true }),
+    ours(said.length === 0 ? '' : ` – ${said.join('. ')}`),
+  ]
 }

@@ -1,53 +1,76 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { ReportDocument } from '#domain/report/document.ts'
-import { SECTION_LABELS } from '#domain/report/options.ts'
-import type { SectionId } from '#domain/report/options.ts'
+import { KIND_NAMES, REPORT_KINDS, SECTION_LABELS } from '#domain/report/options.ts'
+import type { ReportKind, SectionId } from '#domain/report/options.ts'
 import { IconButton } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { ExportPanel } from './export-panel.tsx'
-import { choose, moveSection, toggleSection, useReportChoices } from './report-choices.ts'
+import {
+  choose,
+  chooseFor,
+  moveSection,
+  togglePerson,
+  toggleSection,
+  useReportChoices,
+} from './report-choices.ts'
+import type { ReportSource } from './report-source.ts'
 import styles from './builder.module.css'
 
-/** What the report is made of: kind, cycle, parts and their order, paper, dates; and the way to a file. */
+/** Kinds whose objectives can also be drawn as winding roads. */
+const WITH_ROADS: readonly ReportKind[] = ['plan', 'review', 'retrospective']
+/** Kinds that can be cut down to what some people own or carry. */
+const WITH_PEOPLE: readonly ReportKind[] = ['plan', 'review', 'week']
+
+/** What the report is made of: kind, cycle, people, parts and their order, paper, dates; and the way to a file. */
 export function Builder({
   document,
-  cycles,
-  cycleId,
+  source,
 }: {
-  readonly document: ReportDocument
-  readonly cycles: readonly Cycle[]
-  readonly cycleId: string
+  readonly document: ReportDocument | null
+  readonly source: ReportSource
 }) {
-  const { kind, paper, dates } = useReportChoices()
+  const { kind, byKind } = useReportChoices()
+  const { paper, dates, journeys } = byKind[kind]
+  const { cycles } = source.index
   return (
     <div className={styles['builder']}>
       <h2 className={styles['heading']}>Report</h2>
       <div className={styles['group']}>
-        <Segmented
+        <SelectField
           label="Kind of report"
           value={kind}
-          segments={[
-            { value: 'review', label: 'Cycle review' },
-            { value: 'plan', label: 'Plan' },
-          ]}
+          options={REPORT_KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))}
           onChange={(next) => {
-            choose({ kind: next })
+            const chosen = REPORT_KINDS.find((value) => value === next)
+            if (chosen) choose({ kind: chosen })
           }}
         />
-        <SelectField
-          label="Cycle"
-          value={cycleId}
-          options={cycles.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(next) => {
-            choose({ cycleId: next })
-          }}
-        />
+        {kind !== 'across' && (
+          <SelectField
+            label="Cycle"
+            value={source.cycleId}
+            options={cycles.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(next) => {
+              choose({ cycleId: next })
+            }}
+          />
+        )}
+        {kind === 'person' && <Person source={source} />}
       </div>
-      <ExportPanel document={document} paper={paper} />
+      {document && <ExportPanel document={document} source={source} />}
       <Parts />
+      {WITH_PEOPLE.includes(kind) && <People source={source} />}
       <div className={styles['group']}>
+        {WITH_ROADS.includes(kind) && (
+          <Check
+            label="Draw each objective as a road"
+            checked={journeys}
+            onChange={() => {
+              chooseFor({ journeys: !journeys })
+            }}
+          />
+        )}
         <h3 className={styles['title']}>Paper</h3>
         <Segmented
           label="Paper"
@@ -57,7 +80,7 @@ export function Builder({
             { value: 'Letter', label: 'Letter' },
           ]}
           onChange={(next) => {
-            choose({ paper: next })
+            chooseFor({ paper: next })
           }}
         />
         <h3 className={styles['title']}>Dates</h3>
@@ -69,7 +92,7 @@ export function Builder({
             { value: 'iso', label: '2026-11-22' },
           ]}
           onChange={(next) => {
-            choose({ dates: next })
+            chooseFor({ dates: next })
           }}
         />
       </div>
@@ -77,8 +100,68 @@ export function Builder({
   )
 }
 
+/** Whose sheet it is. */
+function Person({ source }: { readonly source: ReportSource }) {
+  const { people } = source.index
+  if (people.length === 0) return null
+  return (
+    <SelectField
+      label="Person"
+      value={source.options.people[0] ?? ''}
+      options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(next) => {
+        chooseFor({ people: [next] })
+      }}
+    />
+  )
+}
+
+/** Who the lists are about; nobody chosen means everybody. */
+function People({ source }: { readonly source: ReportSource }) {
+  const { people } = source.index
+  const chosen = source.options.people
+  if (people.length === 0) return null
+  return (
+    <section className={styles['group']} aria-label="People">
+      <h3 className={styles['title']}>
+        People{chosen.length === 0 ? ': everybody' : `: only ${String(chosen.length)}`}
+      </h3>
+      <div className={styles['people']}>
+        {people.map(({ id, name }) => (
+          <Check
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={() => {
+              togglePerson(id)
+            }}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: () => void
+}) {
+  return (
+    <label className={styles['check']}>
+      <input type="checkbox" checked={checked} onChange={onChange} />
+      <span dir="auto">{label}</span>
+    </label>
+  )
+}
+
 function Parts() {
-  const { order, hidden } = useReportChoices()
+  const { kind, byKind } = useReportChoices()
+  const { order, hidden } = byKind[kind]
   return (
     <section className={styles['group']} aria-label="Parts">
       <h3 className={styles['title']}>Parts</h3>
@@ -89,7 +172,7 @@ function Parts() {
             id={id}
             isFirst={i === 0}
             isLast={i === order.length - 1}
-            shown={!hidden.has(id)}
+            shown={!hidden.includes(id)}
           />
         ))}
       </ul>
@@ -111,16 +194,13 @@ function Part({
   const label = SECTION_LABELS[id]
   return (
     <li className={styles['part']}>
-      <label className={styles['check']}>
-        <input
-          type="checkbox"
-          checked={shown}
-          onChange={() => {
-            toggleSection(id)
-          }}
-        />
-        <span>{label}</span>
-      </label>
+      <Check
+        label={label}
+        checked={shown}
+        onChange={() => {
+          toggleSection(id)
+        }}
+      />
       <IconButton
         size="small"
         label={`Move “${label}” up`}

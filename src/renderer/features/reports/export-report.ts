@@ -1,12 +1,6 @@
 import type { FileFormat } from '#shared/ipc-contract.ts'
 import type { ReportDocument } from '#domain/report/document.ts'
-import { suggestedName } from '#domain/report/file-name.ts'
-import { reportHtml } from '#domain/report/html.ts'
-import { reportMarkdown } from '#domain/report/markdown.ts'
-import type { Paper } from '#domain/report/options.ts'
 import { bridge } from '#bridge/bridge.ts'
-
-export type ExportFormat = Extract<FileFormat, 'html' | 'md' | 'pdf'>
 
 export type ExportOutcome =
   | {
@@ -18,27 +12,31 @@ export type ExportOutcome =
   | { readonly type: 'cancelled' }
   | { readonly type: 'failed'; readonly message: string }
 
+export type Made =
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: false; readonly message: string }
+
+/** One file to be: its name without extension, its format, and how it is made once its place is known. */
+export type ExportJob = {
+  readonly name: string
+  readonly format: FileFormat
+  readonly make: () => Promise<Made>
+}
+
 const NOTHING_WRITTEN = 'No file was written, and your plan is as it was.'
 
 /**
  * Asks where, makes the file and writes it. What is written is read back by main; everything else is a
  * failure that says so. Never rejects.
  */
-export async function exportReport(
-  document: ReportDocument,
-  format: ExportFormat,
-  paper: Paper,
-): Promise<ExportOutcome> {
+export async function exportFile({ name, format, make }: ExportJob): Promise<ExportOutcome> {
   try {
-    const target = await bridge().fileChooseTarget({
-      suggestedName: suggestedName(document),
-      format,
-    })
+    const target = await bridge().fileChooseTarget({ suggestedName: name, format })
     if (!target.ok)
       return target.code === 'cancelled'
         ? { type: 'cancelled' }
         : { type: 'failed', message: target.message }
-    const made = await bytesOf(document, format, paper)
+    const made = await make()
     if (!made.ok) return { type: 'failed', message: `${made.message} ${NOTHING_WRITTEN}` }
     const written = await bridge().fileWrite({ token: target.token, bytes: made.bytes })
     if (!written.ok) return { type: 'failed', message: written.message }
@@ -50,27 +48,17 @@ export async function exportReport(
   }
 }
 
-type Made =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly ok: false; readonly message: string }
+/** Text as the bytes of a file. */
+export function madeText(text: string): Made {
+  return { ok: true, bytes: new TextEncoder().encode(text) }
+}
 
-async function bytesOf(
-  document: ReportDocument,
-  format: ExportFormat,
-  paper: Paper,
-): Promise<Made> {
-  const encode = (text: string): Made => ({ ok: true, bytes: new TextEncoder().encode(text) })
-  switch (format) {
-    case 'html':
-      return encode(reportHtml(document, { paper, pageNumbers: true }))
-    case 'md':
-      return encode(reportMarkdown(document))
-    case 'pdf': {
-      // Main prints the foot of each page itself.
-      const html = reportHtml(document, { paper, pageNumbers: false })
-      const footer = document.footer.slice(0, 500)
-      const printed = await bridge().printPdf({ html, paper, landscape: false, footer })
-      return printed.ok ? { ok: true, bytes: new Uint8Array(printed.bytes) } : printed
-    }
-  }
+/** Bytes of a maker as the bytes of a file. */
+export function madeBytes(bytes: Uint8Array): Made {
+  return { ok: true, bytes: new Uint8Array(bytes) }
+}
+
+/** The foot line as main's printer takes it. */
+export function footOf(document: ReportDocument): string {
+  return document.footer.slice(0, 500)
 }

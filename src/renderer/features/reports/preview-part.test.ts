@@ -17,6 +17,7 @@ const documentOf = (rows: number): ReportDocument => ({
         {
           type: 'table',
           label: '',
+          set: 'T',
           noteLabel: '',
           columns: [],
           rows: Array.from({ length: rows }, () => ({

@@ -1,18 +1,21 @@
 import { useDeferredValue, useMemo } from 'react'
 import { FileText } from 'lucide-react'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
-import { buildReport } from '#domain/report/build-report.ts'
-import { composeReport } from '#domain/report/compose-report.ts'
+import type { ReportDocument } from '#domain/report/document.ts'
+import { makeReport } from '#domain/report/make-report.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useUi } from '#store/ui-store.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Builder } from './builder.tsx'
 import { PaperPreview } from './paper-preview.tsx'
 import { optionsOf, useReportChoices } from './report-choices.ts'
+import type { ReportSource } from './report-source.ts'
+import { useKeptChoices } from './use-kept-choices.ts'
 import styles from './review-screen.module.css'
 
-/** The review: a report of the cycle as it stands, on paper, and the way to take it along. */
+/** Reports: what is chosen on the left, the page as it will be saved on the right. */
 export function ReviewScreen() {
+  useKeptChoices()
   const plan = useDeferredValue(usePlan((state) => state.plan))
   const index = useDeferredValue(usePlan((state) => state.index))
   const today = usePlan((state) => state.today)
@@ -23,19 +26,23 @@ export function ReviewScreen() {
     if (!plan) return null
     return (chosen === null ? undefined : plan.cycle.get(chosen)) ?? currentCycle(plan, today)
   }, [plan, chosen, today])
-  const cycles = useMemo(
-    () => [...(plan?.cycle.values() ?? [])].sort((a, b) => (a.startOn < b.startOn ? -1 : 1)),
-    [plan],
-  )
-  const document = useMemo(() => {
+  const source = useMemo((): ReportSource | null => {
     if (!plan || !index || !cycle) return null
     const options = optionsOf(choices)
-    return composeReport(
-      buildReport(plan, index, { cycleId: cycle.id, today, kind: options.kind }),
-      options,
-    )
+    const known = options.people.filter((id) => plan.person.has(id))
+    const first = index.people[0]
+    // A sheet is always of somebody; without a choice it is the first person's.
+    const people =
+      options.kind === 'person' ? [known[0] ?? first?.id ?? ''].filter((id) => id !== '') : known
+    return { plan, index, cycleId: cycle.id, today, options: { ...options, people } }
   }, [plan, index, cycle, today, choices])
-  if (!document || !cycle)
+  const document = useMemo((): ReportDocument | null => {
+    if (!source) return null
+    const { options } = source
+    if (options.kind === 'person' && options.people.length === 0) return null
+    return makeReport(source.plan, source.index, source, options)
+  }, [source])
+  if (!source || !cycle)
     return (
       <EmptyState title="No cycle to report on" icon={<FileText size={28} aria-hidden />}>
         A report shows one cycle: its objectives, key results and initiatives. Add a cycle first.
@@ -43,8 +50,14 @@ export function ReviewScreen() {
     )
   return (
     <div className={styles['screen']}>
-      <Builder document={document} cycles={cycles} cycleId={cycle.id} />
-      <PaperPreview document={document} paper={choices.paper} />
+      <Builder document={document} source={source} />
+      {document ? (
+        <PaperPreview document={document} paper={source.options.paper} />
+      ) : (
+        <EmptyState title="Nobody in this plan yet" icon={<FileText size={28} aria-hidden />}>
+          A sheet shows what one person owns and carries. Add people to the plan first.
+        </EmptyState>
+      )}
     </div>
   )
 }

@@ -1,0 +1,290 @@
+import type { Day } from '../calendar/day.ts'
+import type { Cycle } from '../cycle/cycle.ts'
+import { INITIATIVE_STATE_WORDS } from '../initiative/initiative-progress.ts'
+import { STATUS_WORDS } from '../key-result/status.ts'
+import {
+  askedWithin,
+  availableWithin,
+  carriersOf,
+  loadOf,
+  weekLoadsOf,
+} from '../people/capacity.ts'
+import type { Person } from '../people/person.ts'
+import { listAt } from '../plan/plan-index.ts'
+import type { PlanIndex } from '../plan/plan-index.ts'
+import type { Plan } from '../plan/plan.ts'
+import { weekModel } from '../week/week.ts'
+import { loadCell, days } from './compose-week.ts'
+import { titleCell } from './compose-objective.ts'
+import { cell, heading, note, ours, row, table, theirCell, theirs, valueCell } from './document.ts'
+import type { Block, ReportDocument } from './document.ts'
+import { printMetric } from './metric-print.ts'
+import type { ReportOptions, SectionId } from './options.ts'
+import {
+  count,
+  printDay,
+  printDayIn,
+  printNumber,
+  printPercent,
+  printShare,
+} from './printed-number.ts'
+import { framed } from './report-frame.ts'
+import type { ReportModel } from './report-model.ts'
+import { STATE_TONES, STATUS_TONES } from './status-words.ts'
+
+type Sheet = {
+  readonly plan: Plan
+  readonly index: PlanIndex
+  readonly cycle: Cycle
+  readonly person: Person
+  readonly today: Day
+  /** The review of the cycle: its key results with their figures. */
+  readonly model: ReportModel
+}
+
+/** "My part": what one person owns and carries in a cycle, what is asked of them and when. */
+export function composePerson(sheet: Sheet, options: ReportOptions): ReportDocument {
+  const { plan, cycle, person, today } = sheet
+  const { dates } = options
+  return framed(
+    {
+      kind: 'person',
+      planName: plan.meta.name,
+      subject: `${cycle.name} – ${person.name}`,
+      heading: [theirs(person.name)],
+      subtitle: [
+        ours(`State of ${printDay(today, dates)} · `),
+        theirs(cycle.name),
+        ...(person.role === '' ? [] : [ours(' · '), theirs(person.role)]),
+        ours(` · ${count(person.daysPerWeek, 'day')} a week`),
+      ],
+      today,
+      compose: (id) => composePart(id, sheet, options),
+    },
+    options,
+  )
+}
+
+function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): readonly Block[] {
+  const { plan, index, cycle, person, today, model } = sheet
+  const year = cycle.endOn.slice(0, 4)
+  const day = (value: Day) => printDayIn(year, value, dates)
+  const owned = model.objectives.flatMap((objective) =>
+    objective.keyResults.filter(
+      ({ id: keyResultId, state }) =>
+        state === 'active' && plan.keyResult.get(keyResultId)?.ownerId === person.id,
+    ),
+  )
+  const objectives = model.objectives.filter(
+    ({ id: objectiveId }) => plan.objective.get(objectiveId)?.ownerId === person.id,
+  )
+  const { workingDays } = plan.meta.settings
+  const carried = listAt(index.initiativesByCycle, cycle.id).flatMap((initiative) => {
+    const part = carriersOf(initiative).get(person.id)
+    const share = part ?? (initiative.ownerId === person.id ? 0 : undefined)
+    return share === undefined || initiative.state === 'dropped' ? [] : [{ initiative, share }]
+  })
+  const tasks = listAt(index.initiativesByCycle, cycle.id).flatMap((initiative) =>
+    initiative.state === 'dropped'
+      ? []
+      : initiative.tasks
+          .filter(({ assigneeId }) => assigneeId === person.id)
+          .map((task) => ({ task, initiative })),
+  )
+  const due = (weekModel(plan, index, cycle.id, today)?.checkIns ?? []).filter(
+    ({ keyResult }) => keyResult.ownerId === person.id,
+  )
+  const asked = [...plan.initiative.values()].reduce(
+    (sum, initiative) =>
+      sum +
+      askedWithin(initiative, cycle, workingDays) * (carriersOf(initiative).get(person.id) ?? 0),
+    0,
+  )
+  const load = loadOf(asked, availableWithin(person, cycle, workingDays))
+  switch (id) {
+    case 'figures':
+      return [
+        {
+          type: 'figures',
+          figures: [
+            {
+              value: printNumber(owned.length),
+              label: `key results and ${count(objectives.length, 'objective')} owned`,
+            },
+            { value: printNumber(carried.length), label: 'initiatives carried' },
+            { value: printNumber(due.length), label: 'check-ins due' },
+            {
+              value: Number.isFinite(load.ratio) ? printShare(load.ratio) : '–',
+              label: `load: ${days(load.asked)} of ${days(load.available)} person-days`,
+            },
+          ],
+        },
+      ]
+    case 'owned':
+      return [
+        heading(2, [ours('What I own')]),
+        ...(objectives.length === 0
+          ? []
+          : [
+              {
+                type: 'list' as const,
+                items: objectives.map((objective) => [
+                  ours(`Objective ${objective.number} `),
+                  theirs(objective.title, { strong: true }),
+                  ours(
+                    ` · ${objective.progress === null ? 'no progress yet' : printPercent(objective.progress)}`,
+                  ),
+                ]),
+              },
+            ]),
+        owned.length === 0
+          ? note(ours('No key result of this cycle is mine.'))
+          : table(
+              'Owned key results',
+              [
+                ['Key result', 35],
+                ['Target', 15],
+                ['Now', 13],
+                ['Progress', 11, 'end'],
+                ['Due', 11, 'end'],
+                ['Status', 15, 'end'],
+              ],
+              owned.map((keyResult) => {
+                const { target, now } = printMetric(keyResult)
+                return row(
+                  titleCell(keyResult),
+                  cell(target),
+                  cell(now),
+                  keyResult.measured === 'unmeasured'
+                    ? cell('–')
+                    : valueCell(keyResult.counted, printPercent),
+                  valueCell(keyResult.dueOn, day),
+                  cell(STATUS_WORDS[keyResult.status], {
+                    strong: true,
+                    tone: STATUS_TONES[keyResult.status],
+                  }),
+                )
+              }),
+            ),
+      ]
+    case 'carried':
+      return [
+        heading(2, [ours('What I carry')]),
+        carried.length === 0
+          ? note(ours('No initiative of this cycle is mine.'))
+          : table(
+              'Carried initiatives',
+              [
+                ['Initiative', 38],
+                ['State', 14],
+                ['Start', 12],
+                ['Due', 12],
+                ['My share', 11, 'end'],
+                ['My days', 13, 'end'],
+              ],
+              carried.map(({ initiative, share }) =>
+                row(
+                  theirCell(initiative.title),
+                  cell(INITIATIVE_STATE_WORDS[initiative.state], {
+                    tone: STATE_TONES[initiative.state],
+                  }),
+                  valueCell(initiative.startOn, day),
+                  valueCell(initiative.dueOn, day),
+                  valueCell(share, printShare),
+                  valueCell(
+                    initiative.effortDays === null ? null : initiative.effortDays * share,
+                    days,
+                  ),
+                ),
+              ),
+            ),
+      ]
+    case 'tasks':
+      if (tasks.length === 0) return []
+      return [
+        heading(
+          2,
+          [ours('My tasks')],
+          [
+            ours(
+              `${printNumber(tasks.filter(({ task }) => task.done).length)} of ${printNumber(tasks.length)} done`,
+            ),
+          ],
+        ),
+        table(
+          'Tasks',
+          [
+            ['Task', 44],
+            ['Initiative', 32],
+            ['Due', 12],
+            ['State', 12, 'end'],
+          ],
+          tasks.map(({ task, initiative }) =>
+            row(
+              theirCell(task.title),
+              theirCell(initiative.title),
+              valueCell(task.dueOn, day),
+              cell(task.done ? 'Done' : 'Open', task.done ? { tone: 'good' } : {}),
+            ),
+          ),
+        ),
+      ]
+    case 'check-ins':
+      return [
+        heading(2, [ours('Check-ins due')]),
+        due.length === 0
+          ? note(ours('No check-in is due.'))
+          : table(
+              'Check-ins due',
+              [
+                ['Key result', 60],
+                ['Due', 20],
+                ['', 20, 'end'],
+              ],
+              due.map(({ keyResult, dueOn, isOverdue }) =>
+                row(
+                  theirCell(keyResult.title),
+                  valueCell(dueOn, day),
+                  isOverdue ? cell('Overdue', { strong: true, tone: 'bad' }) : cell('Due'),
+                ),
+              ),
+            ),
+      ]
+    case 'load':
+      return [
+        heading(
+          2,
+          [ours('Load week by week')],
+          [ours(`${days(load.asked)} of ${days(load.available)} person-days`)],
+        ),
+        table(
+          'Load week by week',
+          [
+            ['Week of', 40],
+            ['Asked', 20, 'end'],
+            ['Available', 20, 'end'],
+            ['Load', 20, 'end'],
+          ],
+          weekLoadsOf(plan, person.id, cycle).map((week) =>
+            row(
+              valueCell(week.startOn, day),
+              valueCell(week.asked, days),
+              valueCell(week.available, days),
+              loadCell(week.ratio),
+            ),
+          ),
+        ),
+      ]
+    case 'rules':
+      return [
+        heading(2, [ours('Rules in force')]),
+        note(
+          ours(
+            'Asked = the effort of an initiative spread evenly over its working days, by share; the owner carries what the contributors leave. Available = days per week × weeks − days off. Above 100 % is overbooked, 90–100 % balanced, below that there is room. Initiatives of other cycles count in the load where their days fall into this one. Progress and status follow the rules of the cycle review.',
+          ),
+        ),
+      ]
+    default:
+      return []
+  }
+}
