@@ -36,5 +36,5 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean)
   const first = (word: string | undefined) => (word ? ([...word][0] ?? '') : '')
   const letters = first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')
-  return letters.toLocaleUpperCase('en') || '?'
+  return letters.toLocaleUpperCase('en').normalize('NFC') || '?'
 }

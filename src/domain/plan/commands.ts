@@ -25,6 +25,7 @@ import { patchProblem } from './integrity.ts'
 import { planCommands } from './plan-commands.ts'
 import type { Patch, Plan } from './plan.ts'
 import { applyPatch, thingAt } from './plan.ts'
+import { cleanInput } from './clean-input.ts'
 import { canonicalJson } from './state-hash.ts'
 import { themeCommands } from './theme-commands.ts'
 
@@ -87,7 +88,7 @@ export function runCommand<C extends CommandId>(
   context: CommandContext,
 ): CommandResult {
   const command = COMMANDS[id] as unknown as Command
-  const parsed = command.input.safeParse(input)
+  const parsed = command.input.safeParse(cleanInput(input))
   if (!parsed.success) return inputRefusal(parsed.error)
   const result = command.run(plan, parsed.data, context)
   if (!result.ok) return result

@@ -1,3 +1,4 @@
+import { cleanInput } from '#domain/plan/clean-input.ts'
 import { refuse } from '#domain/plan/command.ts'
 import { runCommand } from '#domain/plan/commands.ts'
 import type { Id } from '#domain/plan/field.ts'
@@ -60,7 +61,7 @@ export async function create(
   if (!listed.ok) return refuse('', listed.message)
   const taken = new Set([...(await found.heads()), ...listed.plans].map((plan) => plan.planId))
   const own = things.find((thing) => thing.kind === 'plan')
-  const rows = own ? things : [newPlanRow(newId(), name, now()), ...things]
+  const rows = cleanInput(own ? things : [newPlanRow(newId(), name, now()), ...things])
   const plan = planFromThings(own && taken.has(own.id) ? asPlan(rows, newId()) : rows)
   const [problem] = integrityProblems(plan)
   if (problem) return refuse(problem.field, problem.message)
