@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readPlanFile, writePlanFile } from '#domain/exchange/plan-file.ts'
-import { thingsOf } from '#domain/plan/plan.ts'
-import { smallPlan } from '#domain/plan/plan-arbitrary.ts'
+import { readPlanFile } from '#domain/exchange/plan-file.ts'
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
 import { addIdea, garage, idea, pause, saved, startEmpty } from '../faults/app/driving.ts'
+import { largeFile } from '../faults/app/large-file.ts'
 import { journalText, operationsIn, standOf } from '../faults/app/stand.ts'
 import { burst, typing } from '../faults/app/storm.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
@@ -93,16 +92,6 @@ for (const [what, kill] of Object.entries(KILLS))
 
 const ROWS = 5_000
 
-/** A plan file of `ROWS` rows. */
-function largeFile(): string {
-  const things = [...thingsOf(smallPlan())]
-  const base = things.find((thing) => thing.kind === 'initiative')
-  if (!base) throw new Error('no initiative to copy')
-  for (let at = 0; things.length < ROWS; at++)
-    things.push({ ...base, id: `m${String(at)}`, title: `Initiative ${String(at)}` })
-  return writePlanFile(things, { savedAt: '2026-11-22T12:00:00.000Z', app: '0.1.0' })
-}
-
 test('a kill at any moment of an import leaves the whole plan or nothing of it', async ({
   roadbook,
   page,
@@ -115,7 +104,7 @@ test('a kill at any moment of an import leaves the whole plan or nothing of it',
   const lost: string[] = []
   let whole = 0
   try {
-    writeFileSync(file, largeFile())
+    writeFileSync(file, largeFile(ROWS))
     await startEmpty(page)
     for (let trial = 0; trial < trials; trial++) {
       const now = roadbook.page
@@ -161,7 +150,7 @@ test('a kill while a copy is saved leaves the old file or the new one', async ({
   const file = join(folder, 'copy.roadbook')
   const lost: string[] = []
   try {
-    const old = largeFile()
+    const old = largeFile(ROWS)
     await startEmpty(page)
     for (let trial = 0; trial < trials; trial++) {
       writeFileSync(file, old)

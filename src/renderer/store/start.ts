@@ -27,8 +27,10 @@ let running: { readonly stop: () => void } | null = null
  * Start-up, once a page: finds out whether this page may write, compares database and journal of every
  * plan, brings the one that is behind up to the other, and opens the plan of last time. Nothing is ever
  * made up: where there is no plan, the phase is `no-plan`. It never rejects; what went wrong is in `usePlan`.
+ * A browser that finds damage while it reads throws its store away and fails: the next try finds an empty
+ * one and the plans in the journal, so one more try is made.
  */
-export async function start(): Promise<void> {
+export async function start(isSecondTry = false): Promise<void> {
   stop()
   showNoPlan('starting')
   const stops = listen()
@@ -44,6 +46,7 @@ export async function start(): Promise<void> {
   try {
     await findPlans(db, stops)
   } catch (error) {
+    if (!isSecondTry) return start(true)
     attach(null, null)
     const name = error instanceof Error ? error.name : 'unknown error'
     showNoPlan('failed', `Roadbook could not start (${name}). Nothing was changed on the disk.`)

@@ -23,10 +23,10 @@ const stored = (page: Page): Promise<Stored> =>
     try {
       const read = db.transaction(['meta', 'things'], 'readonly')
       const [heads, rows] = await Promise.all([
-        answer(read.objectStore('meta').getAll()),
-        answer(read.objectStore('things').getAll()),
+        answer<Head[]>(read.objectStore('meta').getAll()),
+        answer<Stored['rows'][number][]>(read.objectStore('things').getAll()),
       ])
-      return { heads, rows } as Stored
+      return { heads, rows }
     } finally {
       db.close()
     }
