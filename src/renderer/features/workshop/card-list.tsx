@@ -1,0 +1,58 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
+import type { Card } from '#domain/workshop/workshop.ts'
+import { CardTile } from './card-tile.tsx'
+import type { Room } from './room-data.ts'
+import { pilesOf } from './room-data.ts'
+import styles from './cards.module.css'
+
+/** Cards one under the other; only those in view are drawn, so that hundreds stay light. */
+export function CardList({
+  room,
+  cards,
+  label,
+  drop,
+}: {
+  readonly room: Room
+  readonly cards: readonly Card[]
+  readonly label: string
+  /** What it means to let a card go here. */
+  readonly drop?: string
+}) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const piles = useMemo(() => pilesOf(cards), [cards])
+  const rows = useVirtualizer({
+    count: piles.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 76,
+    overscan: 6,
+    getItemKey: (i) => piles[i]?.head.id ?? i,
+  })
+  return (
+    <div
+      ref={scroller}
+      className={styles['list']}
+      role="region"
+      aria-label={label}
+      tabIndex={piles.length > 0 ? -1 : undefined}
+      {...(drop === undefined ? {} : { 'data-drop': drop })}
+    >
+      <div className={styles['run']} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => {
+          const pile = piles[row.index]
+          return pile ? (
+            <div
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              className={styles['place']}
+              style={{ transform: `translateY(${String(row.start)}px)` }}
+            >
+              <CardTile room={room} card={pile.head} members={pile.members} />
+            </div>
+          ) : null
+        })}
+      </div>
+    </div>
+  )
+}

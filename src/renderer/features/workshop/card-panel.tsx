@@ -1,0 +1,192 @@
+import { useState } from 'react'
+import { dotsLeft } from '#domain/workshop/vote-tally.ts'
+import type { Card } from '#domain/workshop/workshop.ts'
+import { Button } from '#ui/button.tsx'
+import { SelectField } from '#ui/field.tsx'
+import { CardEntry } from './card-entry.tsx'
+import { CardList } from './card-list.tsx'
+import type { Room } from './room-data.ts'
+import { act, useRoom } from './room-store.ts'
+import styles from './room.module.css'
+
+type Tab = 'step' | 'all' | 'parked'
+
+function DotBar({ room, by }: { readonly room: Room; readonly by: string }) {
+  const { workshop, present, plan } = room
+  const turn = present.findIndex((person) => person.id === by)
+  const name = present[turn]?.name
+  const left = by === 'room' ? null : dotsLeft(plan, workshop, workshop.currentStepId, by)
+  return (
+    <div className={styles['dotBar']} role="status">
+      <strong className={styles['dotName']} dir="auto">
+        {name === undefined
+          ? 'Count hands: focus a card, press a number'
+          : `${name}: ${String(left ?? 0)} ${left === 1 ? 'dot' : 'dots'} left`}
+      </strong>
+      <span className={styles['buttons']}>
+        <Button
+          size="small"
+          onClick={() => {
+            const next = present[turn + 1]
+            useRoom.setState({
+              dotsBy: next?.id ?? (by === 'room' ? (present[0]?.id ?? null) : null),
+            })
+          }}
+        >
+          {by === 'room' ? 'One by one' : turn < present.length - 1 ? 'Next person' : 'Done'}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            useRoom.setState({ dotsBy: null })
+          }}
+        >
+          Close
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+/** The wall of cards on the right: writing, sorting, the silent round, dots. */
+export function CardPanel({ room }: { readonly room: Room }) {
+  const { workshop, step, cards, canEdit, present } = room
+  const dotsBy = useRoom((state) => state.dotsBy)
+  const [tab, setTab] = useState<Tab>('step')
+  const [author, setAuthor] = useState('')
+  const onStep = cards.filter((card) => !card.parked && card.stepId === (step?.id ?? null))
+  const columns = step?.columns ?? []
+  const loose =
+    columns.length > 0 && step?.type !== 'free'
+      ? onStep.filter((card) => !columns.includes(card.column) && card.column !== '')
+      : onStep
+  const lists: Readonly<Record<Tab, readonly Card[]>> = {
+    step: columns.length > 0 ? loose.filter((card) => !columns.includes(card.column)) : onStep,
+    all: cards.filter((card) => !card.parked && card.stepId !== (step?.id ?? null)),
+    parked: cards.filter((card) => card.parked),
+  }
+  const hidden = cards.filter((card) => card.hidden).length
+  const tabs: readonly (readonly [Tab, string])[] = [
+    ['step', 'This step'],
+    ['all', `Others ${String(lists.all.length)}`],
+    ['parked', `Parked ${String(lists.parked.length)}`],
+  ]
+  const shown = lists[tab]
+  return (
+    <aside className={styles['cards']} aria-label="Cards">
+      <div className={styles['cardsHead']}>
+        <h2 className={styles['cardsTitle']}>Ideas</h2>
+        <button
+          type="button"
+          className={styles['votesEach']}
+          disabled={!canEdit}
+          title="Change how many dots each person has"
+          onClick={() => {
+            const votesPerPerson = workshop.votesPerPerson >= 5 ? 1 : workshop.votesPerPerson + 1
+            act('workshop.update', { id: workshop.id, changes: { votesPerPerson } })
+          }}
+        >
+          {workshop.votesPerPerson} votes each
+        </button>
+      </div>
+      <div className={styles['tabs']} role="group" aria-label="Which cards">
+        {tabs.map(([value, label]) => (
+          <button
+            key={value}
+            type="button"
+            className={styles['tab']}
+            aria-pressed={tab === value}
+            {...(value === 'parked' ? { 'data-drop': 'parking' } : {})}
+            onClick={() => {
+              setTab(value)
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {dotsBy !== null && <DotBar room={room} by={dotsBy} />}
+      {shown.length > 0 ? (
+        <CardList
+          room={room}
+          cards={shown}
+          label={tab === 'parked' ? 'Parking lot' : 'Cards of this step'}
+          {...(tab === 'step' ? { drop: 'column ' } : tab === 'parked' ? { drop: 'parking' } : {})}
+        />
+      ) : (
+        <p className={styles['empty']}>
+          {tab === 'parked'
+            ? 'Nothing is parked. Drag a card onto “Parked”, or press P on it.'
+            : columns.length > 0 && tab === 'step'
+              ? 'The cards of this step lie on the boards.'
+              : 'No cards yet. Type an idea and press Enter.'}
+        </p>
+      )}
+      {canEdit && (
+        <div className={styles['foot']}>
+          {columns.length === 0 && tab !== 'parked' && (
+            <CardEntry
+              room={room}
+              stepId={step?.id ?? null}
+              personId={author === '' ? null : author}
+            />
+          )}
+          <div className={styles['buttons']}>
+            <SelectField
+              label="From"
+              labelHidden
+              value={author}
+              onChange={setAuthor}
+              options={[
+                { value: '', label: 'From nobody' },
+                ...present.map((person) => ({ value: person.id, label: person.name })),
+              ]}
+            />
+            {hidden > 0 || workshop.silent ? (
+              <Button
+                variant="primary"
+                onClick={() => act('card.reveal', { workshopId: workshop.id })}
+              >
+                {hidden === 0 ? 'End the silence' : `Reveal ${String(hidden)}`}
+              </Button>
+            ) : (
+              <Button
+                onClick={() =>
+                  act('workshop.update', { id: workshop.id, changes: { silent: true } })
+                }
+              >
+                Silent round
+              </Button>
+            )}
+            <Button
+              onClick={() =>
+                act('card.sort', {
+                  workshopId: workshop.id,
+                  stepId: step?.id ?? null,
+                  by: 'votes',
+                })
+              }
+            >
+              Sort
+            </Button>
+            <Button
+              aria-pressed={dotsBy !== null}
+              onClick={() => {
+                useRoom.setState({ dotsBy: dotsBy === null ? (present[0]?.id ?? 'room') : null })
+              }}
+            >
+              Dots
+            </Button>
+            <Button
+              onClick={() => {
+                useRoom.setState({ dotsBy: 'room' })
+              }}
+            >
+              Hands
+            </Button>
+          </div>
+        </div>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,129 @@
+import { formatMetric } from '#domain/key-result/value-format.ts'
+import { coachKeyResult } from '#domain/coach/coach.ts'
+import type { KeyResult, Metric } from '#domain/key-result/key-result.ts'
+import { guessMetric } from '#domain/exchange/metric-guess.ts'
+import { metricProblem } from '#domain/key-result/metric.ts'
+import { DateField, EditableText, NumberField } from '#ui/editable.tsx'
+import { ObjectiveHead } from './objective-head.tsx'
+import { PersonChoice } from './person-choice.tsx'
+import { QuickLine } from './quick-line.tsx'
+import type { Room } from './room-data.ts'
+import { act, change } from './room-store.ts'
+import styles from './stages.module.css'
+
+type FromTo = Extract<Metric, { type: 'increase' | 'decrease' }>
+
+/** From and to can be typed for numbers that go up or down, and for what nobody has measured yet. */
+function fromTo(metric: Metric): FromTo | null {
+  if (metric.type === 'increase' || metric.type === 'decrease') return metric
+  return metric.type === 'unmeasured'
+    ? { type: 'increase', unit: '', baseline: null, target: null }
+    : null
+}
+
+function Numbers({ room, keyResult }: { readonly room: Room; readonly keyResult: KeyResult }) {
+  const metric = fromTo(keyResult.metric)
+  if (!metric) return <strong className={styles['value']}>{formatMetric(keyResult.metric)}</strong>
+  const put = (changes: Partial<FromTo>) =>
+    change('keyResult.update', {
+      id: keyResult.id,
+      changes: { metric: { ...metric, ...changes } },
+    })
+  return (
+    <span className={styles['numbers']}>
+      <NumberField
+        label="From"
+        value={metric.baseline}
+        disabled={!room.canEdit}
+        onCommit={(baseline) => put({ baseline })}
+      />
+      <span aria-hidden className={styles['arrow']}>
+        →
+      </span>
+      <NumberField
+        label="To"
+        value={metric.target}
+        disabled={!room.canEdit}
+        onCommit={(target) => put({ target })}
+      />
+      <EditableText
+        label="Unit"
+        value={metric.unit}
+        maxLength={40}
+        disabled={!room.canEdit}
+        onCommit={(unit) => put({ unit })}
+      />
+    </span>
+  )
+}
+
+/** The key results of the objective on the road: what, from where to where, until when. */
+export function CheckpointsStage({ room }: { readonly room: Room }) {
+  const { objective, keyResults, plan, index, cycle, canEdit } = room
+  return (
+    <div className={styles['scroll']} data-drop="checkpoints">
+      <ObjectiveHead room={room} />
+      <ol className={styles['rows']} aria-label="Key results">
+        {keyResults.map((keyResult, i) => {
+          const finding = coachKeyResult(plan, index, keyResult)[0]
+          return (
+            <li key={keyResult.id} className={styles['point']} data-hue={objective?.hue}>
+              <span className={styles['disc']} aria-hidden>
+                {i + 1}
+              </span>
+              <div className={styles['pointBody']}>
+                <EditableText
+                  label={`Key result ${String(i + 1)}`}
+                  labelHidden
+                  asTitle
+                  value={keyResult.title}
+                  required
+                  disabled={!canEdit}
+                  onCommit={(title) =>
+                    change('keyResult.update', { id: keyResult.id, changes: { title } })
+                  }
+                />
+                <div className={styles['fields']}>
+                  <Numbers room={room} keyResult={keyResult} />
+                  <DateField
+                    label="By"
+                    value={keyResult.dueOn}
+                    required
+                    disabled={!canEdit}
+                    {...(cycle ? { min: cycle.startOn } : {})}
+                    onCommit={(dueOn) =>
+                      dueOn === null ? null : change('keyResult.move', { id: keyResult.id, dueOn })
+                    }
+                  />
+                  <PersonChoice
+                    room={room}
+                    label="Owner"
+                    value={keyResult.ownerId}
+                    onChange={(ownerId) =>
+                      act('keyResult.update', { id: keyResult.id, changes: { ownerId } })
+                    }
+                  />
+                </div>
+                {finding && <p className={styles['advice']}>{finding.reason}</p>}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      {canEdit && objective && (
+        <QuickLine
+          keep={`${objective.id} key result`}
+          label="A key result, such as: Response time from 14 to 5 min"
+          onTake={(title) => {
+            const { metric } = guessMetric(title)
+            return act('keyResult.add', {
+              objectiveId: objective.id,
+              title,
+              ...(metricProblem(metric) ? {} : { metric }),
+            })
+          }}
+        />
+      )}
+    </div>
+  )
+}

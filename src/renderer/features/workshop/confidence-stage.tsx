@@ -1,0 +1,210 @@
+import { useState } from 'react'
+import { formatNumber } from '#domain/key-result/value-format.ts'
+import type { Id, Ref } from '#domain/plan/field.ts'
+import { stillToVote, tallyOf, VOTE_TOP, VOTE_WORDS } from '#domain/workshop/vote-tally.ts'
+import type { Vote } from '#domain/workshop/workshop.ts'
+import { newId } from '#lib/ids.ts'
+import { Button } from '#ui/button.tsx'
+import { SelectField } from '#ui/field.tsx'
+import { QuickLine } from './quick-line.tsx'
+import type { Room } from './room-data.ts'
+import { act, useRoom } from './room-store.ts'
+import stages from './stages.module.css'
+import styles from './vote.module.css'
+
+const METHODS = ['confidence', 'fist-of-five'] as const
+
+const round = (n: number) => formatNumber(Math.round(n * 10) / 10)
+
+/** A revealed vote: mean, spread, and who gave what. */
+function Result({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
+  const tally = tallyOf(vote)
+  const most = Math.max(1, ...tally.perValue.values())
+  const values = Array.from({ length: VOTE_TOP[vote.method] + 1 }, (_, i) => i)
+  return (
+    <>
+      <div className={styles['result']}>
+        <p className={styles['figure']}>
+          <strong>{tally.mean === null ? '–' : round(tally.mean)}</strong> mean
+        </p>
+        <p className={styles['figure']}>
+          <strong>
+            {round(tally.lowest ?? 0)}–{round(tally.highest ?? 0)}
+          </strong>{' '}
+          from lowest to highest
+        </p>
+        <p className={styles['figure']}>
+          <strong>{tally.count}</strong> voted
+        </p>
+      </div>
+      <div className={styles['bars']}>
+        {values.map((value) => {
+          const givers = vote.ballots.filter((ballot) => ballot.value === value)
+          const names = givers.map((b) => room.plan.person.get(b.personId ?? '')?.initials ?? '?')
+          return (
+            <div key={value} className={styles['bar']}>
+              <span className={styles['names']}>{names.join(' ')}</span>
+              <span
+                className={styles['column']}
+                style={{ height: `${String((givers.length / most) * 62)}%` }}
+              />
+              <span className={styles['value']}>{value}</span>
+            </div>
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+function OpenVote({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
+  const waiting = stillToVote(room.workshop, vote)
+  return (
+    <>
+      <p className={stages['lead']}>
+        {vote.ballots.length} of {room.present.length} numbers are in, all of them hidden.
+      </p>
+      <div className={styles['buttons']}>
+        <Button
+          variant="primary"
+          size="large"
+          data-begin-vote
+          onClick={() => {
+            useRoom.setState({ passing: vote.id })
+          }}
+        >
+          Pass the keyboard
+        </Button>
+        <Button
+          size="large"
+          disabled={vote.ballots.length === 0}
+          onClick={() => act('vote.reveal', { id: vote.id })}
+        >
+          {waiting.length === 0 ? 'Reveal' : `Reveal without ${String(waiting.length)}`}
+        </Button>
+        <Button size="large" onClick={() => act('vote.delete', { id: vote.id })}>
+          Discard this round
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Everyone's number, entered hidden and revealed at once; talk; a second round; a decision. */
+export function ConfidenceStage({ room }: { readonly room: Room }) {
+  const { votes, workshop, step, objectives, present, canEdit, cycle } = room
+  const [about, setAbout] = useState<Id>('')
+  const [method, setMethod] = useState<(typeof METHODS)[number]>('confidence')
+  const objective = objectives.find((each) => each.id === about)
+  const ref: Ref | null = objective ? { kind: 'objective', id: objective.id } : null
+  const question = objective
+    ? `How sure are you that we reach “${objective.title}”?`
+    : `How sure are you that we arrive${cycle ? ` by the end of ${cycle.name}` : ''}?`
+  const own = votes.filter(
+    (vote) => vote.method === method && (vote.about?.id ?? '') === (ref?.id ?? ''),
+  )
+  const vote = own.at(-1)
+  const earlier = own.slice(0, -1).filter((each) => each.revealedAt !== null)
+  const open = () => {
+    const id = newId()
+    if (
+      act('vote.open', {
+        id,
+        workshopId: workshop.id,
+        question: vote?.question ?? question,
+        method,
+        about: ref,
+      })
+    )
+      useRoom.setState({ passing: id })
+  }
+  return (
+    <div className={stages['scroll']}>
+      <div className={styles['board']}>
+        <h2 className={stages['big']} dir="auto">
+          {question}
+        </h2>
+        {canEdit && (
+          <div className={stages['fields']}>
+            <SelectField
+              label="About"
+              value={about}
+              onChange={setAbout}
+              options={[
+                { value: '', label: 'The whole plan' },
+                ...objectives.map((each) => ({ value: each.id, label: each.title })),
+              ]}
+            />
+            <SelectField
+              label="How"
+              value={method}
+              onChange={(value) => {
+                setMethod(value === 'confidence' ? 'confidence' : 'fist-of-five')
+              }}
+              options={METHODS.map((value) => ({ value, label: VOTE_WORDS[value] }))}
+            />
+          </div>
+        )}
+        {!vote && canEdit && (
+          <div className={styles['buttons']}>
+            <Button
+              variant="primary"
+              size="large"
+              data-begin-vote
+              disabled={present.length === 0}
+              onClick={open}
+            >
+              Begin: pass the keyboard
+            </Button>
+            {present.length === 0 && <span>Nobody is in the room yet (W).</span>}
+          </div>
+        )}
+        {vote?.revealedAt === null && canEdit && <OpenVote room={room} vote={vote} />}
+        {vote && vote.revealedAt !== null && (
+          <>
+            <h3 className={stages['head']}>Round {vote.round}</h3>
+            <Result room={room} vote={vote} />
+            {canEdit && (
+              <>
+                <div className={styles['buttons']}>
+                  <Button size="large" data-begin-vote onClick={open}>
+                    Second round after the talk
+                  </Button>
+                </div>
+                <QuickLine
+                  keep={`${workshop.id} decision ${step?.id ?? ''}`}
+                  label="What do we decide?"
+                  onTake={(text) =>
+                    act('decision.add', { workshopId: workshop.id, text, voteId: vote.id })
+                  }
+                />
+              </>
+            )}
+          </>
+        )}
+        {earlier.length > 0 && (
+          <ul className={styles['earlier']} aria-label="Earlier rounds">
+            {earlier.map((each) => {
+              const tally = tallyOf(each)
+              return (
+                <li key={each.id}>
+                  Round {each.round}: mean {round(tally.mean ?? 0)}, from {round(tally.lowest ?? 0)}{' '}
+                  to {round(tally.highest ?? 0)}
+                </li>
+              )
+            })}
+          </ul>
+        )}
+        {workshop.decisions.length > 0 && (
+          <ul className={stages['rows']} aria-label="Decisions">
+            {workshop.decisions.map((decision) => (
+              <li key={decision.id} className={stages['row']} dir="auto">
+                {decision.text}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}

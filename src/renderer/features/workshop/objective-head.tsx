@@ -1,0 +1,38 @@
+import { formatDay } from '#domain/calendar/day-format.ts'
+import { Button } from '#ui/button.tsx'
+import type { Room } from './room-data.ts'
+import { act } from './room-store.ts'
+import styles from './stages.module.css'
+
+/** The objective in large letters with its why; others of the cycle are one click away. */
+export function ObjectiveHead({ room }: { readonly room: Room }) {
+  const { objective, objectives, workshop, cycle, canEdit } = room
+  if (!objective)
+    return <p className={styles['lead']}>No objective yet: pick the destination first.</p>
+  const at = objectives.indexOf(objective)
+  const next = objectives[(at + 1) % objectives.length]
+  const why = objective.why.trim()
+  return (
+    <div className={styles['headRow']}>
+      <div className={styles['headText']}>
+        <h2 className={styles['big']} dir="auto" title={objective.title}>
+          {objective.title}
+        </h2>
+        <p className={styles['sub']} dir="auto">
+          {why === '' ? '' : `${/^because\b/i.test(why) ? why : `because ${why}`} · `}
+          {cycle ? `by ${formatDay(cycle.endOn)}` : ''}
+        </p>
+      </div>
+      {objectives.length > 1 && next && (
+        <Button
+          disabled={!canEdit}
+          onClick={() =>
+            act('workshop.update', { id: workshop.id, changes: { objectiveId: next.id } })
+          }
+        >
+          Objective {at + 1} of {objectives.length} →
+        </Button>
+      )}
+    </div>
+  )
+}

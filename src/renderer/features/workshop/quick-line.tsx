@@ -1,0 +1,36 @@
+import { useKeptText } from './kept-text.ts'
+import styles from './stages.module.css'
+
+/** One line of a list that is being written: Enter takes it and the next one begins. */
+export function QuickLine({
+  keep,
+  label,
+  onTake,
+}: {
+  readonly keep: string
+  readonly label: string
+  /** Whether the text was taken. */
+  readonly onTake: (text: string) => boolean
+}) {
+  const [text, setText] = useKeptText(keep)
+  return (
+    <input
+      className={styles['line']}
+      type="text"
+      dir="auto"
+      aria-label={label}
+      placeholder={`${label}, press Enter`}
+      value={text}
+      maxLength={500}
+      autoComplete="off"
+      onChange={(event) => {
+        setText(event.target.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter' && text.trim() !== '' && onTake(text.trim())) setText('')
+        if (event.key === 'Escape') event.currentTarget.blur()
+      }}
+    />
+  )
+}

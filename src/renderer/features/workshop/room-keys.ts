@@ -1,0 +1,131 @@
+import type { Room } from './room-data.ts'
+import { dropOn } from './room-drop.ts'
+import { act, pickUp, showPanel, useRoom } from './room-store.ts'
+import { showScreen } from '#store/ui-store.ts'
+
+/** What each key does, for the sheet of keys. */
+export const ROOM_KEYS: readonly (readonly [string, string])[] = [
+  ['N', 'Next step'],
+  ['B', 'Step back'],
+  ['Space', 'Pause the clock, or pick up the focused card'],
+  ['T', 'Two more minutes'],
+  ['I', 'Write an idea'],
+  ['S', 'Begin the silent round, or reveal the cards'],
+  ['V', 'Count dots; in the confidence step: open the vote'],
+  ['+  −  0–9', 'Dots or hands for the focused card'],
+  ['1–6', 'With something picked up: place it on that leg'],
+  ['G', 'With something picked up: into the Garage'],
+  ['Enter', 'Rewrite the focused card'],
+  ['P · U · R', 'Park it, take it out of its group, name its group'],
+  ['D', 'The ordinary route, the same things'],
+  ['W', 'Who is in the room'],
+  ['H', 'Private notes'],
+  ['E', 'Edit the agenda'],
+  ['Escape', 'Lay down, close, leave a field'],
+  ['?', 'These keys'],
+]
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}
+
+const isPressable = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('button, a, [role="menu"], [data-card]') !== null
+
+/** Puts down what is held at the leg of a number. */
+function placeAt(room: Room, key: string): boolean {
+  const { held } = useRoom.getState()
+  if (!held) return false
+  if (key === 'g') return dropOn(room, held, 'garage')
+  const keyResult = /^[1-9]$/.test(key) ? room.keyResults[Number(key) - 1] : undefined
+  return keyResult ? dropOn(room, held, `leg ${keyResult.id}`) : false
+}
+
+function perform(room: Room, key: string, target: EventTarget | null): boolean {
+  const { workshop, present } = room
+  const { id } = workshop
+  if (placeAt(room, key)) return true
+  switch (key) {
+    case 'n':
+      return act('workshop.next', { id })
+    case 'b':
+      return act('workshop.back', { id })
+    case ' ':
+      if (isPressable(target)) return false
+      return act(workshop.state === 'running' ? 'workshop.pause' : 'workshop.start', { id })
+    case 't':
+      return act('workshop.addTime', { id, minutes: 2 })
+    case 'i':
+      document.querySelector<HTMLElement>('[data-card-entry]')?.focus()
+      return true
+    case 's':
+      return workshop.silent || room.cards.some((card) => card.hidden)
+        ? act('card.reveal', { workshopId: id })
+        : act('workshop.update', { id, changes: { silent: true } })
+    case 'v': {
+      const begin = document.querySelector<HTMLElement>('[data-begin-vote]')
+      if (begin) begin.click()
+      else
+        useRoom.setState(({ dotsBy }) => ({
+          dotsBy: dotsBy === null ? (present[0]?.id ?? 'room') : null,
+        }))
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+function look(key: string): boolean {
+  switch (key) {
+    case 'w':
+      showPanel('people')
+      return true
+    case 'h':
+      showPanel('notes')
+      return true
+    case 'e':
+      showPanel('agenda')
+      return true
+    case '?':
+      showPanel('keys')
+      return true
+    case 'd':
+      showScreen('route')
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * The keys of the workshop. They come before those of the app, and no letter without Ctrl or ⌘ gets through
+ * to it while a workshop is open. Returns the way to stop.
+ */
+export function listenInRoom(roomNow: () => Room): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return
+    if (document.querySelector('[role="dialog"], [role="menu"]')) return
+    if (useRoom.getState().passing !== null || isTyping(event.target)) return
+    const room = roomNow()
+    const { key } = event
+    if (key === 'Escape') {
+      const { held, panel } = useRoom.getState()
+      if (held) pickUp(null)
+      else if (panel) showPanel(panel)
+      return
+    }
+    if (key.length > 1 || event.altKey) return
+    const letter = key.toLowerCase()
+    const isDone = look(letter) || (room.canEdit && perform(room, letter, event.target))
+    // A letter that means something outside must not do it behind the workshop.
+    if (isDone || letter !== ' ') event.preventDefault()
+  }
+  window.addEventListener('keydown', onKey, { capture: true })
+  return () => {
+    window.removeEventListener('keydown', onKey, { capture: true })
+  }
+}

@@ -1,0 +1,106 @@
+import { create } from 'zustand'
+import type { Id } from '#domain/plan/field.ts'
+import type { CommandId, CommandInput } from '#domain/plan/commands.ts'
+import { loadDraft, saveDraft } from '#store/drafts.ts'
+import { run, usePlan } from '#store/plan-store.ts'
+import { announce, toast } from '#store/ui-store.ts'
+
+/** What is in the hand of whoever places things without dragging. */
+export type Held = { readonly kind: 'card' | 'initiative' | 'keyResult'; readonly id: Id }
+
+export type RoomPanel = 'people' | 'notes' | 'agenda' | 'keys'
+
+export type RoomLook = {
+  readonly contrast: boolean
+  readonly bigPointer: boolean
+  readonly sound: boolean
+}
+
+export type RoomState = {
+  /** The workshop on the screen; null shows the list. */
+  readonly openId: Id | null
+  readonly held: Held | null
+  /** Counting dots: by whom (an id); `room` when the facilitator counts for all. */
+  readonly dotsBy: string | null
+  readonly panel: RoomPanel | null
+  /** A vote whose keyboard goes round. */
+  readonly passing: Id | null
+  readonly look: RoomLook
+}
+
+const PLAIN: RoomLook = { contrast: false, bigPointer: false, sound: false }
+
+/** What the room shows and nothing of the plan. */
+export const useRoom = create<RoomState>()(() => ({
+  openId: null,
+  held: null,
+  dotsBy: null,
+  panel: null,
+  passing: null,
+  look: PLAIN,
+}))
+
+const LOOK_KEY = 'workshop look'
+const openKey = (planId: Id) => `${planId} workshop open`
+
+/** Opens a workshop on the screen, or the list; kept, so that a restart comes back to it. */
+export function openRoom(id: Id | null): void {
+  useRoom.setState({ openId: id, held: null, dotsBy: null, panel: null, passing: null })
+  const planId = usePlan.getState().plan?.meta.id
+  if (planId !== undefined) saveDraft(openKey(planId), id ?? '')
+}
+
+/** The workshop that was on the screen when the app was last used, else the one that runs. */
+export async function restoreRoom(planId: Id): Promise<void> {
+  const [kept, look] = await Promise.all([loadDraft(openKey(planId)), loadDraft(LOOK_KEY)])
+  const { plan } = usePlan.getState()
+  if (!plan || plan.meta.id !== planId) return
+  const running = [...plan.workshop.values()].find(({ state }) => state === 'running')
+  const found = kept !== null && plan.workshop.has(kept) ? kept : kept === '' ? null : running?.id
+  useRoom.setState({ openId: found ?? null, look: lookFrom(look) })
+}
+
+function lookFrom(text: string | null): RoomLook {
+  const words = new Set((text ?? '').split(' '))
+  return {
+    contrast: words.has('contrast'),
+    bigPointer: words.has('bigPointer'),
+    sound: words.has('sound'),
+  }
+}
+
+/** Switches one part of the look and keeps it. */
+export function switchLook(part: keyof RoomLook): void {
+  const { look } = useRoom.getState()
+  const next = { ...look, [part]: !look[part] }
+  useRoom.setState({ look: next })
+  const kept = (['contrast', 'bigPointer', 'sound'] as const).filter((key) => next[key])
+  saveDraft(LOOK_KEY, kept.join(' '))
+}
+
+export const showPanel = (panel: RoomPanel | null) => {
+  useRoom.setState((room) => ({ panel: room.panel === panel ? null : panel }))
+}
+
+/** Takes a thing into the hand, or lays it down again. */
+export const pickUp = (held: Held | null, name = '') => {
+  useRoom.setState({ held })
+  if (held) announce(`${name} picked up. Choose a leg with its number, or press Escape.`)
+}
+
+/** Runs a command and says why when it was refused. */
+export function act<C extends CommandId>(
+  id: C,
+  input: CommandInput<C>,
+  options: { readonly coalesce?: string } = {},
+): boolean {
+  const result = run(id, input, options)
+  if (!result.ok) toast(result.message, { tone: 'bad' })
+  return result.ok
+}
+
+/** The same for a field: the sentence of a refusal, or null. */
+export function change<C extends CommandId>(id: C, input: CommandInput<C>): string | null {
+  const result = run(id, input)
+  return result.ok ? null : result.message
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef } from 'react'
+import type { Id } from '#domain/plan/field.ts'
+import { DragSurface } from '#ui/drag/drag-surface.tsx'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { Agenda } from './agenda.tsx'
+import { AskBar } from './ask-bar.tsx'
+import { CardPanel } from './card-panel.tsx'
+import { PassKeyboard } from './pass-keyboard.tsx'
+import { RoomBar } from './room-bar.tsx'
+import { useRoomData } from './room-data.ts'
+import type { Room } from './room-data.ts'
+import { beginDrag, canDrag } from './room-drag.ts'
+import { listenInRoom } from './room-keys.ts'
+import { useRoom } from './room-store.ts'
+import { SidePanel } from './side-panel.tsx'
+import { Stage } from './stage.tsx'
+import type { ExportMinutes } from './workshop-screen.tsx'
+import styles from './room.module.css'
+
+/** One workshop: bar, agenda, stage, cards and the question for the room. */
+export function RoomView({
+  id,
+  exportMinutes,
+}: {
+  readonly id: Id
+  readonly exportMinutes: ExportMinutes
+}) {
+  const room = useRoomData(id)
+  return room ? <Opened room={room} exportMinutes={exportMinutes} /> : null
+}
+
+function Opened({
+  room,
+  exportMinutes,
+}: {
+  readonly room: Room
+  readonly exportMinutes: ExportMinutes
+}) {
+  const now = useRef(room)
+  const passing = useRoom((state) => state.passing)
+  const panel = useRoom((state) => state.panel)
+  useEffect(() => {
+    now.current = room
+  })
+  useEffect(() => listenInRoom(() => now.current), [])
+  const root = useRef<HTMLDivElement>(null)
+  const canBegin = useCallback((event: PointerEvent) => now.current.canEdit && canDrag(event), [])
+  const begin = useCallback(
+    (event: PointerEvent) => (root.current ? beginDrag(event, now.current, root.current) : null),
+    [],
+  )
+  const vote = passing === null ? undefined : room.plan.vote.get(passing)
+  if (vote) return <PassKeyboard room={room} vote={vote} />
+  const isOnRoad = room.step?.type === 'vehicles' || room.step?.type === 'checkpoints'
+  return (
+    <div className={styles['room']} ref={root}>
+      <VisuallyHidden>
+        <h1>{room.workshop.name}</h1>
+      </VisuallyHidden>
+      <RoomBar room={room} />
+      <DragSurface canBegin={canBegin} begin={begin} className={styles['middle']}>
+        <Agenda room={room} />
+        <section
+          className={styles['stage']}
+          aria-label={room.step?.title ?? 'Before the start'}
+          data-road={isOnRoad || undefined}
+        >
+          <Stage room={room} exportMinutes={exportMinutes} />
+        </section>
+        {panel === null ? <CardPanel room={room} /> : <SidePanel room={room} panel={panel} />}
+      </DragSurface>
+      <AskBar room={room} />
+    </div>
+  )
+}
