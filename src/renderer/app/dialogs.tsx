@@ -31,6 +31,13 @@ const MoveToDialog = lazy(async () => ({
   default: (await import('#features/route/move-to-dialog.tsx')).MoveToDialog,
 }))
 
+const ReviewWalk = lazy(async () => ({
+  default: (await import('#features/closing/review-walk.tsx')).ReviewWalk,
+}))
+const NextCycleDialog = lazy(async () => ({
+  default: (await import('#features/closing/next-cycle-dialog.tsx')).NextCycleDialog,
+}))
+
 const sourceKey = (source: { readonly name: string; readonly bytes: Uint8Array } | null) =>
   source ? `${source.name} ${String(source.bytes.length)}` : 'paste'
 
@@ -55,6 +62,10 @@ function Opened({ dialog }: { readonly dialog: OpenDialog }) {
     case 'import':
       // Another file that comes in meanwhile begins afresh.
       return <ImportDialog key={sourceKey(dialog.source)} source={dialog.source} />
+    case 'review-walk':
+      return <ReviewWalk cycleId={dialog.cycleId} />
+    case 'next-cycle':
+      return <NextCycleDialog fromId={dialog.fromId} />
     case 'move-to':
       return <MoveToDialog refs={dialog.refs} />
   }

@@ -7,10 +7,11 @@ import styles from './rail.module.css'
 
 /** The screens, one above the other. */
 export function Rail() {
-  const screen = useUi((state) => state.screen)
+  const shown = useUi((state) => state.screen)
+  const screen = SCREENS.find(({ id }) => id === shown)?.within ?? shown
   return (
     <nav className={styles['rail']} aria-label="Screens">
-      {SCREENS.map(({ id, label, icon: Icon, shortcut }) => (
+      {SCREENS.filter(({ within }) => !within).map(({ id, label, icon: Icon, shortcut }) => (
         <Tooltip key={id} label={label} shortcut={shortcut} side="right">
           <button
             type="button"

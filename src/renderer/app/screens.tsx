@@ -1,4 +1,4 @@
-import { Database, FileText, Users } from 'lucide-react'
+import { ChartNoAxesColumn, Database, FileText, Flag, Users } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { Screen } from '#store/ui-store.ts'
@@ -13,6 +13,8 @@ export type ScreenEntry = {
   readonly View: ComponentType
   /** The inspector stands beside it. */
   readonly withInspector: boolean
+  /** It is a tab of this screen and has no place of its own in the rail. */
+  readonly within?: Screen
 }
 
 /** The screens in the order of the rail; the first is where one starts. Each loads when it is first shown. */
@@ -46,6 +48,28 @@ export const SCREENS: readonly ScreenEntry[] = [
       default: (await import('#features/reports/review-screen.tsx')).ReviewScreen,
     })),
     withInspector: false,
+  },
+  {
+    id: 'closing',
+    label: 'Close the cycle',
+    icon: Flag,
+    shortcut: 'Mod+8',
+    View: lazy(async () => ({
+      default: (await import('#features/closing/closing-screen.tsx')).ClosingScreen,
+    })),
+    withInspector: false,
+    within: 'review',
+  },
+  {
+    id: 'across',
+    label: 'Across cycles',
+    icon: ChartNoAxesColumn,
+    shortcut: 'Mod+9',
+    View: lazy(async () => ({
+      default: (await import('#features/across/across-screen.tsx')).AcrossScreen,
+    })),
+    withInspector: false,
+    within: 'review',
   },
   {
     id: 'data',

@@ -6,6 +6,7 @@ import { BrokenPart } from './broken-part.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { InspectorSlot } from './inspector-slot.tsx'
 import { Rail } from './rail.tsx'
+import { ReviewTabs } from './review-tabs.tsx'
 import { SaveBanner } from './save-banner.tsx'
 import { SCREENS } from './screens.tsx'
 import { Waiting } from './shell-waiting.tsx'
@@ -32,6 +33,7 @@ export function Shell() {
               <h2>{screen.label}</h2>
             </VisuallyHidden>
           )}
+          {(screen.within ?? screen.id) === 'review' && <ReviewTabs />}
           <ErrorBoundary
             resetKey={screen.id}
             fallback={(error, retry) => <BrokenPart error={error} onRetry={retry} />}

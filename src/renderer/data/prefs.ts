@@ -13,7 +13,7 @@ import type { RoadbookDatabase } from './db.ts'
  */
 const appPrefsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
-  screen: z.enum(['route', 'people', 'review', 'data']).catch('route'),
+  screen: z.enum(['route', 'people', 'review', 'closing', 'across', 'data']).catch('route'),
   inspectorOpen: z.boolean().catch(true),
   garageOpen: z.boolean().catch(true),
   lastPlanId: z.string().nullable().catch(null),

@@ -3,7 +3,7 @@ import type { Day } from '#domain/calendar/day.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
 import type { Status } from '#domain/key-result/key-result.ts'
 
-export type Screen = 'route' | 'people' | 'review' | 'data'
+export type Screen = 'route' | 'people' | 'review' | 'closing' | 'across' | 'data'
 export type Zoom = 'cycle' | 'month' | 'week'
 export type ThemeChoice = 'light' | 'dark' | 'system'
 export type RouteSort = 'order' | 'status' | 'progress' | 'owner' | 'title'
@@ -30,6 +30,8 @@ export type Dialog =
       readonly source: { readonly name: string; readonly bytes: Uint8Array } | null
     }
   | { readonly type: 'cycles' }
+  | { readonly type: 'review-walk'; readonly cycleId: Id }
+  | { readonly type: 'next-cycle'; readonly fromId: Id }
   | { readonly type: 'move-to'; readonly refs: readonly Ref[] }
   /** Quitting found something that is not saved: `quitAnyway` or `stayOpen` of `store/quit.ts`. */
   | { readonly type: 'unsaved-quit'; readonly detail: string }

@@ -11,7 +11,7 @@ export type DialogProps = {
   readonly title: string
   /** One line under the title: what this is for. */
   readonly description?: string | undefined
-  readonly size?: 'small' | 'medium' | 'wide' | 'full'
+  readonly size?: 'small' | 'medium' | 'wide' | 'full' | 'screen'
   /** Hangs from the top instead of standing in the middle, and shows no head. */
   readonly bare?: boolean
   /** Without it the dialog cannot be dismissed. */

@@ -8,6 +8,7 @@ import { SelectField, TextArea, TextField } from '#ui/field.tsx'
 import { parseNumber } from '#ui/number-text.ts'
 import { ConfidenceField } from './confidence-field.tsx'
 import { edit } from './edit.ts'
+import { CalibrationHint } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
 import styles from './inspector.module.css'
 
@@ -39,6 +40,9 @@ export function CheckInForm({
   readonly onDone: () => void
 }) {
   const today = usePlan((state) => state.today)
+  const cycleId = usePlan(
+    (state) => state.plan?.objective.get(keyResult.objectiveId)?.cycleId ?? null,
+  )
   const { metric } = keyResult
   const ask = askOf(keyResult)
   const [value, setValue] = useState('')
@@ -146,6 +150,7 @@ export function CheckInForm({
         </fieldset>
       )}
       <ConfidenceField value={confidence} onChange={setConfidence} last={lastConfidence} />
+      <CalibrationHint confidence={confidence} cycleId={cycleId} />
       <TextArea
         label="One line: what moved it, what is in the way?"
         rows={2}

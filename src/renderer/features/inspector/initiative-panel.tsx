@@ -8,6 +8,7 @@ import { DependsFields } from './depends-fields.tsx'
 import { edit } from './edit.ts'
 import { InitiativeWarnings } from './initiative-warnings.tsx'
 import { PanelHead } from './panel-head.tsx'
+import { LessonHints } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
 import { More, Row, Section } from './section.tsx'
 import { ServesFields } from './serves-fields.tsx'
@@ -51,6 +52,8 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
             onChange={(state) => update({ state: state as Initiative['state'] })}
           />
         </Row>
+        <LessonHints thing={initiative} field="whole" />
+        <LessonHints thing={initiative} field="serves" />
         <Row label="Owner">
           <PersonSelect
             label="Owner"
@@ -58,6 +61,7 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
             onChange={(ownerId) => update({ ownerId })}
           />
         </Row>
+        <LessonHints thing={initiative} field="owner" />
         <Row label="Start">
           <DateField
             label="Start"

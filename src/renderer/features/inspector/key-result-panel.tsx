@@ -19,6 +19,7 @@ import { InitiativeCard } from './initiative-card.tsx'
 import { KeyResultChart } from './key-result-chart.tsx'
 import { MetricFields } from './metric-fields.tsx'
 import { PanelHead } from './panel-head.tsx'
+import { LessonHints, TargetHint } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
 import { RuleButton } from './rule-button.tsx'
 import { More, Row, Section } from './section.tsx'
@@ -132,6 +133,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
             onCommit={(dueOn) => (dueOn === null ? null : update({ dueOn }))}
           />
         </Row>
+        <LessonHints thing={keyResult} field="dueOn" />
         <Row label="Owner">
           <PersonSelect
             label="Owner"
@@ -139,7 +141,10 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
             onChange={(ownerId) => update({ ownerId })}
           />
         </Row>
+        <LessonHints thing={keyResult} field="owner" />
         <MetricFields keyResult={keyResult} />
+        <TargetHint keyResult={keyResult} />
+        <LessonHints thing={keyResult} field="target" />
         <Row label="Weight">
           <NumberField
             label="Weight"
@@ -153,6 +158,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
           />
         </Row>
       </div>
+      <LessonHints thing={keyResult} field="whole" />
       <Section title={`Initiatives on this leg · ${String(initiatives.length)}`}>
         <ul className={styles['list']}>
           {initiatives.slice(0, SHOWN).map((initiative) => (

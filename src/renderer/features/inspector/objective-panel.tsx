@@ -13,6 +13,7 @@ import { HUE_OPTIONS } from './hue-options.ts'
 import { byOrder } from './by-order.ts'
 import { edit } from './edit.ts'
 import { PanelHead } from './panel-head.tsx'
+import { LessonHints } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
 import { RuleButton } from './rule-button.tsx'
 import { More, Row, Section } from './section.tsx'
@@ -84,6 +85,7 @@ export function ObjectivePanel({ objective }: { readonly objective: Objective })
         />
       </Section>
       <div>
+        <LessonHints thing={objective} field="whole" />
         <Row label="Owner">
           <PersonSelect
             label="Owner"
@@ -91,6 +93,7 @@ export function ObjectivePanel({ objective }: { readonly objective: Objective })
             onChange={(ownerId) => update({ ownerId })}
           />
         </Row>
+        <LessonHints thing={objective} field="owner" />
         <Row label="Type">
           <SelectField
             label="Type"

@@ -1,0 +1,230 @@
+import { useMemo, useState } from 'react'
+import { formatValue } from '#domain/key-result/value-format.ts'
+import { unitOf } from '#domain/key-result/metric.ts'
+import { carriedMetric } from '#domain/cycle/carry-over.ts'
+import { proposedNextCycle, proposedToCarry } from '#domain/cycle/next-cycle-commands.ts'
+import type { Id, Ref } from '#domain/plan/field.ts'
+import { refKey } from '#domain/plan/reference.ts'
+import { verdictOn } from '#domain/retrospective/retrospective-rows.ts'
+import type { Retrospective } from '#domain/retrospective/retrospective.ts'
+import type { Review } from '#domain/retrospective/review.ts'
+import { newId } from '#lib/ids.ts'
+import { run, usePlan } from '#store/plan-store.ts'
+import { closeDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextField } from '#ui/field.tsx'
+import { useReview } from './use-review.ts'
+import styles from './walk.module.css'
+
+/** Begins the next cycle with what was kept. */
+export function NextCycleDialog({ fromId }: { readonly fromId: Id }) {
+  const review = useReview(fromId)
+  const plan = usePlan((state) => state.plan)
+  if (!review || !plan) return null
+  return <NextCycleForm review={review} proposed={proposedToCarry(plan, fromId)} />
+}
+
+type Line = {
+  readonly ref: Ref
+  readonly title: string
+  readonly words: string
+  readonly depth: 0 | 1 | 2
+  /** A key result cannot come along without its objective. */
+  readonly objectiveId: Id | null
+}
+
+function NextCycleForm({
+  review,
+  proposed,
+}: {
+  readonly review: Review
+  readonly proposed: readonly Ref[]
+}) {
+  const { cycle, retrospective } = review
+  const [name, setName] = useState(() => proposedNextCycle(cycle).name)
+  const [startOn, setStartOn] = useState<string>(() => proposedNextCycle(cycle).startOn)
+  const [endOn, setEndOn] = useState<string>(() => proposedNextCycle(cycle).endOn)
+  const lines = useMemo(() => linesOf(review), [review])
+  const [kept, setKept] = useState<ReadonlySet<string>>(() => {
+    const first = new Set(proposed.map(refKey))
+    for (const line of lines)
+      if (line.ref.kind === 'keyResult' && first.has(refKey(line.ref)) && line.objectiveId)
+        first.add(refKey({ kind: 'objective', id: line.objectiveId }))
+    return first
+  })
+  const [error, setError] = useState<{ readonly field: string; readonly text: string } | null>(null)
+  const toggle = (line: Line, isKept: boolean) => {
+    const next = new Set(kept)
+    if (isKept) {
+      next.add(refKey(line.ref))
+      if (line.ref.kind === 'keyResult' && line.objectiveId)
+        next.add(refKey({ kind: 'objective', id: line.objectiveId }))
+    } else {
+      next.delete(refKey(line.ref))
+      if (line.ref.kind === 'objective')
+        for (const other of lines)
+          if (other.ref.kind === 'keyResult' && other.objectiveId === line.ref.id)
+            next.delete(refKey(other.ref))
+    }
+    setKept(next)
+  }
+  const begin = () => {
+    const id = newId()
+    const result = run('cycle.startNext', {
+      fromId: cycle.id,
+      id,
+      name: name.trim(),
+      startOn,
+      endOn,
+      keep: lines.filter(({ ref }) => kept.has(refKey(ref))).map(({ ref }) => ref),
+    })
+    if (!result.ok) {
+      setError({ field: result.field, text: result.message })
+      return
+    }
+    closeDialog()
+    showCycle(id)
+    showScreen('route')
+    toast(`${name.trim()} begins with what was kept.`, { tone: 'good' })
+  }
+  const of = (field: string) => (error?.field === field ? error.text : null)
+  return (
+    <Dialog
+      title="The next cycle"
+      description="What was kept comes along with new ids and its lineage: no check-ins, the last value as the new baseline."
+      size="wide"
+      onClose={closeDialog}
+      footer={
+        <>
+          <Button onClick={closeDialog}>Cancel</Button>
+          <Button variant="primary" onClick={begin}>
+            Begin {name.trim() === '' ? 'it' : name.trim()}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles['nextForm']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          begin()
+        }}
+      >
+        <div className={styles['triple']}>
+          <TextField
+            label="Name"
+            autoFocus
+            maxLength={500}
+            value={name}
+            error={of('name')}
+            onChange={setName}
+          />
+          <TextField
+            label="First day"
+            type="date"
+            value={startOn}
+            error={of('startOn')}
+            onChange={setStartOn}
+          />
+          <TextField
+            label="Last day"
+            type="date"
+            value={endOn}
+            error={of('endOn')}
+            onChange={setEndOn}
+          />
+        </div>
+        <fieldset className={styles['carry']}>
+          <legend className={styles['label']}>What comes along</legend>
+          {lines.length === 0 ? (
+            <p>There is nothing to carry over.</p>
+          ) : (
+            proposed.length === 0 && (
+              <p className={styles['quiet']}>
+                Nothing was marked “keep” or “change” in the review: choose here.
+              </p>
+            )
+          )}
+          {lines.map((line) => {
+            const verdict = verdictOn(retrospective, line.ref)
+            return (
+              <label key={refKey(line.ref)} className={styles['carryLine']} data-depth={line.depth}>
+                <input
+                  type="checkbox"
+                  checked={kept.has(refKey(line.ref))}
+                  onChange={(event) => {
+                    toggle(line, event.target.checked)
+                  }}
+                />
+                <span className={styles['carryTitle']} dir="auto">
+                  {line.title}
+                </span>
+                <span className={styles['quiet']}>
+                  {[verdictWords(verdict), line.words].filter(Boolean).join(' · ')}
+                </span>
+              </label>
+            )
+          })}
+        </fieldset>
+        {error !== null && !['name', 'startOn', 'endOn'].includes(error.field) && (
+          <p className={styles['error']} role="alert">
+            {error.text}
+          </p>
+        )}
+        <input type="submit" hidden />
+      </form>
+    </Dialog>
+  )
+}
+
+function verdictWords(verdict: Retrospective['verdicts'][number] | undefined): string {
+  if (!verdict) return ''
+  return verdict.reason.trim() === '' ? verdict.verdict : `${verdict.verdict}: ${verdict.reason}`
+}
+
+function linesOf(review: Review): readonly Line[] {
+  const seen = new Set<Id>()
+  return review.objectives.flatMap(({ objective, keyResults, initiatives }): Line[] => [
+    {
+      ref: { kind: 'objective', id: objective.id },
+      title: objective.title,
+      words: '',
+      depth: 0,
+      objectiveId: null,
+    },
+    ...keyResults
+      .filter(({ keyResult }) => keyResult.state === 'active')
+      .map(({ keyResult, finalValue }): Line => {
+        const { metric } = keyResult
+        const next = carriedMetric(metric, finalValue, () => 'step')
+        const from = 'baseline' in next ? next.baseline : null
+        const words =
+          from === null
+            ? ''
+            : 'target' in next && next.target === null
+              ? `starts at ${formatValue(from, unitOf(next))}, target to be set`
+              : `starts at ${formatValue(from, unitOf(next))}`
+        return {
+          ref: { kind: 'keyResult', id: keyResult.id },
+          title: keyResult.title,
+          words,
+          depth: 1,
+          objectiveId: objective.id,
+        }
+      }),
+    ...initiatives
+      .filter(({ id, state }) => {
+        const isNew = !seen.has(id) && state !== 'done' && state !== 'dropped'
+        seen.add(id)
+        return isNew
+      })
+      .map(({ id, title, state }): Line => ({
+        ref: { kind: 'initiative', id },
+        title,
+        words: `initiative, ${state}`,
+        depth: 2,
+        objectiveId: objective.id,
+      })),
+  ])
+}

@@ -1,0 +1,178 @@
+import { useEffect, useRef } from 'react'
+import { formatSpan } from '#domain/calendar/day-format.ts'
+import type { Id } from '#domain/plan/field.ts'
+import { REVIEW_STEPS, stepToResume } from '#domain/retrospective/formats.ts'
+import type { ReviewStep } from '#domain/retrospective/formats.ts'
+import type { Retrospective } from '#domain/retrospective/retrospective.ts'
+import type { Review } from '#domain/retrospective/review.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { announce, closeDialog } from '#store/ui-store.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Kbd } from '#ui/kbd.tsx'
+import { edit } from './edit.ts'
+import { StepActions } from './step-actions.tsx'
+import { StepCauses } from './step-causes.tsx'
+import { StepCelebrate } from './step-celebrate.tsx'
+import { StepQuestions } from './step-questions.tsx'
+import { StepScores } from './step-scores.tsx'
+import { StepValues } from './step-values.tsx'
+import { StepVerdicts } from './step-verdicts.tsx'
+import { useReview } from './use-review.ts'
+import { stepState } from './step-state.ts'
+import styles from './walk.module.css'
+
+/** What every step gets. */
+export type StepProps = {
+  readonly review: Review
+  readonly retrospective: Retrospective
+}
+
+const VIEWS: Readonly<Record<ReviewStep, (props: StepProps) => React.ReactNode>> = {
+  values: (props) => <StepValues {...props} />,
+  scores: (props) => <StepScores {...props} />,
+  causes: (props) => <StepCauses {...props} />,
+  verdicts: (props) => <StepVerdicts {...props} />,
+  questions: (props) => <StepQuestions {...props} />,
+  actions: (props) => <StepActions {...props} />,
+  celebrate: (props) => <StepCelebrate {...props} />,
+}
+
+/** The review of a cycle, step by step; it can be left at any step and goes on there. */
+export function ReviewWalk({ cycleId }: { readonly cycleId: Id }) {
+  const review = useReview(cycleId)
+  const save = usePlan((state) => state.save.state)
+  const here = useRef<HTMLDivElement>(null)
+  const retrospective = review?.retrospective ?? null
+  const step = stepToResume(retrospective?.step ?? '')
+  const at = REVIEW_STEPS.findIndex(({ id }) => id === step)
+  const isClosed = review?.cycle.state === 'closed'
+  const go = (to: number) => {
+    const next = REVIEW_STEPS[to]
+    if (!next || !retrospective) return
+    // A field that is being typed in takes its text before its step goes.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    edit('retrospective.setStep', { id: retrospective.id, step: next.id })
+    announce(`Step ${String(to + 1)} of ${String(REVIEW_STEPS.length)}: ${next.label}`)
+    here.current?.scrollTo({ top: 0 })
+    here.current?.focus()
+  }
+  const goTo = useRef(go)
+  useEffect(() => {
+    goTo.current = go
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+      event.preventDefault()
+      event.stopPropagation()
+      goTo.current(at + (event.shiftKey ? -1 : 1))
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => {
+      window.removeEventListener('keydown', onKey, true)
+    }
+  }, [at])
+  if (!review || !retrospective) return null
+  const next = REVIEW_STEPS[at + 1]
+  return (
+    <Dialog title={`Review of ${review.cycle.name}`} size="screen" bare onClose={closeDialog}>
+      <header className={styles['bar']}>
+        <h1 className={styles['barTitle']} dir="auto">
+          Review · {review.cycle.name}
+        </h1>
+        <p className={styles['quiet']}>
+          {formatSpan(review.cycle.startOn, review.cycle.endOn)} · step {at + 1} of{' '}
+          {REVIEW_STEPS.length}
+        </p>
+        <span className={styles['space']} />
+        <p className={styles['saved']} data-tone={save === 'saved' ? 'good' : undefined}>
+          {save === 'saved' ? '✓ Saved' : save === 'saving' ? 'Saving…' : 'Not saved'}
+        </p>
+        <Button onClick={closeDialog}>
+          Leave, go on later <Kbd shortcut="Escape" />
+        </Button>
+      </header>
+      <div className={styles['middle']}>
+        <nav className={styles['steps']} aria-label="Steps of the review">
+          <ol>
+            {REVIEW_STEPS.map(({ id, label }, i) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={styles['step']}
+                  aria-current={id === step ? 'step' : undefined}
+                  onClick={() => {
+                    go(i)
+                  }}
+                >
+                  <span className={styles['stepNumber']} aria-hidden>
+                    {i + 1}
+                  </span>
+                  <span>
+                    {label}
+                    <span className={styles['stepState']}>{stepState(id, review)}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div
+          ref={here}
+          className={styles['here']}
+          tabIndex={-1}
+          role="region"
+          aria-label={REVIEW_STEPS[at]?.label ?? ''}
+        >
+          {isClosed && (
+            <p className={styles['frozen']} role="note">
+              This cycle is closed: everything can be read, nothing changed. Reopen it with a reason
+              from the list of cycles.
+            </p>
+          )}
+          <fieldset
+            key={step}
+            className={styles['page']}
+            disabled={isClosed && step !== 'celebrate'}
+          >
+            {VIEWS[step]({ review, retrospective })}
+          </fieldset>
+        </div>
+      </div>
+      <footer className={styles['foot']}>
+        <span className={styles['key']}>
+          <Kbd shortcut="Mod+Enter" /> next step
+        </span>
+        <span className={styles['key']}>
+          <Kbd shortcut="Mod+Shift+Enter" /> back
+        </span>
+        <span className={styles['key']}>
+          <Kbd shortcut="Tab" /> through the fields
+        </span>
+        <span className={styles['space']} />
+        {at > 0 && (
+          <Button
+            size="large"
+            onClick={() => {
+              go(at - 1)
+            }}
+          >
+            ← Back
+          </Button>
+        )}
+        {next && (
+          <Button
+            variant="primary"
+            size="large"
+            onClick={() => {
+              go(at + 1)
+            }}
+          >
+            Next: {next.label} →
+          </Button>
+        )}
+      </footer>
+    </Dialog>
+  )
+}
