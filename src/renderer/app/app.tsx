@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import { DetourPrompt } from '#features/detours/detour-prompt.tsx'
 import { FirstRun } from '#features/first-run/first-run.tsx'
+import { Postcard } from '#features/journal/postcard.tsx'
 import { useUi, dismissToast } from '#store/ui-store.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Toasts } from '#ui/toasts.tsx'
@@ -62,6 +64,8 @@ export function App() {
         <Phase />
         <Dialogs />
         <Messages />
+        <Postcard />
+        <DetourPrompt />
         <LiveRegion />
       </TooltipProvider>
     </ErrorBoundary>

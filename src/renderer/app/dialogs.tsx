@@ -38,6 +38,13 @@ const NextCycleDialog = lazy(async () => ({
   default: (await import('#features/closing/next-cycle-dialog.tsx')).NextCycleDialog,
 }))
 
+const RoundDialog = lazy(async () => ({
+  default: (await import('#features/check-in/round-dialog.tsx')).RoundDialog,
+}))
+const JournalDialog = lazy(async () => ({
+  default: (await import('#features/journal/journal-dialog.tsx')).JournalDialog,
+}))
+
 const sourceKey = (source: { readonly name: string; readonly bytes: Uint8Array } | null) =>
   source ? `${source.name} ${String(source.bytes.length)}` : 'paste'
 
@@ -66,6 +73,10 @@ function Opened({ dialog }: { readonly dialog: OpenDialog }) {
       return <ReviewWalk cycleId={dialog.cycleId} />
     case 'next-cycle':
       return <NextCycleDialog fromId={dialog.fromId} />
+    case 'check-in-round':
+      return <RoundDialog />
+    case 'journal-entry':
+      return <JournalDialog entryType={dialog.entryType} about={dialog.about} />
     case 'move-to':
       return <MoveToDialog refs={dialog.refs} />
   }

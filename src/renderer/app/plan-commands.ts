@@ -5,7 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
 import type { AppCommand, CommandState } from './command.ts'
-import { dueKeyResults } from './due-check-ins.ts'
+import { dueKeyResults } from '#domain/check-in/round.ts'
 import { tell } from './edit-commands.ts'
 import { focusSoon } from './focus-soon.ts'
 
@@ -120,6 +120,39 @@ export const PLAN_COMMANDS: readonly AppCommand[] = [
       const due = dueKeyResults(plan, index, cycleId, today)
       const id = selected?.kind === 'keyResult' ? selected.id : due[0]?.id
       if (id !== undefined) checkInOn(id)
+    },
+  },
+  {
+    id: 'plan.round',
+    label: 'Check-in round',
+    group: 'plan',
+    shortcut: 'R',
+    words: 'weekly values confidence due all mine',
+    enabled: canAdd,
+    run: () => {
+      openDialog({ type: 'check-in-round' })
+    },
+  },
+  {
+    id: 'plan.journal',
+    label: 'Note a win, lesson, concern or decision…',
+    group: 'plan',
+    shortcut: 'J',
+    words: 'journal blocker write',
+    enabled: ({ canEdit }) => canEdit,
+    run: ({ selected }) => {
+      openDialog({ type: 'journal-entry', entryType: null, about: selected })
+    },
+  },
+  {
+    id: 'plan.why',
+    label: 'Say why the route changed',
+    group: 'plan',
+    shortcut: 'Y',
+    words: 'detour explain reason',
+    enabled: ({ canEdit }) => canEdit && document.querySelector('[data-detour-why]') !== null,
+    run: () => {
+      document.querySelector<HTMLElement>('[data-detour-why]')?.focus()
     },
   },
   {

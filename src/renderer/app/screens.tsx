@@ -1,4 +1,13 @@
-import { ChartNoAxesColumn, Database, FileText, Flag, Users } from 'lucide-react'
+import {
+  BookOpen,
+  CalendarDays,
+  Signpost,
+  ChartNoAxesColumn,
+  Database,
+  FileText,
+  Flag,
+  Users,
+} from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
 import type { Screen } from '#store/ui-store.ts'
@@ -30,6 +39,16 @@ export const SCREENS: readonly ScreenEntry[] = [
     withInspector: true,
   },
   {
+    id: 'week',
+    label: 'This week',
+    icon: CalendarDays,
+    shortcut: 'Mod+5',
+    View: lazy(async () => ({
+      default: (await import('#features/week/week-screen.tsx')).WeekScreen,
+    })),
+    withInspector: false,
+  },
+  {
     id: 'people',
     label: 'People',
     icon: Users,
@@ -38,6 +57,26 @@ export const SCREENS: readonly ScreenEntry[] = [
       default: (await import('#features/people/people-screen.tsx')).PeopleScreen,
     })),
     withInspector: true,
+  },
+  {
+    id: 'journal',
+    label: 'Journal',
+    icon: BookOpen,
+    shortcut: 'Mod+6',
+    View: lazy(async () => ({
+      default: (await import('#features/journal/journal-screen.tsx')).JournalScreen,
+    })),
+    withInspector: false,
+  },
+  {
+    id: 'detours',
+    label: 'Detours',
+    icon: Signpost,
+    shortcut: 'Mod+7',
+    View: lazy(async () => ({
+      default: (await import('#features/detours/detours-screen.tsx')).DetoursScreen,
+    })),
+    withInspector: false,
   },
   {
     id: 'review',

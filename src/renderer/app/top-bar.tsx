@@ -7,9 +7,8 @@ import { useCycleOnScreen } from './command-state.ts'
 import { runAppCommand, shortcutOf } from './commands.ts'
 import { CycleButton } from './cycle-button.tsx'
 import { weekWords } from './cycle-on-screen.ts'
-import { dueKeyResults } from './due-check-ins.ts'
+import { dueKeyResults } from '#domain/check-in/round.ts'
 import { Logo } from './logo.tsx'
-import { checkInOn } from './plan-commands.ts'
 import { SavePill } from './save-pill.tsx'
 import styles from './top-bar.module.css'
 
@@ -53,13 +52,11 @@ function CheckInButton() {
   const [first] = due
   if (!first) return null
   return (
-    <Tooltip label={`Next: ${first.title.slice(0, 120)}`} shortcut={shortcutOf('plan.checkIn')}>
+    <Tooltip label={`Next: ${first.title.slice(0, 120)}`} shortcut={shortcutOf('plan.round')}>
       <Button
         variant="primary"
         className={styles['icon']}
-        onClick={() => {
-          checkInOn(first.id)
-        }}
+        onClick={() => runAppCommand('plan.round')}
       >
         Check in · {due.length} due
       </Button>

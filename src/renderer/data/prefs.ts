@@ -13,7 +13,9 @@ import type { RoadbookDatabase } from './db.ts'
  */
 const appPrefsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
-  screen: z.enum(['route', 'people', 'review', 'closing', 'across', 'data']).catch('route'),
+  screen: z
+    .enum(['route', 'people', 'week', 'journal', 'detours', 'review', 'closing', 'across', 'data'])
+    .catch('route'),
   inspectorOpen: z.boolean().catch(true),
   garageOpen: z.boolean().catch(true),
   lastPlanId: z.string().nullable().catch(null),
@@ -22,12 +24,29 @@ const appPrefsSchema = z.object({
 })
 export type AppPrefs = Readonly<z.infer<typeof appPrefsSchema>>
 
+const roundSchema = z.object({
+  cycleId: z.string(),
+  scope: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('all') }),
+    z.object({ type: z.literal('mine'), personId: z.string() }),
+    z.object({ type: z.literal('objective'), objectiveId: z.string() }),
+  ]),
+  stops: z.array(z.string()).readonly(),
+  done: z.array(z.string()).readonly(),
+  at: z.string().nullable(),
+  startedOn: z.string(),
+  spentMs: z.number(),
+})
+
 const planViewSchema = z.object({
   cycleId: z.string().nullable().catch(null),
   zoom: z.enum(['cycle', 'month', 'week']).catch('cycle'),
   sort: z.enum(['order', 'status', 'progress', 'owner', 'title']).catch('order'),
   collapsedAll: z.boolean().catch(false),
   collapseExceptions: z.array(z.string()).readonly().catch([]),
+  /** Who sits here, and the check-in round that was left. */
+  meId: z.string().nullable().catch(null),
+  round: roundSchema.nullable().catch(null),
 })
 /** How one plan was last looked at. */
 export type PlanView = Readonly<z.infer<typeof planViewSchema>>

@@ -31,6 +31,16 @@ describe('preferences', () => {
       sort: 'title',
       collapsedAll: true,
       collapseExceptions: ['o1'],
+      meId: 'mira',
+      round: {
+        cycleId: 'c',
+        scope: { type: 'mine', personId: 'mira' },
+        stops: ['k1', 'k2'],
+        done: ['k1'],
+        at: 'k2',
+        startedOn: '2026-11-16',
+        spentMs: 4_000,
+      },
     } as const
     await prefs.keepApp(app)
     await prefs.keepView('p', view)

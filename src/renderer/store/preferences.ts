@@ -86,8 +86,19 @@ const KEPT = [
   'sort',
   'collapsedAll',
   'collapseExceptions',
+  'meId',
+  'round',
 ] as const satisfies readonly (keyof UiState)[]
 
-function viewOf({ cycleId, zoom, sort, collapsedAll, collapseExceptions }: UiState) {
-  return { cycleId, zoom, sort, collapsedAll, collapseExceptions: [...collapseExceptions] }
+function viewOf(ui: UiState) {
+  const { cycleId, zoom, sort, collapsedAll, collapseExceptions, meId, round } = ui
+  return {
+    cycleId,
+    zoom,
+    sort,
+    collapsedAll,
+    collapseExceptions: [...collapseExceptions],
+    meId,
+    round,
+  }
 }

@@ -1,0 +1,53 @@
+import { formatDay } from '#domain/calendar/day-format.ts'
+import type { JournalEntry } from '#domain/journal/journal-entry.ts'
+import { run, usePlan } from '#store/plan-store.ts'
+import { Button } from '#ui/button.tsx'
+import { EditableText } from '#ui/editable.tsx'
+import { PersonField } from './person-field.tsx'
+import styles from './round.module.css'
+
+/** A concern that has no answer yet: it comes back in every round until it has one with an owner. */
+export function ConcernAnswer({ concern }: { readonly concern: JournalEntry }) {
+  const today = usePlan((state) => state.today)
+  const author = usePlan((state) =>
+    concern.authorId === null ? undefined : state.plan?.person.get(concern.authorId)?.name,
+  )
+  const update = (
+    changes: Partial<Pick<JournalEntry, 'answer' | 'answerOwnerId' | 'resolvedOn'>>,
+  ) => {
+    const result = run('journal.update', { id: concern.id, changes })
+    return result.ok ? null : result.message
+  }
+  return (
+    <li className={styles['work']} data-tone="warn">
+      <p className={styles['workTitle']}>
+        <strong dir="auto">{concern.text}</strong>
+        <span className={styles['quiet']}>
+          {' '}
+          · concern of {author ?? 'somebody'}, {formatDay(concern.day)}
+        </span>
+      </p>
+      <div className={styles['blocker']}>
+        <EditableText
+          label="Answer"
+          maxLength={20_000}
+          value={concern.answer}
+          onCommit={(answer) => update({ answer })}
+        />
+        <PersonField
+          label="Who sees to it"
+          nobody="Nobody yet"
+          value={concern.answerOwnerId}
+          onChange={(answerOwnerId) => {
+            update({ answerOwnerId })
+          }}
+        />
+      </div>
+      <div className={styles['row']}>
+        <Button size="small" onClick={() => update({ resolvedOn: today })}>
+          It is settled
+        </Button>
+      </div>
+    </li>
+  )
+}

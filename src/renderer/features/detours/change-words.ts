@@ -1,0 +1,24 @@
+import type { Detour } from '#domain/detour/detour.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
+
+const WHAT: Readonly<Record<Detour['change'], string>> = {
+  target: 'target',
+  dueOn: 'due day',
+  owner: 'owner',
+  serves: 'serves',
+  dropped: 'on the route',
+}
+
+/** A detour in one line: `“First response”, due day: Nov 27, 2026 → Dec 11, 2026`. */
+export function changeWords(detour: Detour): string {
+  return `“${shortTitle(detour.title)}”, ${WHAT[detour.change]}: ${detour.from} → ${detour.to}`
+}
+
+/** The kind of change as a heading or a filter names it. */
+export const CHANGE_LABELS: Readonly<Record<Detour['change'], string>> = {
+  target: 'Target',
+  dueOn: 'Due day',
+  owner: 'Owner',
+  serves: 'What it serves',
+  dropped: 'Dropped or taken up',
+}

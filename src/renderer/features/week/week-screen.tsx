@@ -1,0 +1,209 @@
+import { useMemo } from 'react'
+import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
+import { currentCycle } from '#domain/cycle/cycle-clock.ts'
+import type { JournalEntry } from '#domain/journal/journal-entry.ts'
+import { STATUS_WORDS } from '#domain/key-result/status.ts'
+import { formatMetric, formatNumber } from '#domain/key-result/value-format.ts'
+import type { Ref } from '#domain/plan/field.ts'
+import { counted, shortTitle } from '#domain/plan/title-quote.ts'
+import { countOfWeek, weekModel } from '#domain/week/week.ts'
+import type { WeekModel } from '#domain/week/week.ts'
+import { usePlan } from '#store/plan-store.ts'
+import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
+import { StatusChip } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { WeekSection } from './week-section.tsx'
+import type { WeekLine } from './week-section.tsx'
+import styles from './week-screen.module.css'
+
+/** Opens a thing where it lives. */
+function open(ref: Ref): void {
+  showScreen(ref.kind === 'person' ? 'people' : 'route')
+  useUi.setState({ inspectorOpen: true })
+  select(ref)
+  jumpRoute({ day: null, ref })
+}
+
+const about = (entry: JournalEntry): Ref | null => {
+  const kind = entry.about?.kind
+  return kind === 'objective' || kind === 'keyResult' || kind === 'initiative' ? entry.about : null
+}
+
+function useWeek(): WeekModel | null {
+  const plan = usePlan((state) => state.plan)
+  const index = usePlan((state) => state.index)
+  const today = usePlan((state) => state.today)
+  const chosen = useUi((state) => state.cycleId)
+  return useMemo(() => {
+    if (!plan || !index) return null
+    const cycle =
+      (chosen === null ? undefined : plan.cycle.get(chosen)) ?? currentCycle(plan, today)
+    return cycle ? weekModel(plan, index, cycle.id, today) : null
+  }, [plan, index, today, chosen])
+}
+
+/** One page that can be acted on in a minute: what is due, what turned, what stands in the way, what went well. */
+export function WeekScreen() {
+  const week = useWeek()
+  const people = usePlan((state) => state.plan?.person)
+  if (!week)
+    return (
+      <EmptyState title="No cycle yet">
+        This page looks at one cycle. Add one from the cycle menu above.
+      </EmptyState>
+    )
+  const name = (id: string | null) => (id === null ? 'nobody' : (people?.get(id)?.name ?? 'nobody'))
+  const asks = countOfWeek(week)
+  return (
+    <div className={styles['screen']}>
+      <header className={styles['head']}>
+        <div>
+          <h1 className={styles['title']}>This week</h1>
+          <p className={styles['lead']}>
+            {week.cycle.name} · {formatSpan(week.cycle.startOn, week.cycle.endOn)} ·{' '}
+            {formatDay(week.today)} ·{' '}
+            {asks === 0 ? 'nothing asks for you' : `${counted(asks, 'line')} to act on`}
+          </p>
+        </div>
+        {week.checkIns.length > 0 && (
+          <Button
+            variant="primary"
+            onClick={() => {
+              openDialog({ type: 'check-in-round' })
+            }}
+          >
+            Check in · {week.checkIns.length} due
+          </Button>
+        )}
+      </header>
+      <div className={styles['columns']}>
+        <WeekSection
+          title="Check-ins that are due"
+          empty="Everybody has checked in."
+          lines={week.checkIns.map(({ keyResult, dueOn, isOverdue }): WeekLine => ({
+            id: keyResult.id,
+            title: keyResult.title,
+            words: `${name(keyResult.ownerId)} · since ${formatDay(dueOn)}${isOverdue ? ' · overdue' : ''}`,
+            tone: isOverdue ? 'bad' : undefined,
+            open: () => {
+              open({ kind: 'keyResult', id: keyResult.id })
+            },
+          }))}
+        />
+        <WeekSection
+          title={
+            week.comparedWith === null
+              ? 'What turned'
+              : `What turned since ${formatDay(week.comparedWith)}`
+          }
+          empty={
+            week.comparedWith === null
+              ? 'The cycle has just begun: there is nothing to compare with yet.'
+              : 'No key result changed its status.'
+          }
+          lines={week.turned.map(({ keyResult, from, to, reason }): WeekLine => ({
+            id: keyResult.id,
+            title: keyResult.title,
+            words: `${STATUS_WORDS[from]} → ${STATUS_WORDS[to]} · ${reason}`,
+            before: <StatusChip status={to} />,
+            open: () => {
+              open({ kind: 'keyResult', id: keyResult.id })
+            },
+          }))}
+        />
+        <WeekSection
+          title="Work done, number flat"
+          empty="No finished work leaves its number where it was."
+          lines={week.flat.map(({ initiative, keyResult }): WeekLine => ({
+            id: `${initiative.id} ${keyResult.id}`,
+            title: initiative.title,
+            words: `is done, and “${shortTitle(keyResult.title)}” has not moved for three check-ins`,
+            tone: 'warn',
+            open: () => {
+              open({ kind: 'keyResult', id: keyResult.id })
+            },
+          }))}
+        />
+        <WeekSection
+          title="Blocked or late"
+          empty="No initiative is blocked or late."
+          lines={week.stuck.map(({ initiative, isBlocked, lateDays }): WeekLine => {
+            const next = initiative.blocker?.nextAction.trim() ?? ''
+            return {
+              id: initiative.id,
+              title: initiative.title,
+              words: [
+                ...(isBlocked ? ['blocked'] : []),
+                ...(lateDays > 0 ? [`${counted(lateDays, 'day')} late`] : []),
+                name(initiative.blocker?.ownerId ?? initiative.ownerId),
+                ...(isBlocked ? [next === '' ? 'no next action yet' : next] : []),
+              ].join(' · '),
+              tone: 'bad',
+              open: () => {
+                open({ kind: 'initiative', id: initiative.id })
+              },
+            }
+          })}
+        />
+        <WeekSection
+          title="Overbooked, this week and next"
+          empty="Nobody carries more than they can give."
+          lines={week.overbooked.map(
+            ({ person, week: which, startOn, load, overDays }): WeekLine => ({
+              id: `${person.id} ${which}`,
+              title: person.name,
+              words: `${which} week (${formatDay(startOn)}) · ${formatNumber(load.asked)} of ${formatNumber(load.available)} days, ${formatNumber(overDays)} over`,
+              tone: 'warn',
+              open: () => {
+                open({ kind: 'person', id: person.id })
+              },
+            }),
+          )}
+        />
+        <WeekSection
+          title="Due within seven days"
+          empty="Nothing is due within seven days."
+          lines={week.due.map(({ kind, thing, dueOn }): WeekLine => ({
+            id: thing.id,
+            title: thing.title,
+            words: `${kind === 'keyResult' ? `key result, ${formatMetric(thing.metric)}` : 'initiative'} · ${formatDay(dueOn)} · ${name(thing.ownerId)}`,
+            open: () => {
+              open({ kind, id: thing.id })
+            },
+          }))}
+        />
+        <WeekSection
+          title="Wins of the last seven days"
+          empty="None written down. Press J, then W."
+          lines={week.wins.map((win): WeekLine => {
+            const ref = about(win)
+            return {
+              id: win.id,
+              title: win.text,
+              words: `${name(win.authorId)} · ${formatDay(win.day)}`,
+              tone: 'good',
+              open: () => {
+                if (ref) open(ref)
+                else showScreen('journal')
+              },
+            }
+          })}
+        />
+        <WeekSection
+          title="Concerns without an answer"
+          empty="Every concern has an answer and an owner."
+          lines={week.concerns.map((concern): WeekLine => ({
+            id: concern.id,
+            title: concern.text,
+            words: `${name(concern.authorId)} · ${formatDay(concern.day)} · ${concern.answerOwnerId === null ? 'nobody sees to it' : `${name(concern.answerOwnerId)} sees to it`}`,
+            tone: 'warn',
+            open: () => {
+              showScreen('journal')
+            },
+          }))}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Day } from '#domain/calendar/day.ts'
+import { rewind } from '#domain/detour/rewind.ts'
+import type { Operation } from '#domain/plan/operation.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { bridge } from '#bridge/bridge.ts'
+import { flush, usePlan } from './working-copy.ts'
+
+/** One step of a plan's life, as going back needs it. */
+type PastStep = Pick<Operation, 'seq' | 'inverse'> & { readonly day: Day }
+
+/** The open plan with its past: where it can be looked at on an earlier day. */
+export type PlanPast = {
+  /** The state that the steps lead to. */
+  readonly plan: Plan
+  readonly steps: readonly PastStep[]
+  /** The first day of which something is known. */
+  readonly firstOn: Day
+  readonly lastOn: Day
+}
+
+/** The calendar day of a moment on the wall of whoever sits here. */
+function localDay(at: string): Day {
+  const date = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/**
+ * Reads the whole past of the open plan from the journal on disk. What is not saved yet is saved first. A
+ * failure comes back in words.
+ */
+export async function readPast(): Promise<
+  { readonly ok: true; readonly past: PlanPast } | { readonly ok: false; readonly message: string }
+> {
+  await flush()
+  const { plan, head, today } = usePlan.getState()
+  if (!plan || !head) return { ok: false, message: 'No plan is open.' }
+  const steps: PastStep[] = []
+  for (let afterSeq: number | null = 0; afterSeq !== null;) {
+    const page = await bridge().journalRead({ planId: head.planId, afterSeq })
+    if (!page.ok) return { ok: false, message: page.message }
+    for (const { seq, inverse, at } of page.operations)
+      if (seq <= head.seq) steps.push({ seq, inverse, day: localDay(at) })
+    afterSeq = page.next
+  }
+  const last = steps.at(-1)
+  if (last?.seq !== head.seq)
+    return { ok: false, message: 'The history on disk is not up to date yet. Try again.' }
+  return { ok: true, past: { plan, steps, firstOn: steps[0]?.day ?? today, lastOn: today } }
+}
+
+/** The plan as it stood at the end of a day; null before there was one. */
+export function planOn(past: PlanPast, day: Day): Plan | null {
+  // By order, not by clock: a clock that was set back must not tear a step out of its row.
+  const until = past.steps.findLastIndex((step) => step.day <= day)
+  return rewind(past.plan, past.steps.slice(until + 1))
+}
