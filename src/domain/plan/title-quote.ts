@@ -1,14 +1,20 @@
 const NAME_LENGTH = 40
+/** Embeddings, overrides and isolates: they would turn the rest of the sentence around. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu
+const LETTERS = new Intl.Segmenter('en')
 
 /** A title on one line, cut to about 40 characters, never inside a character. */
 export function shortTitle(title: string, length = NAME_LENGTH): string {
-  const line = title.replace(/\s+/gu, ' ').trim()
-  const letters = [...line]
-  if (letters.length <= length) return line
-  return `${letters
-    .slice(0, length - 1)
-    .join('')
-    .trimEnd()}…`
+  const line = title.replace(TURNING, '').replace(/\s+/gu, ' ').trim()
+  if (line.length <= length) return line
+  let kept = ''
+  let count = 0
+  for (const { segment } of LETTERS.segment(line)) {
+    count += 1
+    if (count > length) return `${kept.trimEnd()}…`
+    if (count < length) kept += segment
+  }
+  return line
 }
 
 /** The title as a step's name quotes it: `"Chatbot"`. */

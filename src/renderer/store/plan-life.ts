@@ -1,7 +1,9 @@
+import { cutText } from '#domain/exchange/clean-text.ts'
 import type { Refusal } from '#domain/plan/command.ts'
 import { refuse } from '#domain/plan/command.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { thingsOf } from '#domain/plan/plan.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { now } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
@@ -76,7 +78,7 @@ export function deletePlan(planId: Id): Promise<PlanOutcome> {
     await found.note(planId, { deletedAt: now() })
     await refreshPlans(found)
     const name = usePlans.getState().plans.find((plan) => plan.planId === planId)?.name ?? ''
-    const shown = toast(`“${name}” is deleted.`, {
+    const shown = toast(`“${shortTitle(name)}” is deleted.`, {
       action: {
         label: 'Undo',
         run: () => {
@@ -115,7 +117,7 @@ export function keepBoth(planId: Id): Promise<PlanOutcome> {
     if (obstacle !== null) return refuse('', obstacle)
     const own = await found.load(planId)
     if (!own) return refuse('', 'The database does not hold this plan.')
-    const name = `${own.plan.meta.name.slice(0, 470)} (other state)`
+    const name = `${cutText(own.plan.meta.name, 470)} (other state)`
     const copy = asPlan([...thingsOf(own.plan)], newId(), { name })
     const copied = await create(found, copy, `Keep the other state of “${own.plan.meta.name}”`)
     if (!copied.ok) return copied
