@@ -9,3 +9,7 @@ it.each([
 ])('names the copy of %j', (name, copy) => {
   expect(copyName(name)).toBe(copy)
 })
+
+it('never cuts a character in half', () => {
+  expect(copyName(`${'x'.repeat(479)}🚀`)).toBe(`${'x'.repeat(479)} (copy)`)
+})
