@@ -80,8 +80,8 @@ export function PeopleScreen() {
         <div>
           <h1 className={styles['title']}>People</h1>
           <p className={styles['lead']}>
-            {cycle.name} · {formatSpan(cycle.startOn, cycle.endOn)} · asked = effort spread evenly
-            over working days, by share; available = days a week × weeks − days off
+            <bdi>{cycle.name}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} · asked = effort
+            spread evenly over working days, by share; available = days a week × weeks − days off
           </p>
         </div>
         <AddPerson />
