@@ -11,10 +11,19 @@ type Line = { readonly id: string; readonly label: string; readonly shortcuts: r
 
 /** Keys that belong to what has the focus; they are no commands of their own. */
 const ON_THE_ROUTE: readonly Line[] = [
+  { id: 'next', label: 'From one to the next', shortcuts: ['ArrowLeft', 'ArrowRight'] },
+  { id: 'show', label: 'Show in the inspector', shortcuts: ['S'] },
+  { id: 'more', label: 'Add to the selection', shortcuts: ['Shift+S'] },
+  { id: 'order', label: 'Put before, after', shortcuts: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
   { id: 'pick', label: 'Pick up, put down', shortcuts: ['Space', 'Enter'] },
-  { id: 'days', label: 'Move by a day', shortcuts: ['ArrowLeft', 'ArrowRight'] },
-  { id: 'weeks', label: 'Move by a week', shortcuts: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
-  { id: 'leg', label: 'To another leg', shortcuts: ['ArrowUp', 'ArrowDown'] },
+  { id: 'click', label: 'Pick up, then click where to', shortcuts: ['V'] },
+  { id: 'days', label: 'Held: move by a day', shortcuts: ['ArrowLeft', 'ArrowRight'] },
+  {
+    id: 'weeks',
+    label: 'Held: move by a week',
+    shortcuts: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
+  },
+  { id: 'leg', label: 'Held: to another leg', shortcuts: ['ArrowUp', 'ArrowDown'] },
   { id: 'back', label: 'Put back, close, cancel', shortcuts: ['Escape'] },
 ]
 
