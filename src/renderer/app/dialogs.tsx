@@ -31,18 +31,11 @@ const MoveToDialog = lazy(async () => ({
   default: (await import('#features/route/move-to-dialog.tsx')).MoveToDialog,
 }))
 
-const ReviewWalk = lazy(async () => ({
-  default: (await import('#features/closing/review-walk.tsx')).ReviewWalk,
+const RestoreDialog = lazy(async () => ({
+  default: (await import('#features/restore/restore-dialog.tsx')).RestoreDialog,
 }))
-const NextCycleDialog = lazy(async () => ({
-  default: (await import('#features/closing/next-cycle-dialog.tsx')).NextCycleDialog,
-}))
-
-const RoundDialog = lazy(async () => ({
-  default: (await import('#features/check-in/round-dialog.tsx')).RoundDialog,
-}))
-const JournalDialog = lazy(async () => ({
-  default: (await import('#features/journal/journal-dialog.tsx')).JournalDialog,
+const MergeDialog = lazy(async () => ({
+  default: (await import('#features/merge/merge-dialog.tsx')).MergeDialog,
 }))
 
 const sourceKey = (source: { readonly name: string; readonly bytes: Uint8Array } | null) =>
@@ -69,14 +62,10 @@ function Opened({ dialog }: { readonly dialog: OpenDialog }) {
     case 'import':
       // Another file that comes in meanwhile begins afresh.
       return <ImportDialog key={sourceKey(dialog.source)} source={dialog.source} />
-    case 'review-walk':
-      return <ReviewWalk cycleId={dialog.cycleId} />
-    case 'next-cycle':
-      return <NextCycleDialog fromId={dialog.fromId} />
-    case 'check-in-round':
-      return <RoundDialog />
-    case 'journal-entry':
-      return <JournalDialog entryType={dialog.entryType} about={dialog.about} />
+    case 'restore':
+      return <RestoreDialog />
+    case 'merge':
+      return <MergeDialog name={dialog.name} things={dialog.things} lineage={dialog.lineage} />
     case 'move-to':
       return <MoveToDialog refs={dialog.refs} />
   }

@@ -60,6 +60,16 @@ export const FILE_COMMANDS: readonly AppCommand[] = [
     run: () => saveCopy(),
   },
   {
+    id: 'file.restore',
+    label: 'Restore…',
+    group: 'file',
+    words: 'snapshot backup earlier state history version second folder back up now',
+    enabled: hasPlan,
+    run: () => {
+      openDialog({ type: 'restore' })
+    },
+  },
+  {
     id: 'file.report',
     label: 'Export a report…',
     group: 'file',

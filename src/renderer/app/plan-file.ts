@@ -1,6 +1,7 @@
 import { thingsOf } from '#domain/plan/plan.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { now } from '#lib/clock.ts'
+import { planLineage } from '#store/lineage.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { openDialog, toast } from '#store/ui-store.ts'
 import { fileSize } from './file-size.ts'
@@ -29,7 +30,7 @@ export async function saveCopy(): Promise<void> {
     const text = writePlanFile(thingsOf(whole), {
       savedAt: now(),
       app: appVersion,
-      ...(head && !unsaved ? { head } : {}),
+      ...(head && !unsaved ? { head, lineage: await planLineage() } : {}),
     })
     const bytes = new TextEncoder().encode(text)
     const written = await bridge().fileWrite({ token: target.token, bytes })

@@ -7,8 +7,8 @@ import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
 import { describeRefusal } from '#domain/exchange/refusal.ts'
 import { LIMITS } from '#domain/plan/limits.ts'
 import { bridge } from '#bridge/bridge.ts'
-import { usePlan } from '#store/plan-store.ts'
-import { closeDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
+import { usePlan, usePlans } from '#store/plan-store.ts'
+import { closeDialog, openDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
@@ -44,6 +44,7 @@ export function ImportDialog({
   const phase = usePlan((state) => state.phase)
   const openPlan = usePlan((state) => state.plan)
   const today = usePlan((state) => state.today)
+  const plans = usePlans((state) => state.plans)
   const plan = phase === 'ready' ? openPlan : null
   const [input, setInput] = useState<GateSource>(() =>
     source ? { name: source.name, content: source.bytes, options: {} } : noSource,
@@ -131,17 +132,20 @@ export function ImportDialog({
     else showCycle(null)
     toast(outcome.said, { tone: 'good' })
   }
+  const planId =
+    gate.phase === 'plan' ? gate.plan.things.find((thing) => thing.kind === 'plan')?.id : undefined
+  const known = plans.find((one) => one.planId === planId && one.deletedAt === null)
   const isReady = draft !== null && Object.keys(choiceProblems(target, plan)).length === 0
   const main =
     gate.phase === 'plan' ? (
       <Button
-        variant="primary"
+        variant={known ? 'plain' : 'primary'}
         disabled={busy}
         onClick={() => {
           void finish(() => writePlan(gate.plan.things))
         }}
       >
-        Open as a plan
+        {known ? 'Open as a copy' : 'Open as a plan'}
       </Button>
     ) : (
       <Button
@@ -168,6 +172,18 @@ export function ImportDialog({
           </span>
           <Button onClick={closeDialog}>Cancel</Button>
           {main}
+          {known && gate.phase === 'plan' && (
+            <Button
+              variant="primary"
+              disabled={busy}
+              onClick={() => {
+                const { things, lineage = [] } = gate.plan
+                openDialog({ type: 'merge', name: gate.name, things, lineage })
+              }}
+            >
+              Merge…
+            </Button>
+          )}
         </>
       }
     >
@@ -214,7 +230,9 @@ export function ImportDialog({
               <p>{describeRefusal(gate.refusal)}</p>
             </div>
           )}
-          {gate.phase === 'plan' && <PlanSummary name={gate.name} plan={gate.plan} />}
+          {gate.phase === 'plan' && (
+            <PlanSummary name={gate.name} plan={gate.plan} known={known?.name ?? null} />
+          )}
           {draft && (
             <>
               <p className={styles['counts']} role="status">
@@ -253,7 +271,16 @@ export function ImportDialog({
   )
 }
 
-function PlanSummary({ name, plan }: { readonly name: string; readonly plan: PlanFileContent }) {
+function PlanSummary({
+  name,
+  plan,
+  known,
+}: {
+  readonly name: string
+  readonly plan: PlanFileContent
+  /** The plan on this computer that the file is a state of. */
+  readonly known: string | null
+}) {
   const meta = plan.things.find((thing) => thing.kind === 'plan')
   return (
     <div className={styles['summary']}>
@@ -265,7 +292,9 @@ function PlanSummary({ name, plan }: { readonly name: string; readonly plan: Pla
         </p>
       ))}
       <p className={styles['quiet']}>
-        It opens as a plan of its own; the plans that you have stay as they are.
+        {known === null
+          ? 'It opens as a plan of its own; the plans that you have stay as they are.'
+          : `This is a state of your plan “${known}”. Merge it to take over what was changed in it, or open it as a copy beside your plan.`}
       </p>
     </div>
   )

@@ -6,6 +6,7 @@ import type { Thing } from '#domain/plan/thing.ts'
 import { now, today } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
 import { createPlan, run } from '#store/plan-store.ts'
+import { pinnedCopy } from '#store/snapshots.ts'
 import { countsText } from './counts-text.ts'
 import type { TargetChoice } from './target-choice.ts'
 
@@ -33,6 +34,8 @@ export async function writeDraft(
     context: { now: now(), today: today(), newId },
   })
   const words = countsText(counts)
+  const refusal = into && (await pinnedCopy('before-import'))
+  if (refusal) return refusal
   const result = into
     ? run('plan.addThings', { things: [...things], name: `Add ${words}` })
     : await createPlan(things, `Bring in “${shortTitle(choice.name)}”`)

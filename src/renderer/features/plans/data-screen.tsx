@@ -67,6 +67,13 @@ export function DataScreen({
               <Button onClick={onSaveCopy}>Save a copy as a file…</Button>
               <Button
                 onClick={() => {
+                  openDialog({ type: 'restore' })
+                }}
+              >
+                Restore…
+              </Button>
+              <Button
+                onClick={() => {
                   showScreen('review')
                 }}
               >
