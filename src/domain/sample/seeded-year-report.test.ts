@@ -1,0 +1,134 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { countingContext } from '../plan/plan-arbitrary.ts'
+import { buildIndex } from '../plan/plan-index.ts'
+import { planFromThings } from '../plan/plan.ts'
+import type { ReportDocument } from '../report/document.ts'
+import { reportDocx } from '../report/docx.ts'
+import { reportHtml } from '../report/html.ts'
+import { makeReport } from '../report/make-report.ts'
+import { reportMarkdown } from '../report/markdown.ts'
+import { defaultOptions } from '../report/options.ts'
+import { reportPptx } from '../report/pptx.ts'
+import { csvOf, tablesOf } from '../report/tables.ts'
+import { SEEDED_TODAY, seededYear } from './seeded-year.ts'
+import { BY_HAND, CYCLES, OBJECTIVES } from './seeded-year.test-support.ts'
+
+const plan = planFromThings(seededYear(countingContext(SEEDED_TODAY)))
+const index = buildIndex(plan)
+const cycleNamed = (name: string) => [...plan.cycle.values()].find((one) => one.name === name)
+
+/** Text without tags, marks and doubled spaces. */
+const plain = (text: string) =>
+  text
+    .replace(/<style[\s\S]*?<\/style>/g, ' ')
+    .replace(/<\/w:p>|<\/a:p>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&#x27;|&apos;/g, '’')
+    .replace(/[*|\\]/g, ' ')
+    .replace(/\s+/g, ' ')
+
+const xmlOf = (bytes: Uint8Array, path: RegExp) =>
+  Object.entries(unzipSync(bytes))
+    .filter(([name]) => path.test(name))
+    .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .map(([, file]) => strFromU8(file))
+    .join(' ')
+
+/** The words of a report in each format that holds text. */
+const FORMATS: Readonly<Record<string, (document: ReportDocument) => Promise<string> | string>> = {
+  HTML: (document) =>
+    plain(
+      reportHtml(document, { paper: 'A4', pageNumbers: false }).replace(
+        /<\/(td|th|p|h\d|li|div|dd|dt)>/g,
+        ' ',
+      ),
+    ),
+  Markdown: (document) => plain(reportMarkdown(document)),
+  Word: async (document) =>
+    plain(
+      xmlOf(
+        await reportDocx(document, { paper: 'A4', pictures: new Map() }),
+        /^word\/document\.xml$/,
+      ),
+    ),
+  PowerPoint: async (document) =>
+    plain(xmlOf(await reportPptx(document), /^ppt\/slides\/slide\d+\.xml$/)),
+}
+
+/** What follows each mention of a heading or a row, one a line. */
+function after(text: string, words: string, letters: number): string {
+  return text
+    .split(words)
+    .slice(1)
+    .map((rest) => rest.slice(0, letters))
+    .join('\n')
+}
+
+const numbered = (rows: (typeof BY_HAND)[string]) =>
+  (rows ?? []).map(
+    (row, i) => [`${String(Math.floor(i / 2) + 1)}.${String((i % 2) + 1)}`, row] as const,
+  )
+
+describe.each(Object.entries(FORMATS))('the retrospective as %s', (format, read) => {
+  it.each(CYCLES)(
+    '%s says what the hand-made table says',
+    async (name, mean, _verdict, reached, habit) => {
+      const id = cycleNamed(name)?.id ?? ''
+      const options = { ...defaultOptions('retrospective'), journeys: 'none' as const }
+      const document = makeReport(plan, index, { cycleId: id, today: SEEDED_TODAY }, options)
+      const text = await read(document)
+      expect(text).toContain(mean.toFixed(2))
+      expect(text).toContain(`${String(reached)} of 6`)
+      expect(text).toContain(habit.replace('/', ' of '))
+      for (const [title, , score] of OBJECTIVES[name] ?? [])
+        expect(after(text, `· ${title}`, 60), title).toContain(score.toFixed(2))
+      const places = new Map(
+        [...plan.keyResult.values()]
+          .filter((k) => plan.objective.get(k.objectiveId)?.cycleId === id)
+          .map((k) => [k.title, k] as const),
+      )
+      for (const [number, [start, proposed, score, made]] of numbered(BY_HAND[name] ?? [])) {
+        const title = [...places.keys()].find((one) => one.startsWith(start)) ?? start
+        const row = after(text, `${number} ${title}`, format === 'PowerPoint' ? 110 : 420)
+        expect(row, `${format} ${title}`).toContain(score.toFixed(2))
+        if (format === 'PowerPoint') continue
+        expect(row, title).toContain(`check-ins ${made.replace('/', ' of ')}`)
+        expect(row, title).toContain(Number(proposed).toFixed(2))
+      }
+    },
+  )
+})
+
+describe('the retrospective as tables', () => {
+  it.each(CYCLES)('%s has the numbers of the hand-made table in its CSV', (name) => {
+    const id = cycleNamed(name)?.id ?? ''
+    const document = makeReport(
+      plan,
+      index,
+      { cycleId: id, today: SEEDED_TODAY },
+      defaultOptions('retrospective'),
+    )
+    const csv = tablesOf(document).map(csvOf).join('\n')
+    for (const [number, [start, proposed, score, made]] of numbered(BY_HAND[name] ?? [])) {
+      const line = csv.split('\n').find((one) => one.includes(`"${number} ${start}`)) ?? ''
+      const [done, due] = made.split('/')
+      expect(line, start).toContain(`,${String(done)},${String(due)},${String(Number(proposed))},`)
+      expect(line, start).toContain(`,${String(score)},"${number}",`)
+    }
+  })
+})
+
+describe.each(Object.entries(FORMATS))('cycles side by side as %s', (_format, read) => {
+  it('say what the hand-made table says', async () => {
+    const options = defaultOptions('across')
+    const cycleId = cycleNamed('Q4 2026')?.id ?? ''
+    const text = await read(makeReport(plan, index, { cycleId, today: SEEDED_TODAY }, options))
+    expect(text).toMatch(/Q1 2026 Jan 1 – Mar 31, 2026 3 1 of 6 0\.67 healthy/)
+    expect(text).toMatch(/Q2 2026 Apr 1 – Jun 30, 2026 3 0 of 6 0\.20 more than we could carry/)
+    expect(text).toMatch(/Q2 2026 37 78 47\.4 %/)
+    expect(text).toMatch(/Not enough capacity 4 yes/)
+    expect(text).toMatch(/ 9 3 0\.30 /)
+    expect(text).toContain('0.59')
+  })
+})
