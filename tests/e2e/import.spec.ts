@@ -110,7 +110,7 @@ test('a saved plan opens again as it was', async ({ roadbook, page }) => {
   expect(readFileSync(file, 'utf8')).toContain('"format": "roadbook-plan"')
   await page.keyboard.press('ControlOrMeta+Shift+O')
   await expect(dialog(page).getByText(/3 objectives/)).toBeVisible()
-  await dialog(page).getByRole('button', { name: 'Open as a plan' }).click()
+  await dialog(page).getByRole('button', { name: 'Open as a copy' }).click()
   await expect(dialog(page)).toBeHidden()
   await expect(page.getByText('Customers rave about our support').first()).toBeVisible()
   expect(roadbook.problems).toEqual([])

@@ -172,11 +172,13 @@ function Conflicts({
   return (
     <section className={styles['section']} aria-label="Both sides changed">
       <div className={styles['bar']}>
-        <h3 className={styles['heading']} role="status">
-          {openCount === 0
-            ? `All ${counted(conflicts.length, 'question')} answered`
-            : `${counted(openCount, 'question')} to answer`}
-        </h3>
+        <div className={styles['heading']} role="status">
+          <h3>
+            {openCount === 0
+              ? `All ${counted(conflicts.length, 'question')} answered`
+              : `${counted(openCount, 'question')} to answer`}
+          </h3>
+        </div>
         {openKeys.length > 1 && (
           <>
             <Button
