@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { boxOf, windowSize } from '#ui/drag/screen-point.ts'
 import styles from './hand-layer.module.css'
 
 /** A rectangle on the map, from the corner of its first lane. */
@@ -103,7 +104,7 @@ function createPainter(layer: HTMLElement, floating: HTMLElement): HandPainter {
     },
     lift: (elements, tilts = true) => {
       for (const element of elements.slice(0, MOST_LIFTED)) {
-        const { left, top, width, height } = element.getBoundingClientRect()
+        const { left, top, width, height } = boxOf(element)
         const holder = document.createElement('div')
         holder.className = styles['holder'] ?? ''
         holder.style.left = `${String(left)}px`
@@ -168,8 +169,9 @@ function createPainter(layer: HTMLElement, floating: HTMLElement): HandPainter {
         words.textContent = text
         warning.textContent = wrong === '' ? '' : `${text === '' ? '' : ' · '}${wrong}`
       }
-      const left = Math.max(8, Math.min(x, window.innerWidth - 380))
-      const top = Math.min(y, window.innerHeight - 44)
+      const { width, height } = windowSize()
+      const left = Math.max(8, Math.min(x, width - 380))
+      const top = Math.min(y, height - 44)
       chip.style.transform = `translate3d(${String(Math.round(left))}px, ${String(Math.round(top))}px, 0)`
     },
     clear,

@@ -1,7 +1,8 @@
 import { ROUTE } from '#domain/route/route-measures.ts'
+import { boxOf } from '#ui/drag/screen-point.ts'
 import { HEADER } from './map-sizes.ts'
 
-/** From the screen to the map and back while something is held. Measured once, at pick-up. */
+/** From the screen (in pixels of the layout) to the map and back while something is held. Measured once, at pick-up. */
 export type MapFrame = {
   /** A point of the map for a point of the screen. */
   readonly toMap: (x: number, y: number) => { readonly x: number; readonly y: number }
@@ -18,8 +19,8 @@ const EDGE_PX = 44
 const FASTEST_PX = 22
 
 export function measureFrame(scroller: HTMLElement, garage: HTMLElement | null): MapFrame {
-  const rect = scroller.getBoundingClientRect()
-  const garageTop = garage?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
+  const rect = boxOf(scroller)
+  const garageTop = garage ? boxOf(garage).top : Number.POSITIVE_INFINITY
   let [left, top] = [scroller.scrollLeft, scroller.scrollTop]
   const view = { left: rect.left + ROUTE.column, top: rect.top + HEADER }
   const [maxLeft, maxTop] = [

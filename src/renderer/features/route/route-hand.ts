@@ -4,6 +4,7 @@ import { partOfBar } from '#domain/route/hit-test.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { announce, useUi } from '#store/ui-store.ts'
 import type { DragGesture } from '#ui/drag/drag-surface.tsx'
+import { boxOf, pointOf } from '#ui/drag/screen-point.ts'
 import { checkpointGesture } from './checkpoint-gesture.ts'
 import type { HandPainter } from './hand-layer.tsx'
 import { elementsOf, letGo, type HandTools } from './hand.ts'
@@ -101,7 +102,7 @@ export function useRouteHand(
       emptyHand()
       const tools = toolsNow()
       if (!tools) return null
-      const start = { x: event.clientX, y: event.clientY }
+      const start = pointOf(event)
       const grip =
         event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grip]') : null
       if (grip) return objectiveGesture(tools, grip.dataset['grip'] ?? '', start)
@@ -140,7 +141,7 @@ export function useRouteHand(
       const tools = toolsNow()
       const element = tools && elementsOf(tools.screen, [ref.id])[0]
       if (!tools || !element || !state.current.canEdit) return
-      const { left, top, width, height } = element.getBoundingClientRect()
+      const { left, top, width, height } = boxOf(element)
       const start = { x: left + Math.min(width / 2, 60), y: top + height / 2 }
       const gesture =
         ref.kind === 'initiative'
@@ -184,7 +185,7 @@ export function useRouteHand(
 
 /** Follows the pointer without a pressed button until the next click. Answers the way to stop. */
 function carry(gesture: DragGesture, onEnd: () => void): () => void {
-  const at = ({ clientX, clientY, shiftKey }: MouseEvent) => ({ x: clientX, y: clientY, shiftKey })
+  const at = (event: MouseEvent) => ({ ...pointOf(event), shiftKey: event.shiftKey })
   let frame = 0
   const move = (event: PointerEvent) => {
     cancelAnimationFrame(frame)

@@ -10,6 +10,7 @@ import { ROUTE } from '#domain/route/route-measures.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { NO_FILTER, select, setFilter, setZoom, toggleSelected, useUi } from '#store/ui-store.ts'
 import { DragSurface } from '#ui/drag/drag-surface.tsx'
+import { pointOf } from '#ui/drag/screen-point.ts'
 import { ContextMenu, type MenuEntry } from '#ui/menu.tsx'
 import { startAdding, stopAdding, useAdding } from './adding.ts'
 import { AddingField, addObjective, addToGarage } from './adding-field.tsx'
@@ -91,7 +92,8 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
   }
   const placeUnder = (event: { readonly clientX: number; readonly clientY: number }) => {
     if (!scroller.current) return null
-    const { x, y } = measureFrame(scroller.current, null).toMap(event.clientX, event.clientY)
+    const at = pointOf(event)
+    const { x, y } = measureFrame(scroller.current, null).toMap(at.x, at.y)
     return x < 0 ? null : placeAt(model.layout, model.scale, x, y)
   }
 

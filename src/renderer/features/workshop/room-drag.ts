@@ -1,5 +1,6 @@
 import type { Id } from '#domain/plan/field.ts'
 import type { DragGesture } from '#ui/drag/drag-surface.tsx'
+import { boxOf, type ScreenBox } from '#ui/drag/screen-point.ts'
 import type { Held } from './room-store.ts'
 import { dropOn, wordsFor } from './room-drop.ts'
 import type { Room } from './room-data.ts'
@@ -39,11 +40,11 @@ type Target = { readonly drop: string; readonly element: Element }
 
 /** The smallest place that takes things under a point. All of them are measured: no layout changes meanwhile. */
 function targetAt(root: Element, held: Held, x: number, y: number): Target | null {
-  let best: (Target & { readonly area: number; readonly box: DOMRect }) | null = null
+  let best: (Target & { readonly area: number; readonly box: ScreenBox }) | null = null
   for (const element of root.querySelectorAll<HTMLElement>('[data-drop]')) {
     const drop = element.dataset['drop'] ?? ''
     if (drop === `${held.kind} ${held.id}`) continue
-    const box = element.getBoundingClientRect()
+    const box = boxOf(element)
     if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue
     const area = box.width * box.height
     if (best === null || area <= best.area) best = { drop, element, area, box }

@@ -15,8 +15,9 @@ import {
   type PointerEvent as ReactPointerEvent,
   type ReactNode,
 } from 'react'
+import { pointOf } from './screen-point.ts'
 
-/** Where the pointer is, in client pixels, and the keys that are held with it. */
+/** Where the pointer is, in pixels of the layout, and the keys that are held with it. */
 export type DragPoint = {
   readonly x: number
   readonly y: number
@@ -124,10 +125,10 @@ type FrameLoop = { readonly end: (how: 'drop' | 'cancel') => void }
 
 /** Follows the pointer and calls the gesture once a frame, so that it also lives while an edge scrolls. */
 function startFrames(gesture: DragGesture, event: PointerEvent): FrameLoop {
-  let point: DragPoint = { x: event.clientX, y: event.clientY, shiftKey: event.shiftKey }
+  let point: DragPoint = { ...pointOf(event), shiftKey: event.shiftKey }
   const follow = (moved: PointerEvent) => {
     if (moved.pointerId !== event.pointerId) return
-    point = { x: moved.clientX, y: moved.clientY, shiftKey: moved.shiftKey }
+    point = { ...pointOf(moved), shiftKey: moved.shiftKey }
   }
   const keys = (pressed: KeyboardEvent) => {
     if (pressed.key === 'Shift') point = { ...point, shiftKey: pressed.type === 'keydown' }
