@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -136,6 +136,8 @@ export const test = base.extend<HostOptions & HostFixtures>({
       output: () => app.output(),
     }
     await use(roadbook)
+    // Whatever a test did: not one request may have asked for another place than the app.
+    const strays = isRunning ? await app.offOrigin().catch(() => []) : []
 
     if (isRunning && testInfo.status !== testInfo.expectedStatus) {
       const picture = await app.page.screenshot({ timeout: 5_000 }).catch(() => null)
@@ -150,9 +152,10 @@ export const test = base.extend<HostOptions & HostFixtures>({
       kill(app.browserPid)
     }
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+    expect(strays, 'requests that left the app').toEqual([])
   },
 
   page: async ({ roadbook }, use) => use(roadbook.page),
 })
 
-export { expect } from '@playwright/test'
+export { expect }

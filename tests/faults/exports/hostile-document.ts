@@ -26,6 +26,7 @@ export function hostileDocument(texts: readonly string[]): ReportDocument {
           type: 'table',
           label: text,
           noteLabel: 'Rule',
+          set: 'cases',
           columns: [
             { label: 'A', align: 'start', width: 50 },
             { label: 'B', align: 'end', width: 50 },
@@ -37,6 +38,7 @@ export function hostileDocument(texts: readonly string[]): ReportDocument {
         {
           type: 'drawing',
           drawing: {
+            look: 'route',
             description: [[theirs(text)]],
             strips: [
               {

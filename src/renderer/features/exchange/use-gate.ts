@@ -32,7 +32,7 @@ export function useGate(source: GateSource, onText: (text: string) => void) {
     let stop: (() => void) | null = null
     const timer = setTimeout(
       () => {
-        if (content.length === 0) {
+        if (content === '') {
           setState({ phase: 'empty' })
           return
         }
