@@ -1,0 +1,99 @@
+// `npm run faults [-- --set short|long] [-- --only P1,P15]`: tries to lose data, prints what happened for each
+// promise and, after a whole run, writes docs/safety-figures.md. Losses end it with 1; nothing is tried again.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureBrowser } from './ensure-browser.mjs'
+import { ensureBuild } from './ensure-build.mjs'
+import { ensureDependencies } from './ensure-dependencies.mjs'
+import { PROMISES, SECTIONS } from './fault-sections.mjs'
+import { figuresPage, tableOf } from './fault-figures.mjs'
+
+process.chdir(resolve(import.meta.dirname, '..'))
+const { values } = parseArgs({
+  options: {
+    set: { type: 'string', default: 'long' },
+    only: { type: 'string', default: '' },
+    seed: { type: 'string', default: String(Date.now() % 2_147_483_647) },
+  },
+})
+const only = values.only.split(',').filter(Boolean)
+const unknown = only.filter((name) => !(name in PROMISES))
+if (!['short', 'long'].includes(values.set) || unknown.length > 0) {
+  console.error(`usage: npm run faults -- [--set short|long] [--only P1,P15] [--seed 7]`)
+  process.exit(2)
+}
+
+ensureDependencies()
+ensureBuild()
+await ensureBrowser()
+
+const CACHE = '.cache/faults'
+const FIGURES = resolve(CACHE, 'figures.jsonl')
+rmSync(CACHE, { recursive: true, force: true })
+mkdirSync(CACHE, { recursive: true })
+const env = {
+  ...process.env,
+  ROADBOOK_FAULTS: values.set,
+  ROADBOOK_FAULTS_SEED: values.seed,
+  ROADBOOK_FAULTS_OUT: FIGURES,
+}
+
+const run = (program, ...args) =>
+  spawnSync(process.execPath, [program, ...args], { stdio: 'inherit', env }).status === 0
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null)
+
+/** Tests that count no trials of their own: each test is one. */
+const countTests = (section, report) => {
+  const all = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults)
+  const passed = all.filter(({ status }) => status === 'passed').length
+  const failed = all.filter(({ status }) => status === 'failed').length
+  return { tried: passed + failed, survived: passed, lost: failed || (report ? 0 : 1) }
+}
+
+const failures = []
+const counted = []
+const started = Date.now()
+for (const section of SECTIONS) {
+  if (only.length > 0 && !section.promises.some((name) => only.includes(name))) continue
+  const files = section.files.filter((file) => existsSync(file))
+  if (files.length === 0) continue
+  console.log(`\n— ${section.promises.join(', ')}: ${section.what}`)
+  const begun = Date.now()
+  const isSpec = section.runner === 'playwright'
+  const report = `${CACHE}/vitest-${String(SECTIONS.indexOf(section))}.json`
+  const isGreen = isSpec
+    ? run('node_modules/@playwright/test/cli.js', 'test', ...files, '--project=lite', '--workers=1')
+    : run(
+        'node_modules/vitest/vitest.mjs',
+        ...['run', ...files, '--reporter=default', '--reporter=json'],
+        `--outputFile.json=${report}`,
+      )
+  if (!isGreen) failures.push(section.what)
+  if (section.counts)
+    counted.push({
+      promise: section.promises[0],
+      what: `${section.what} (tests)`,
+      ...countTests(section, readJson(report)),
+      seed: null,
+      ms: Date.now() - begun,
+    })
+}
+
+const written = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8').split('\n').filter(Boolean) : []
+const figures = [...written.map((line) => JSON.parse(line)), ...counted]
+  .filter(({ promise }) => only.length === 0 || only.includes(promise))
+  .sort((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)))
+const lost = figures.reduce((sum, figure) => sum + figure.lost, 0)
+
+console.log(`\n${tableOf(figures)}`)
+for (const what of failures) console.log(`FAILED: ${what}`)
+if (only.length === 0) {
+  const minutes = Math.max(1, Math.round((Date.now() - started) / 60_000))
+  const setting = { set: values.set, seed: values.seed, minutes, cores: cpus().length, failures }
+  writeFileSync('docs/safety-figures.md', figuresPage(figures, setting))
+  console.log('Written to docs/safety-figures.md.')
+}
+process.exit(lost === 0 && failures.length === 0 ? 0 : 1)
