@@ -14,7 +14,7 @@ import { stateHash } from '../plan/state-hash.ts'
 import { thingsOf } from '../plan/plan.ts'
 import { planDifference, thingOfDifference } from './plan-difference.ts'
 import { countWords, fieldWords, titleOfThing } from './thing-words.ts'
-import { valueWords } from './value-words.ts'
+import { valuePair, valueWords } from './value-words.ts'
 
 const context = countingContext()
 
@@ -107,6 +107,12 @@ describe('words', () => {
     ['stateReason', 'Reason of the state'],
   ])('the field %s is called %s', (field, words) => {
     expect(fieldWords(field)).toBe(words)
+  })
+  it('shows where two long texts differ', () => {
+    const long = 'x'.repeat(900)
+    const [a, b] = valuePair('note', `${long}one`, `${long}two`, [plan])
+    expect([a, b]).toEqual([`…${'x'.repeat(60)}one`, `…${'x'.repeat(60)}two`])
+    expect(valuePair('note', 'one', 'two', [plan])).toEqual(['one', 'two'])
   })
   it('counts with the right noun', () => {
     expect([countWords('keyResult', 1), countWords('person', 2)]).toEqual([

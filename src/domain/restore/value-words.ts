@@ -18,9 +18,31 @@ export type Names = readonly Plan[]
 
 /** The value of a field in words for a person; ids become names. Text comes back as it is, cut to 300. */
 export function valueWords(field: string, value: unknown, names: Names): string {
-  const words = plainWords(lastPart(field), value, names)
-  const letters = [...words]
-  return letters.length > MOST ? `${letters.slice(0, MOST - 1).join('')}…` : words
+  return excerpt(plainWords(lastPart(field), value, names), 0)
+}
+
+/** Two values in words, long ones from shortly before the place where they begin to differ. */
+export function valuePair(
+  field: string,
+  a: unknown,
+  b: unknown,
+  names: Names,
+): readonly [string, string] {
+  const words = [a, b].map((value) => [...plainWords(lastPart(field), value, names)])
+  const [left = [], right = []] = words
+  let same = 0
+  while (same < left.length && same < right.length && left[same] === right[same]) same += 1
+  const from = Math.max(left.length, right.length) > MOST && same > LEAD ? same - LEAD : 0
+  return [excerpt(left.join(''), from), excerpt(right.join(''), from)]
+}
+
+/** Whole characters that are shown before a difference. */
+const LEAD = 60
+
+function excerpt(words: string, from: number): string {
+  const letters = [...words].slice(from)
+  const shown = letters.length > MOST ? [...letters.slice(0, MOST - 1), '…'] : letters
+  return `${from > 0 ? '…' : ''}${shown.join('')}`
 }
 
 const lastPart = (field: string) => field.slice(field.lastIndexOf('.') + 1)

@@ -175,7 +175,7 @@ function Conflicts({
         <div className={styles['heading']} role="status">
           <h3>
             {openCount === 0
-              ? `All ${counted(conflicts.length, 'question')} answered`
+              ? 'Every question is answered'
               : `${counted(openCount, 'question')} to answer`}
           </h3>
         </div>

@@ -6,7 +6,7 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { thingAt } from '#domain/plan/plan.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
 import { fieldWords, kindWords, titleOfThing } from '#domain/restore/thing-words.ts'
-import { valueWords } from '#domain/restore/value-words.ts'
+import { valuePair, valueWords } from '#domain/restore/value-words.ts'
 import { classNames } from '#ui/class-names.ts'
 import styles from './merge.module.css'
 
@@ -24,7 +24,10 @@ const nameOf = (ref: Ref, plans: readonly Plan[]): string => {
 function sideWords(conflict: Conflict, side: Side, plans: readonly Plan[]): string {
   const { type, path, three, refs } = conflict
   const value = three[side]
-  if (type === 'field') return valueWords(path, value, plans)
+  if (type === 'field') {
+    const [mine, theirs] = valuePair(path, three.mine, three.theirs, plans)
+    return side === 'mine' ? mine : theirs
+  }
   if (type === 'presence') {
     if (value === undefined) return 'It is not in the plan.'
     return three[side === 'mine' ? 'theirs' : 'mine'] === undefined &&

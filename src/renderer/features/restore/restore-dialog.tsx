@@ -3,7 +3,7 @@ import { planDifference } from '#domain/restore/plan-difference.ts'
 import type { SnapshotSummary } from '#shared/ipc-contract.ts'
 import { undo, usePlan } from '#store/plan-store.ts'
 import { isMuchSmaller, pinSnapshot, restoreState, takeSnapshot } from '#store/snapshots.ts'
-import { closeDialog, dismissToast, toast } from '#store/ui-store.ts'
+import { announce, closeDialog, dismissToast, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { DifferenceView } from './difference-view.tsx'
@@ -44,7 +44,7 @@ export function RestoreDialog() {
       const taken = await takeSnapshot('by-hand', { pinned: !confirmedShrink, confirmedShrink })
       if (!taken.ok) return taken
       setWantedId(taken.snapshot.id)
-      toast('A safety copy of the plan as it is now is on the disk.', { tone: 'good' })
+      announce('A safety copy of the plan as it is now is on the disk.')
       return null
     })
   const restore = (snapshot: SnapshotSummary) =>
