@@ -56,7 +56,7 @@ export async function filesOf(
 /** Slides show every objective as a road, whatever the paper does. */
 function documentOf(source: ReportSource, withRoads: boolean): ReportDocument {
   const { plan, index, options } = source
-  return makeReport(plan, index, source, withRoads ? { ...options, journeys: true } : options)
+  return makeReport(plan, index, source, withRoads ? { ...options, journeys: 'slide' } : options)
 }
 
 async function bytesOf(

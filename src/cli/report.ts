@@ -52,7 +52,7 @@ function sourceOf(plan: Plan, options: ReportArguments): ReportSource {
     cycleId: cycle.id,
     today,
     objective,
-    options: { ...defaultOptions(kind), paper, dates, people, journeys: roads },
+    options: { ...defaultOptions(kind), paper, dates, people, journeys: roads ? 'page' : 'none' },
   }
 }
 

@@ -154,7 +154,7 @@ function under({ cardsHeight, wordsHeight }: Band, fontPx: number): number {
 
 function labelOf(leg: Leg, fontPx: number): Label {
   const { title, target } = leg.checkpoint
-  const room = Math.min(leg.width - fontPx * 0.6, fontPx * 21) - fontPx * 1.6
+  const room = Math.min(leg.width - fontPx * 0.6, fontPx * 28) - fontPx * 1.6
   const whole = target === '' ? title : `${title} · ${target}`
   const one = wrapText(whole, fontPx, room, 1)
   const lines =

@@ -10,8 +10,9 @@ import {
 } from './document.ts'
 import type { Block, Cell, Column, Line, Row, Span } from './document.ts'
 import { targetOf } from '../key-result/metric.ts'
-import { drawJourney } from './journey-drawing.ts'
+import { drawJourney, JOURNEY_SIZES } from './journey-drawing.ts'
 import { printMetric } from './metric-print.ts'
+import type { ReportOptions } from './options.ts'
 import {
   count,
   printDayIn,
@@ -37,7 +38,7 @@ export function composeObjective(
   objective: ReportObjective,
   model: ReportModel,
   dates: DateStyle,
-  journeys = false,
+  journeys: ReportOptions['journeys'] = 'none',
 ): readonly Block[] {
   const blocks: Block[] = [
     heading(
@@ -49,8 +50,11 @@ export function composeObjective(
   ]
   if (objective.why.trim() !== '')
     blocks.push({ type: 'text', look: 'prose', text: theirsWithLinks(objective.why) })
-  if (journeys && objective.keyResults.length > 0)
-    blocks.push({ type: 'drawing', drawing: drawJourney(objective, model, dates) })
+  if (journeys !== 'none' && objective.keyResults.length > 0)
+    blocks.push({
+      type: 'drawing',
+      drawing: drawJourney(objective, model, dates, JOURNEY_SIZES[journeys]),
+    })
   if (model.kind === 'review' && objective.keyResults.length > 0)
     blocks.push(note(...sentences(objective.reasons)))
   if (objective.keyResults.length === 0) blocks.push(note(ours('No key results yet.')))

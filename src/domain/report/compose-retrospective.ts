@@ -28,7 +28,7 @@ import {
   valueCell,
 } from './document.ts'
 import type { Block, Line, ReportDocument, Row } from './document.ts'
-import { drawJourney } from './journey-drawing.ts'
+import { drawJourney, JOURNEY_SIZES } from './journey-drawing.ts'
 import { printMetric } from './metric-print.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import { personName } from './person-name.ts'
@@ -209,8 +209,13 @@ function objectiveBlocks(
       [ours(score === null ? '–' : printScore(score), tone === null ? {} : { tone })],
     ),
     note(...joined(facts, ' · ')),
-    ...(options.journeys && printed !== undefined && printed.keyResults.length > 0
-      ? [{ type: 'drawing' as const, drawing: drawJourney(printed, model, options.dates) }]
+    ...(options.journeys !== 'none' && printed !== undefined && printed.keyResults.length > 0
+      ? [
+          {
+            type: 'drawing' as const,
+            drawing: drawJourney(printed, model, options.dates, JOURNEY_SIZES[options.journeys]),
+          },
+        ]
       : []),
     reviewed.keyResults.length === 0
       ? note(ours('No key results.'))

@@ -204,7 +204,8 @@ function spanRuns(span: Span, look: RunLook): TextRun[] {
       (text, i) =>
         new TextRun({
           text,
-          bold: span.strong === true || look.bold === true,
+          // Never `bold: false`: it would take the weight from a heading's style.
+          ...(span.strong || look.bold ? { bold: true } : {}),
           ...(i > 0 ? { break: 1 } : {}),
           ...(color === undefined ? {} : { color }),
           ...(look.size === undefined ? {} : { size: look.size }),

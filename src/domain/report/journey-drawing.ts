@@ -23,19 +23,23 @@ const AHEAD = '#c4beb0'
 const PAPER = '#ffffff'
 const EDGE = '#8d877a'
 
-/** Size of the printed road: the width of the paper, seven of ten as high. */
-const PRINTED: JourneySize = { width: 720, height: 430, fontPx: 10.5 }
+/** Sizes of the printed road: as wide as the paper, or half a slide with words that can be read from afar. */
+export const JOURNEY_SIZES: Readonly<Record<'page' | 'slide', JourneySize>> = {
+  page: { width: 720, height: 400, fontPx: 11 },
+  slide: { width: 720, height: 440, fontPx: 16 },
+}
 
 /** One objective as a winding road, as shapes. The same picture serves paper, slides and posters. */
 export function drawJourney(
   objective: ReportObjective,
   model: Pick<ReportModel, 'kind' | 'cycle'>,
   dates: DateStyle,
-  size: JourneySize = PRINTED,
+  size: JourneySize,
 ): RouteDrawing {
   const scene = journeyOfObjective(objective, model, dates)
   const layout = journeyLayout(scene, size)
   return {
+    look: 'journey',
     strips: [
       {
         width: layout.width,

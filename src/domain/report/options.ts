@@ -97,8 +97,8 @@ export type ReportOptions = {
   readonly dates: DateStyle
   /** Only what these people own or carry; empty is everybody. A sheet is of the first. */
   readonly people: readonly Id[]
-  /** Whether each objective is also drawn as a winding road. */
-  readonly journeys: boolean
+  /** Whether each objective is also drawn as a winding road, and for what it is read on. */
+  readonly journeys: 'none' | 'page' | 'slide'
 }
 
 /** The ordinary report of a kind: all parts in their natural order, of everybody. */
@@ -109,6 +109,6 @@ export function defaultOptions(kind: ReportKind): ReportOptions {
     paper: 'A4',
     dates: 'words',
     people: [],
-    journeys: false,
+    journeys: 'none',
   }
 }

@@ -4,7 +4,7 @@ import type { Line, ReportDocument, Span } from './document.ts'
 import { pathSteps } from './path-points.ts'
 import { TONE_COLOURS } from './route-drawing.ts'
 import type { Shape } from './shape.ts'
-import { columnWidths, NOTE_PT, SLIDE, slidesOf, TABLE_PT } from './slide-deck.ts'
+import { columnWidths, coverOf, NOTE_PT, SLIDE, slidesOf, TABLE_PT } from './slide-deck.ts'
 import type { Place, SlidePage, SlidePart } from './slide-deck.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -52,7 +52,14 @@ function titleSlide(deck: PptxGenJS, document: ReportDocument): void {
   }
   put(document.overline, 2.2, 0.5, 18, INK_2, true)
   put(document.heading, 2.7, 1.6, 40, INK, true)
-  put(document.subtitle, 4.4, 0.9, 16, INK_2)
+  put(document.subtitle, 4.3, 0.7, 16, INK_2)
+  const figures = coverOf(document)
+  if (figures !== null)
+    addFigures(slide, {
+      type: 'figures',
+      figures,
+      place: { x: LEFT, y: 5.4, w: SLIDE.width - LEFT * 2, h: 1.1 },
+    })
 }
 
 function pageSlide(
@@ -119,7 +126,7 @@ function addPart(slide: Slide, part: SlidePart): void {
     case 'text':
       slide.addText(
         part.lines.flatMap((line, i) =>
-          runs(line, { fontSize: part.size, color: INK }, part.bullets, i < part.lines.length - 1),
+          runs(line, { fontSize: part.size, color: INK }, i < part.lines.length - 1),
         ),
         {
           ...part.place,
@@ -195,7 +202,6 @@ function addTable(slide: Slide, { table, place }: Extract<SlidePart, { type: 'ta
         runs(
           line,
           { fontSize: TABLE_PT, color: row.faded || k > 0 ? INK_2 : INK },
-          false,
           k < cell.length - 1,
         ),
       ),
@@ -204,7 +210,7 @@ function addTable(slide: Slide, { table, place }: Extract<SlidePart, { type: 'ta
     if (notes.length === 0) return [main]
     const under = {
       text: notes.flatMap((line, k) =>
-        runs(line, { fontSize: NOTE_PT, color: INK_2 }, false, k < notes.length - 1),
+        runs(line, { fontSize: NOTE_PT, color: INK_2 }, k < notes.length - 1),
       ),
       options: { colspan: table.columns.length, valign: 'top', border: [none, none, none, none] },
     }
@@ -341,12 +347,10 @@ function addPath(
 type Look = { readonly fontSize: number; readonly color: string; readonly bold?: boolean }
 
 /** Runs of a line. Every line break is one of the file's own, so that none is lost. */
-function runs(line: Line, look: Look, bullet = false, breakAfter = false): Run[] {
+function runs(line: Line, look: Look, breakAfter = false): Run[] {
   const parts = line.flatMap((span) => spanRuns(span, look))
   const last = parts.at(-1)
   if (last && breakAfter) last.options = { ...last.options, breakLine: true }
-  const [first] = parts
-  if (first && bullet) first.options = { ...first.options, bullet: { indent: 12 } }
   return parts.length === 0 ? [{ text: '', options: { ...look, breakLine: breakAfter } }] : parts
 }
 

@@ -14,6 +14,8 @@ import { area, stroke, tenth, words } from './shape.ts'
 import type { Shape, Strip } from './shape.ts'
 
 export type RouteDrawing = {
+  /** All roads side by side, or one objective's winding road. */
+  readonly look: 'route' | 'journey'
   /** A long route is several pictures, so that no road is cut by the edge of a page. */
   readonly strips: readonly Strip[]
   /** The same in words, one line a road, for those who do not see the picture. */
@@ -65,7 +67,7 @@ export function drawRoute(scene: RouteScene, description: readonly Line[]): Rout
   const strips: Strip[] = []
   for (let first = 0; first < scene.lanes.length; first += LANES_IN_STRIP)
     strips.push(drawStrip(scene, scale, scene.lanes.slice(first, first + LANES_IN_STRIP)))
-  return { strips, description }
+  return { look: 'route', strips, description }
 }
 
 function drawStrip(scene: RouteScene, scale: TimeScale, lanes: readonly SceneLane[]): Strip {

@@ -19,7 +19,6 @@ export type SlidePart =
       readonly place: Place
       readonly size: number
       readonly lines: readonly Line[]
-      readonly bullets: boolean
     }
   | { readonly type: 'table'; readonly place: Place; readonly table: TableBlock }
   | { readonly type: 'figures'; readonly place: Place; readonly figures: FiguresBlock }
@@ -45,27 +44,85 @@ const TOP = 1.15
 const BOTTOM = 6.95
 const TEXT_PT = 12
 const GAP = 0.12
+/** Letters of a head line that several short parts share. */
+const LONGEST_TITLE = 80
 
 /**
  * The slides of a report after its title: one for each part or objective, going on in a second one where it
  * is long. A road stands on the left with the words beside it and the table under both.
  */
 export function slidesOf(document: ReportDocument): readonly SlidePage[] {
-  return document.sections.flatMap(({ blocks }) => groupsOf(blocks)).flatMap(pagesOf)
+  const groups = document.sections.flatMap(({ blocks }) => groupsOf(blocks))
+  const cover = coverOf(document)
+  const shown = groups.map((group) => ({
+    ...group,
+    blocks: group.blocks.filter((block) => block !== cover),
+  }))
+  return merged(shown.filter(({ blocks }) => blocks.length > 0)).flatMap(pagesOf)
 }
 
-type Group = { readonly title: Line; readonly aside: Line; readonly blocks: readonly Block[] }
+/** The head figures: they stand on the title slide. */
+export function coverOf({ sections }: ReportDocument): FiguresBlock | null {
+  return sections.flatMap(({ blocks }) => blocks).find((block) => block.type === 'figures') ?? null
+}
 
-/** Blocks under their head lines; the columns of a pair are groups of their own. */
+/** Short groups that follow each other share a slide, each under its own head. */
+function merged(groups: readonly Group[]): readonly Group[] {
+  const out: Group[] = []
+  for (const group of groups) {
+    const before = out.at(-1)
+    const both = before && isPlain(before) && isPlain(group) ? joinGroups(before, group) : null
+    const isShort = both !== null && wordsOf(both.title).length <= LONGEST_TITLE
+    if (both !== null && isShort && pagesOf(both).length === 1) out.splice(-1, 1, both)
+    else out.push(group)
+  }
+  return out
+}
+
+function wordsOf(line: Line): string {
+  return line.map(({ text }) => text).join('')
+}
+
+function isPlain({ blocks }: Group): boolean {
+  return !blocks.some((block) => block.type === 'drawing')
+}
+
+function joinGroups(a: Group, b: Group): Group {
+  const headed = (group: Group): readonly Block[] =>
+    group.isJoined === true
+      ? group.blocks
+      : [{ type: 'heading', level: 3, text: group.title, aside: group.aside }, ...group.blocks]
+  return {
+    title: [...a.title, { text: ' · ' }, ...b.title],
+    aside: [],
+    blocks: [...headed(a), ...headed(b)],
+    isJoined: true,
+  }
+}
+
+type Group = {
+  readonly title: Line
+  readonly aside: Line
+  readonly blocks: readonly Block[]
+  /** Its blocks stand under head lines of their own. */
+  readonly isJoined?: boolean
+}
+
+/** Blocks under their head lines; the columns of a pair share one, each under its own head. */
 function groupsOf(blocks: readonly Block[]): readonly Group[] {
-  const groups: { title: Line; aside: Line; blocks: Block[] }[] = []
-  for (const block of flat(blocks)) {
-    if (block.type === 'heading' && block.level === 2)
+  const groups: { title: Line; aside: Line; blocks: Block[]; isJoined?: boolean }[] = []
+  for (const block of blocks) {
+    if (block.type === 'pair') {
+      const heads = block.columns.flatMap(([first]) => (first?.type === 'heading' ? [first] : []))
+      const title = heads.flatMap(({ text }, i) => (i === 0 ? text : [{ text: ' · ' }, ...text]))
+      groups.push({ title, aside: [], blocks: block.columns.flatMap(flat), isJoined: true })
+    } else if (block.type === 'heading' && block.level === 2)
       groups.push({ title: block.text, aside: block.aside ?? [], blocks: [] })
-    else if (groups.length === 0) groups.push({ title: [], aside: [], blocks: [block] })
+    else if (groups.length === 0)
+      groups.push({ title: [{ text: 'At a glance' }], aside: [], blocks: [block] })
     else groups.at(-1)?.blocks.push(block)
   }
-  return groups.filter((group) => group.blocks.length > 0 || group.title.length > 0)
+  return groups.filter((group) => group.blocks.length > 0)
 }
 
 function flat(blocks: readonly Block[]): readonly Block[] {
@@ -86,18 +143,18 @@ function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
   }
   turn()
   const road = blocks.findIndex(
-    (block) => block.type === 'drawing' && block.drawing.strips.length === 1,
+    (block) => block.type === 'drawing' && block.drawing.look === 'journey',
   )
   const firstTable = blocks.findIndex((block) => block.type === 'table')
   const isBeside = (i: number) => road >= 0 && (firstTable < 0 || i < firstTable)
   const beside = blocks.filter(
-    (block, i) => isBeside(i) && (block.type === 'text' || block.type === 'list'),
+    (block, i) => isBeside(i) && isText(block) && block.type !== 'heading',
   )
   const roadBlock = blocks[road]
   if (roadBlock?.type === 'drawing' && beside.length > 0) {
     const [strip] = roadBlock.drawing.strips
     if (strip) {
-      const h = Math.min(3.5, (6.6 * strip.height) / strip.width)
+      const h = Math.min(3.5, (6 * strip.height) / strip.width)
       const w = (h * strip.width) / strip.height
       put({
         type: 'drawing',
@@ -113,31 +170,30 @@ function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
         type: 'text',
         size,
         lines,
-        bullets: false,
         place: { x: LEFT + w + 0.3, y: TOP, w: room, h },
       })
     }
   }
   const rest =
     beside.length > 0 ? blocks.filter((block, i) => i !== road && !beside.includes(block)) : blocks
-  for (const block of rest) {
+  const putText = (all: readonly Line[]) => {
+    for (const lines of chunked(all, TEXT_PT, WIDTH)) {
+      const h = textHeight(lines, TEXT_PT, WIDTH)
+      if (y + h > BOTTOM && y > TOP) turn()
+      put({ type: 'text', size: TEXT_PT, lines, place: { x: LEFT, y, w: WIDTH, h } })
+    }
+  }
+  let words: Line[] = []
+  for (const block of [...rest, null]) {
+    // Texts that follow each other are one text box, easier to edit than a dozen.
+    if (block !== null && isText(block)) {
+      words.push(...linesOf(block))
+      continue
+    }
+    putText(words)
+    words = []
+    if (block === null) break
     switch (block.type) {
-      case 'heading':
-      case 'text':
-      case 'list': {
-        for (const lines of chunked(linesOf(block), TEXT_PT, WIDTH)) {
-          const h = textHeight(lines, TEXT_PT, WIDTH)
-          if (y + h > BOTTOM && y > TOP) turn()
-          put({
-            type: 'text',
-            size: TEXT_PT,
-            lines,
-            bullets: block.type === 'list',
-            place: { x: LEFT, y, w: WIDTH, h },
-          })
-        }
-        break
-      }
       case 'figures':
         if (y + 1.2 > BOTTOM) turn()
         put({ type: 'figures', figures: block, place: { x: LEFT, y, w: WIDTH, h: 1.1 } })
@@ -174,7 +230,7 @@ function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
           from = to
         }
         break
-      case 'pair':
+      default:
         break
     }
   }
@@ -190,7 +246,12 @@ function linesOf(block: Block): readonly Line[] {
       ],
     ]
   if (block.type === 'text') return [block.text]
-  return block.type === 'list' ? block.items : []
+  if (block.type !== 'list') return []
+  return block.items.map((item) => [{ text: '•\u2002' }, ...item])
+}
+
+function isText({ type }: Block): boolean {
+  return type === 'text' || type === 'list' || type === 'heading'
 }
 
 /** Lines in portions that fit on one slide. */

@@ -66,7 +66,7 @@ async function makeDocument(
       // Slides show every objective as a road, whatever the paper does.
       const slides = makeReport(source.plan, source.index, source, {
         ...source.options,
-        journeys: true,
+        journeys: 'slide',
       })
       return madeBytes(await reportPptx(slides))
     }

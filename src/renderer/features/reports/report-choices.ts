@@ -84,5 +84,5 @@ export function movedBy<T>(order: readonly T[], item: T, by: -1 | 1): readonly T
 export function optionsOf({ kind, byKind }: ReportChoices): ReportOptions {
   const { order, hidden, paper, dates, people, journeys } = byKind[kind]
   const sections = order.filter((id) => !hidden.includes(id))
-  return { kind, sections, paper, dates, people, journeys }
+  return { kind, sections, paper, dates, people, journeys: journeys ? 'page' : 'none' }
 }
