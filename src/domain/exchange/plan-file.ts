@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import type { Moment } from '../calendar/day.ts'
+import { upgradeRow } from '../plan/format-ladder.ts'
 import { LIMITS } from '../plan/limits.ts'
 import { hashSchema, headSchema, type Head } from '../plan/operation.ts'
 import { canonicalJson } from '../plan/state-hash.ts'
@@ -166,12 +167,14 @@ export function readPlanText(
   }
   const problem = headerProblem(value, limits)
   if (problem !== null) return refuseInput(problem, { file, line: 1 })
-  const { things: raw, sha256: stated, head, lineage } = fileSchema.parse(value)
+  const { things: raw, version, sha256: stated, head, lineage } = fileSchema.parse(value)
 
   const things: Thing[] = []
   const lineOfRow = (row: number) => placeOf(text, scanned.rows[row] ?? 0).line
   for (const [at, row] of raw.entries()) {
-    const read = readRow(row)
+    const now = upgradeRow(row, version)
+    if (now === null) continue
+    const read = readRow(now)
     if (!read.ok)
       return refuseInput(`${read.message} Mend it or use another copy of the file.`, {
         file,
