@@ -9,6 +9,7 @@ import type { Id, Ref } from '../plan/field.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
 import { listAt } from '../plan/plan-index.ts'
 import type { Plan } from '../plan/plan.ts'
+import { coachHistory } from './coach-history.ts'
 import { coachKeyResultDraft, coachObjectiveTitle } from './coach-text.ts'
 import type { Finding, TextFinding } from './finding.ts'
 import { finding, withoutDismissed } from './finding.ts'
@@ -111,6 +112,7 @@ export function coachKeyResult(plan: Plan, index: PlanIndex, keyResult: KeyResul
         'Drag one from the Garage onto its leg, or add one.',
       ),
     )
+  findings.push(...coachHistory(plan, index, keyResult))
   return settled(plan, { kind: 'keyResult', id: keyResult.id }, findings)
 }
 

@@ -10,6 +10,7 @@ export const CHECK_LABELS = {
   'relative-target': 'Relative target',
   activity: 'Activity instead of outcome',
   vanity: 'Vanity metric',
+  'never-acted-on': 'Watched, never acted on',
   'all-lagging': 'All lagging',
   'too-many-objectives': 'More than 5 objectives',
   'too-many-key-results': 'More than 5 key results',

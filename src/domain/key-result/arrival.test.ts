@@ -63,6 +63,11 @@ describe('the projected arrival', () => {
     expect(arrival && arrivalInWords(keyResult, arrival)).toContain('does not arrive')
   })
 
+  it('says the year where it is another', () => {
+    const arrival = arrivalOf(keyResult, weekly(14, 13.5, 13), '2026-10-20')
+    expect(arrival && arrivalInWords(keyResult, arrival)).toContain('arrives about Feb 8, 2027')
+  })
+
   it('never lies in the past', () => {
     const arrival = arrivalOf(keyResult, weekly(14, 10, 6), '2026-12-20')
     expect(arrival?.arrivesOn).toBe('2026-12-20')

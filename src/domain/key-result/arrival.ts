@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { dayFromNumber, dayNumber } from '../calendar/day.ts'
-import { formatDay } from '../calendar/day-format.ts'
+import { formatDay, formatDayWithYear } from '../calendar/day-format.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import type { KeyResult } from './key-result.ts'
 import { baselineOf, targetOf, unitOf } from './metric.ts'
@@ -103,6 +103,12 @@ function isTowards(slope: number, baseline: number, target: number): boolean {
   return Math.sign(slope) === Math.sign(target - baseline)
 }
 
+/** The day of arrival in words, with its year where that is not the due day's. */
+export function arrivalDay(keyResult: Pick<KeyResult, 'dueOn'>, arrivesOn: Day): string {
+  const isSameYear = arrivesOn.slice(0, 4) === keyResult.dueOn.slice(0, 4)
+  return isSameYear ? formatDay(arrivesOn) : formatDayWithYear(arrivesOn)
+}
+
 /** The projection in words: `At this rate 7.2 min on Nov 27, arrives about Dec 9 (from 6 check-ins)`. */
 export function arrivalInWords(
   keyResult: Pick<KeyResult, 'metric' | 'dueOn'>,
@@ -111,6 +117,8 @@ export function arrivalInWords(
   const rounded = Number(arrival.valueAtDue.toPrecision(3))
   const value = formatValue(rounded, unitOf(keyResult.metric))
   const when =
-    arrival.arrivesOn === null ? 'does not arrive' : `arrives about ${formatDay(arrival.arrivesOn)}`
+    arrival.arrivesOn === null
+      ? 'does not arrive'
+      : `arrives about ${arrivalDay(keyResult, arrival.arrivesOn)}`
   return `At this rate ${value} on ${formatDay(keyResult.dueOn)}, ${when} (projected from ${String(arrival.points)} check-ins)`
 }

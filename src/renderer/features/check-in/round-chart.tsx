@@ -3,6 +3,7 @@ import { addDays, dayNumber, daysBetween } from '#domain/calendar/day.ts'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { Arrival } from '#domain/key-result/arrival.ts'
+import { arrivalDay } from '#domain/key-result/arrival.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { baselineOf, targetOf } from '#domain/key-result/metric.ts'
 import { expectedOn } from '#domain/key-result/pace.ts'
@@ -84,7 +85,7 @@ export function RoundChart({
       ? ''
       : arrival.arrivesOn === null
         ? 'does not arrive at this rate'
-        : `arrives ~${formatDay(arrival.arrivesOn)}`
+        : `arrives ~${arrivalDay(keyResult, arrival.arrivesOn)}`
   // Where the line ends low the words stand above it, else below.
   const goal = isAhead ? at(ahead[1] ?? { on: keyResult.dueOn, value: low }) : null
   return (

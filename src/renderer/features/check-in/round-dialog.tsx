@@ -88,9 +88,9 @@ export function RoundDialog() {
   return (
     <Dialog title="Check-in round" size="screen" bare onClose={close}>
       <header className={styles['bar']}>
-        <h1 className={styles['barTitle']}>
+        <p className={styles['barTitle']}>
           Check-in · {weekdayName(weekday(today))}, {formatDay(today)}
-        </h1>
+        </p>
         <p className={styles['quiet']}>
           {round.done.length} of {round.stops.length} done · <Spent since={enteredMs} />
         </p>

@@ -10,6 +10,7 @@ import { baselineOf, targetOf, unitOf } from '#domain/key-result/metric.ts'
 import { statusOf } from '#domain/key-result/status.ts'
 import { formatMetric, formatNumber, formatValue } from '#domain/key-result/value-format.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
+import { celebrate } from '#store/celebration.ts'
 import { clearDraft, loadDraft, saveDraft } from '#store/drafts.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { announce, select, showScreen, closeDialog, useUi } from '#store/ui-store.ts'
@@ -166,7 +167,8 @@ export function RoundStop({
       about: { kind: 'keyResult', id },
     })
     if (!result.ok) return result.message
-    announce(`Kept the ${type}`)
+    if (type === 'win') celebrate(text.trim())
+    else announce(`Kept the ${type}`)
     onSide(null)
     return null
   }

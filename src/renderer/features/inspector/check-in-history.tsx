@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { formatDay } from '#domain/calendar/day-format.ts'
+import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
+import type { CorrectedCheckIn } from '#domain/check-in/round.ts'
+import { withOriginals } from '#domain/check-in/round.ts'
 import { formatValue } from '#domain/key-result/value-format.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -19,67 +21,105 @@ export function CheckInHistory({
   readonly keyResultId: string
   readonly unit: string
 }) {
-  const checkIns = usePlan((state) => state.index?.checkInsByKeyResult.get(keyResultId)) ?? []
+  const every = usePlan((state) => state.index?.allCheckInsByKeyResult.get(keyResultId)) ?? []
   const [all, setAll] = useState(false)
-  if (checkIns.length === 0)
+  if (every.length === 0)
     return (
       <Section title="Check-ins">
         <p className={styles['hint']}>None yet. Until then it counts as not started.</p>
       </Section>
     )
-  const newestFirst = [...checkIns].reverse()
+  const newestFirst = withOriginals(every).toReversed()
   const shown = all ? newestFirst : newestFirst.slice(0, SHOWN)
   return (
-    <Section title={`Check-ins · ${String(checkIns.length)}`}>
+    <Section title={`Check-ins · ${String(newestFirst.length)}`}>
       <ul className={styles['list']}>
-        {shown.map((checkIn) => (
-          <li key={checkIn.id}>
-            <Entry checkIn={checkIn} unit={unit} />
+        {shown.map((entry) => (
+          <li key={entry.holds.id}>
+            <Entry entry={entry} unit={unit} />
           </li>
         ))}
       </ul>
-      {checkIns.length > SHOWN && (
+      {newestFirst.length > SHOWN && (
         <Button
           variant="link"
           onClick={() => {
             setAll(!all)
           }}
         >
-          {all ? 'Show the last three' : `Show all ${String(checkIns.length)}`}
+          {all ? 'Show the last three' : `Show all ${String(newestFirst.length)}`}
         </Button>
       )}
     </Section>
   )
 }
 
-function Entry({ checkIn, unit }: { readonly checkIn: CheckIn; readonly unit: string }) {
-  const [correcting, setCorrecting] = useState(false)
+/** Where a value comes from: computed, or typed by whom and when. */
+function Origin({ checkIn }: { readonly checkIn: CheckIn }) {
   const author = usePlan((state) =>
     checkIn.authorId === null ? undefined : state.plan?.person.get(checkIn.authorId)?.name,
   )
+  const at = new Date(checkIn.at)
+  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
+  return (
+    <>
+      {checkIn.origin === 'computed'
+        ? 'computed'
+        : `typed by ${author ?? 'nobody named'}, ${formatDayWithYear(checkIn.at.slice(0, 10))} ${time}`}
+    </>
+  )
+}
+
+const said = (checkIn: CheckIn, unit: string) =>
+  [
+    ...(checkIn.value === null ? [] : [formatValue(checkIn.value, unit)]),
+    ...(checkIn.stepsDone === null ? [] : [`${String(checkIn.stepsDone.length)} steps done`]),
+    ...(checkIn.confidence === null ? [] : [`confidence ${String(checkIn.confidence)}`]),
+    ...(checkIn.skipReason === '' ? [] : [`skipped: ${checkIn.skipReason}`]),
+  ].join(' · ')
+
+function Entry({
+  entry: { holds, replaced },
+  unit,
+}: {
+  readonly entry: CorrectedCheckIn
+  readonly unit: string
+}) {
+  const [correcting, setCorrecting] = useState(false)
   return (
     <div className={styles['checkIn']}>
       <p className={styles['plain']}>
-        <strong>{formatDay(checkIn.day)}</strong>
-        {checkIn.value !== null && ` · ${formatValue(checkIn.value, unit)}`}
-        {checkIn.stepsDone !== null && ` · ${String(checkIn.stepsDone.length)} steps done`}
-        {checkIn.confidence !== null && ` · confidence ${String(checkIn.confidence)}`}
-        {author === undefined ? '' : ` · ${author}`}
-        {checkIn.corrects !== null && ' · corrected'}
+        <strong>{formatDay(holds.day)}</strong> · {said(holds, unit)}
       </p>
-      {checkIn.note !== '' && <p className={styles['quote']}>“{checkIn.note}”</p>}
-      {checkIn.value !== null &&
+      {holds.note !== '' && <p className={styles['quote']}>“{holds.note}”</p>}
+      <p className={styles['hint']}>
+        <Origin checkIn={holds} />
+        {holds.link !== '' && (
+          <>
+            {' · evidence: '}
+            <span dir="auto" className={styles['evidence']}>
+              {holds.link}
+            </span>
+          </>
+        )}
+      </p>
+      {replaced.map((original) => (
+        <p key={original.id} className={styles['hint']}>
+          <s>{said(original, unit)}</s> <Origin checkIn={original} />, corrected
+        </p>
+      ))}
+      {holds.value !== null &&
         (correcting ? (
           <NumberField
             label="Correct value (the original is kept)"
             required
             unit={unit}
-            value={checkIn.value}
+            value={holds.value}
             onCommit={(value) => {
               const refused = edit('checkIn.correct', {
-                id: checkIn.id,
+                id: holds.id,
                 value,
-                confidence: checkIn.confidence,
+                confidence: holds.confidence,
               })
               if (refused === null) setCorrecting(false)
               return refused
@@ -88,7 +128,7 @@ function Entry({ checkIn, unit }: { readonly checkIn: CheckIn; readonly unit: st
         ) : (
           <Button
             variant="link"
-            aria-label={`Correct the value of ${formatDay(checkIn.day)}`}
+            aria-label={`Correct the value of ${formatDay(holds.day)}`}
             onClick={() => {
               setCorrecting(true)
             }}

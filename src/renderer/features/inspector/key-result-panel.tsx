@@ -12,6 +12,7 @@ import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { DateField, EditableText, NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { ArrivalLine } from './arrival-line.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
 import { edit } from './edit.ts'
@@ -21,6 +22,8 @@ import { MetricFields } from './metric-fields.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { LessonHints, TargetHint } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
+import { PlanLineFields } from './plan-line-fields.tsx'
+import { RetireFields } from './retire-fields.tsx'
 import { RuleButton } from './rule-button.tsx'
 import { More, Row, Section } from './section.tsx'
 import { StatusOverrideFields } from './status-override-fields.tsx'
@@ -123,6 +126,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
               : ' · nobody has said, taken as 5'}
           </span>
         </Row>
+        <ArrivalLine keyResult={keyResult} />
         <Row label="Due">
           <DateField
             label="Due"
@@ -190,19 +194,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
           ]}
           onChange={(indicator) => update({ indicator: indicator as KeyResult['indicator'] })}
         />
-        <SelectField
-          label="Plan line"
-          hint="How the way is meant to be driven; pace is measured against it."
-          value={keyResult.planLine.type}
-          options={[
-            { value: 'even', label: 'Even' },
-            { value: 'back-loaded', label: 'Back-loaded' },
-            ...(keyResult.planLine.type === 'steps' ? [{ value: 'steps', label: 'By steps' }] : []),
-          ]}
-          onChange={(type) =>
-            type === 'steps' ? null : update({ planLine: { type: type as 'even' | 'back-loaded' } })
-          }
-        />
+        <PlanLineFields keyResult={keyResult} />
         <EditableText
           label="What would we do differently if this number moved?"
           multiline
@@ -227,6 +219,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
           Guardrail: watched beside the others, never counted
         </label>
         <StatusOverrideFields keyResult={keyResult} />
+        <RetireFields keyResult={keyResult} />
       </More>
       <More title="Note, link">
         <EditableText

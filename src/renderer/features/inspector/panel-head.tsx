@@ -4,6 +4,7 @@ import { openDialog, select, useUi } from '#store/ui-store.ts'
 import { IconButton } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { Menu } from '#ui/menu.tsx'
+import { CoachHints } from './coach-hints.tsx'
 import { edit } from './edit.ts'
 import styles from './inspector.module.css'
 
@@ -131,6 +132,7 @@ export function PanelHead({
         value={title}
         onCommit={onTitle}
       />
+      <CoachHints kind={kind} id={id} />
       {children}
     </header>
   )

@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField, TextArea } from '#ui/field.tsx'
 import { Kbd } from '#ui/kbd.tsx'
-import { celebrate } from './celebration.ts'
+import { celebrate } from '#store/celebration.ts'
 import { ENTRY_TYPES, entryType as typeNamed } from './entry-types.ts'
 import styles from './journal.module.css'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { endCelebration, useCelebration } from './celebration.ts'
+import { endCelebration, useCelebration } from '#store/celebration.ts'
 import styles from './postcard.module.css'
 
 const STAYS_MS = 4_500

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { announce } from '#store/ui-store.ts'
+import { announce } from './ui-store.ts'
 
 /** The win whose postcard is on screen; null most of the time. */
 export const useCelebration = create<{
