@@ -44,10 +44,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: at('src/renderer/index.html') },
+        // Zod and the line that keeps it from trying eval stay in one chunk: whatever chunk makes the first
+        // schema then finds the line already run.
         output: {
-          // Zod must be told not to compile before any other chunk makes a schema.
           codeSplitting: {
-            groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }],
+            groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|lib[\\/]zod-without-eval/ }],
           },
         },
       },
