@@ -95,9 +95,7 @@ export function runCommand<C extends CommandId>(
   const patch = withoutNoise(plan, result.patch)
   if (patch.puts.length === 0 && patch.deletes.length === 0) return { ...result, patch }
   const after = applyPatch(plan, patch)
-  // A restore or a merge brings back whole states; what was closed in them was closed by its own step.
-  const frozen = id === 'plan.replaceThings' ? null : frozenProblem(id, plan, after, patch)
-  const problem = frozen ?? patchProblem(plan, after, patch)
+  const problem = frozenProblem(id, plan, after, patch) ?? patchProblem(plan, after, patch)
   return problem
     ? { ok: false, field: problem.field, message: problem.message }
     : { ...result, patch }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '../calendar/day.ts'
 import type { Metric } from '../key-result/key-result.ts'
+import { isWorkshopCommand, workshopStepOf } from '../workshop/workshop-arbitrary.ts'
 import type { CommandContext } from './command.ts'
 import type { CommandId, CommandInput } from './commands.ts'
 import { COMMANDS, runCommand } from './commands.ts'
@@ -169,6 +170,8 @@ function otherThings(plan: Plan, choose: Chooser, title: string, context: Comman
       presentIds: personId === null ? [] : [personId],
       withoutPartIds: [],
       votesPerPerson: 3,
+      silent: false,
+      objectiveId: null,
       decisions: [],
       acceptedChecks: [],
     },
@@ -182,6 +185,7 @@ function otherThings(plan: Plan, choose: Chooser, title: string, context: Comman
       hue: 'rose',
       groupId: null,
       groupName: '',
+      column: '',
       parked: false,
       hidden: false,
       dots: [{ personId, count: 2 }],
@@ -197,6 +201,7 @@ function otherThings(plan: Plan, choose: Chooser, title: string, context: Comman
       about,
       method: 'fist-of-five',
       round: 1,
+      openedAt: context.now,
       ballots: [{ personId, value: 4 }],
       revealedAt: null,
     },
@@ -242,6 +247,7 @@ export function stepOf(plan: Plan, seed: StepSeed, context: CommandContext): Ste
   const taskId = choose.of(tasks, { id: 'missing', title: '' } as (typeof tasks)[number]).id
   const someIds = () => [choose.id(plan.initiative), choose.id(plan.initiative)]
   const confidence = choose.below(3) === 0 ? null : choose.below(11)
+  if (isWorkshopCommand(id)) return workshopStepOf(id, plan, choose, title)
   switch (id) {
     case 'plan.update':
       return { id, input: { changes: { name: title, settings: { currency: 'CHF' } } } }
@@ -600,6 +606,30 @@ export function smallPlan(context: CommandContext = countingContext(ARBITRARY_TO
       createdAt: context.now,
     },
   ])
+  for (const step of steps) plan = afterStep(plan, step, context)
+  return plan
+}
+
+/** A running workshop on {@link smallPlan} with a card, an open vote and every open point accepted. */
+export function planWithWorkshop(context: CommandContext): Plan {
+  const checks = ['key-results', 'measurable', 'initiatives', 'owners', 'confidence', 'not-doing']
+  const steps: readonly Step[] = [
+    {
+      id: 'workshop.add',
+      input: { id: 'w1', name: 'Q4', template: 'quarter', cycleId: 'q4', presentIds: ['mira'] },
+    },
+    { id: 'workshop.start', input: { id: 'w1' } },
+    { id: 'card.add', input: { id: 'c1', workshopId: 'w1', text: 'Idea' } },
+    { id: 'card.add', input: { id: 'c2', workshopId: 'w1', text: 'Another' } },
+    { id: 'vote.open', input: { id: 'v1', workshopId: 'w1', question: 'Sure?', method: 'hands' } },
+    { id: 'vote.ballot', input: { id: 'v1', personId: 'mira', value: 3 } },
+    { id: 'decision.add', input: { workshopId: 'w1', text: 'Go' } },
+    ...checks.map((check) => ({
+      id: 'workshop.acceptCheck' as const,
+      input: { id: 'w1', check, reason: 'known' },
+    })),
+  ]
+  let plan = smallPlan()
   for (const step of steps) plan = afterStep(plan, step, context)
   return plan
 }

@@ -31,6 +31,20 @@ const MoveToDialog = lazy(async () => ({
   default: (await import('#features/route/move-to-dialog.tsx')).MoveToDialog,
 }))
 
+const RoundDialog = lazy(async () => ({
+  default: (await import('#features/check-in/round-dialog.tsx')).RoundDialog,
+}))
+const JournalDialog = lazy(async () => ({
+  default: (await import('#features/journal/journal-dialog.tsx')).JournalDialog,
+}))
+
+const ReviewWalk = lazy(async () => ({
+  default: (await import('#features/closing/review-walk.tsx')).ReviewWalk,
+}))
+const NextCycleDialog = lazy(async () => ({
+  default: (await import('#features/closing/next-cycle-dialog.tsx')).NextCycleDialog,
+}))
+
 const RestoreDialog = lazy(async () => ({
   default: (await import('#features/restore/restore-dialog.tsx')).RestoreDialog,
 }))
@@ -62,6 +76,14 @@ function Opened({ dialog }: { readonly dialog: OpenDialog }) {
     case 'import':
       // Another file that comes in meanwhile begins afresh.
       return <ImportDialog key={sourceKey(dialog.source)} source={dialog.source} />
+    case 'check-in-round':
+      return <RoundDialog />
+    case 'journal-entry':
+      return <JournalDialog entryType={dialog.entryType} about={dialog.about} />
+    case 'review-walk':
+      return <ReviewWalk cycleId={dialog.cycleId} />
+    case 'next-cycle':
+      return <NextCycleDialog fromId={dialog.fromId} />
     case 'restore':
       return <RestoreDialog />
     case 'merge':

@@ -11,21 +11,23 @@ export function Rail() {
   const screen = SCREENS.find(({ id }) => id === shown)?.within ?? shown
   return (
     <nav className={styles['rail']} aria-label="Screens">
-      {SCREENS.filter(({ within }) => !within).map(({ id, label, icon: Icon, shortcut }) => (
-        <Tooltip key={id} label={label} shortcut={shortcut} side="right">
-          <button
-            type="button"
-            className={styles['item']}
-            aria-current={screen === id ? 'page' : undefined}
-            onClick={() => {
-              showScreen(id)
-            }}
-          >
-            <Icon size={18} aria-hidden />
-            {label}
-          </button>
-        </Tooltip>
-      ))}
+      {SCREENS.filter(({ fullScreen, within }) => !fullScreen && !within).map(
+        ({ id, label, icon: Icon, shortcut }) => (
+          <Tooltip key={id} label={label} shortcut={shortcut} side="right">
+            <button
+              type="button"
+              className={styles['item']}
+              aria-current={screen === id ? 'page' : undefined}
+              onClick={() => {
+                showScreen(id)
+              }}
+            >
+              <Icon size={18} aria-hidden />
+              {label}
+            </button>
+          </Tooltip>
+        ),
+      )}
       <span className={styles['space']} />
       <Tooltip label="Settings" shortcut={shortcutOf('file.settings')} side="right">
         <button

@@ -1,11 +1,12 @@
 import {
   BookOpen,
   CalendarDays,
-  Signpost,
   ChartNoAxesColumn,
   Database,
   FileText,
   Flag,
+  Presentation,
+  Signpost,
   Users,
 } from 'lucide-react'
 import { lazy } from 'react'
@@ -13,6 +14,7 @@ import type { ComponentType } from 'react'
 import type { Screen } from '#store/ui-store.ts'
 import { openFile, saveCopy } from './plan-file.ts'
 import { RoadIcon } from './road-icon.tsx'
+import { exportMinutes } from './workshop-minutes.ts'
 
 export type ScreenEntry = {
   readonly id: Screen
@@ -22,6 +24,8 @@ export type ScreenEntry = {
   readonly View: ComponentType
   /** The inspector stands beside it. */
   readonly withInspector: boolean
+  /** It takes the whole window and stands in the top bar and the palette, not in the rail. */
+  readonly fullScreen?: boolean
   /** It is a tab of this screen and has no place of its own in the rail. */
   readonly within?: Screen
 }
@@ -124,5 +128,17 @@ export const SCREENS: readonly ScreenEntry[] = [
       }
     }),
     withInspector: false,
+  },
+  {
+    id: 'workshop',
+    label: 'Workshop',
+    icon: Presentation,
+    shortcut: 'Mod+Shift+W',
+    View: lazy(async () => {
+      const { WorkshopScreen } = await import('#features/workshop/workshop-screen.tsx')
+      return { default: () => <WorkshopScreen exportMinutes={exportMinutes} /> }
+    }),
+    withInspector: false,
+    fullScreen: true,
   },
 ]

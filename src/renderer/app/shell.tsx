@@ -22,10 +22,10 @@ export function Shell() {
   if (!screen) return null
   return (
     <div className={styles['shell']}>
-      <TopBar />
+      {!screen.fullScreen && <TopBar />}
       <SaveBanner />
       <div className={styles['middle']}>
-        <Rail />
+        {!screen.fullScreen && <Rail />}
         <main className={styles['main']} tabIndex={-1} aria-label={screen.label}>
           {screen.id === 'route' && (
             <VisuallyHidden>

@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react'
+import { Presentation, Redo2, Undo2 } from 'lucide-react'
 import { usePlan } from '#store/plan-store.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { shortcutText } from '#ui/platform.ts'
@@ -80,6 +80,11 @@ export function TopBar() {
       <Button className={styles['icon']} onClick={() => runAppCommand('view.palette')}>
         {keys && <span className={styles['searchKeys']}>{shortcutText(keys)}</span>} Search
       </Button>
+      <Tooltip label="Plan together on one screen" shortcut={shortcutOf('view.workshop')}>
+        <Button className={styles['icon']} onClick={() => runAppCommand('view.workshop')}>
+          <Presentation size={16} aria-hidden /> Workshop
+        </Button>
+      </Tooltip>
       <CheckInButton />
     </header>
   )

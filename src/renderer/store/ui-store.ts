@@ -1,10 +1,22 @@
 import { create } from 'zustand'
 import type { Day } from '#domain/calendar/day.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
+import type { RoundScope } from '#domain/check-in/round.ts'
+import type { JournalEntry } from '#domain/journal/journal-entry.ts'
 import type { Status } from '#domain/key-result/key-result.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 
-export type Screen = 'route' | 'people' | 'review' | 'data'
+export type Screen =
+  | 'route'
+  | 'people'
+  | 'week'
+  | 'journal'
+  | 'detours'
+  | 'review'
+  | 'closing'
+  | 'across'
+  | 'data'
+  | 'workshop'
 export type Zoom = 'cycle' | 'month' | 'week'
 export type ThemeChoice = 'light' | 'dark' | 'system'
 export type RouteSort = 'order' | 'status' | 'progress' | 'owner' | 'title'
@@ -31,7 +43,16 @@ export type Dialog =
       readonly source: { readonly name: string; readonly bytes: Uint8Array } | null
     }
   | { readonly type: 'cycles' }
+  | { readonly type: 'review-walk'; readonly cycleId: Id }
+  | { readonly type: 'next-cycle'; readonly fromId: Id }
   | { readonly type: 'move-to'; readonly refs: readonly Ref[] }
+  | { readonly type: 'check-in-round' }
+  | {
+      readonly type: 'journal-entry'
+      /** Null asks for it first. */
+      readonly entryType: JournalEntry['type'] | null
+      readonly about: Ref | null
+    }
   | { readonly type: 'restore' }
   /** A file of a plan that is on this computer already, to be merged into it. */
   | {
@@ -42,6 +63,22 @@ export type Dialog =
     }
   /** Quitting found something that is not saved: `quitAnyway` or `stayOpen` of `store/quit.ts`. */
   | { readonly type: 'unsaved-quit'; readonly detail: string }
+
+/** A check-in round and the place in it; kept, so that it goes on where somebody left. */
+export type Round = {
+  readonly cycleId: Id
+  readonly scope: RoundScope
+  /** The key results of the round as they were due when it began. */
+  readonly stops: readonly Id[]
+  /** Those that were answered or skipped. */
+  readonly done: readonly Id[]
+  /** Where one is; null at the end. */
+  readonly at: Id | null
+  /** The day it began: a round of another day begins anew. */
+  readonly startedOn: Day
+  /** Time spent in it so far. */
+  readonly spentMs: number
+}
 
 /** A short message at the foot of the window, perhaps with one thing to do about it. */
 export type Toast = {
@@ -66,8 +103,13 @@ export type UiState = {
   /** The key result whose check-in form is open in the inspector. */
   readonly checkInId: Id | null
   readonly garageOpen: boolean
+  /** The route also shows how it ran before its detours. */
+  readonly showsOldRoad: boolean
   /** What was chosen for each kind of report, as the reports keep it. */
   readonly reports: unknown
+  /** Who sits here, for "only mine" and as the author of what is said. */
+  readonly meId: Id | null
+  readonly round: Round | null
   readonly theme: ThemeChoice
   readonly dialog: Dialog | null
   readonly toasts: readonly Toast[]
@@ -87,7 +129,10 @@ export const INITIAL_UI: UiState = {
   inspectorOpen: true,
   checkInId: null,
   garageOpen: true,
+  showsOldRoad: false,
   reports: null,
+  meId: null,
+  round: null,
   theme: 'system',
   dialog: null,
   toasts: [],
