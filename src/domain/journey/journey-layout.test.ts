@@ -116,7 +116,7 @@ describe('journeyLayout', () => {
         expect(onTheRoad(layout)).toEqual([])
         expect(inside(layout)).toBe(true)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -134,7 +134,7 @@ describe('journeyLayout', () => {
           expect(zone !== undefined && card.x >= zone.x - 0.01).toBe(true)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

@@ -8,7 +8,10 @@ export function wrapText(
   room: number,
   max: number,
 ): readonly string[] {
-  let rest = text.replace(/\s+/gu, ' ').trim()
+  let rest = beginning(
+    text.replace(/\s+/gu, ' ').trim(),
+    Math.ceil((max * room) / (fontPx * NARROWEST)),
+  )
   const lines: string[] = []
   while (rest !== '' && lines.length < max - 1) {
     if (estimateTextWidth(rest, fontPx) <= room) break
@@ -20,6 +23,15 @@ export function wrapText(
   }
   const last = fitText(rest, fontPx, room)
   return last === '' ? lines : [...lines, last]
+}
+
+/** Least width of a letter that takes room, in multiples of the font. */
+const NARROWEST = 0.3
+
+/** What of a long text can matter; measuring all of it takes long for nothing. */
+function beginning(text: string, letters: number): string {
+  if (text.length <= letters + 24) return text
+  return `${text.slice(0, letters + 24).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 function lastSpaceThatFits(text: string, fontPx: number, room: number): number {

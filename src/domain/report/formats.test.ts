@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
-import Papa from 'papaparse/papaparse.js'
+import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { isFormulaLike, unguardFormula } from '../exchange/formula-guard.ts'
 import { ARBITRARY_TODAY, countingContext, planArbitrary } from '../plan/plan-arbitrary.ts'

@@ -41,6 +41,7 @@ function documentOf(text: string): ReportDocument {
           {
             type: 'drawing',
             drawing: {
+              look: 'route',
               description: [[theirs(text)]],
               strips: [
                 {

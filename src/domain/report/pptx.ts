@@ -4,7 +4,15 @@ import type { Line, ReportDocument, Span } from './document.ts'
 import { pathSteps } from './path-points.ts'
 import { TONE_COLOURS } from './route-drawing.ts'
 import type { Shape } from './shape.ts'
-import { columnWidths, coverOf, NOTE_PT, SLIDE, slidesOf, TABLE_PT } from './slide-deck.ts'
+import {
+  columnWidths,
+  COVER_TEXT,
+  coverOf,
+  NOTE_PT,
+  SLIDE,
+  slidesOf,
+  TABLE_PT,
+} from './slide-deck.ts'
 import type { Place, SlidePage, SlidePart } from './slide-deck.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -53,12 +61,19 @@ function titleSlide(deck: PptxGenJS, document: ReportDocument): void {
   put(document.overline, 2.2, 0.5, 18, INK_2, true)
   put(document.heading, 2.7, 1.6, 40, INK, true)
   put(document.subtitle, 4.3, 0.7, 16, INK_2)
-  const figures = coverOf(document)
+  const { figures, lines } = coverOf(document)
+  if (lines.length > 0)
+    addPart(slide, {
+      type: 'text',
+      size: 12,
+      lines,
+      place: { x: LEFT, y: 6.35, w: SLIDE.width - LEFT * 2, h: COVER_TEXT },
+    })
   if (figures !== null)
     addFigures(slide, {
       type: 'figures',
       figures,
-      place: { x: LEFT, y: 5.4, w: SLIDE.width - LEFT * 2, h: 1.1 },
+      place: { x: LEFT, y: 5.1, w: SLIDE.width - LEFT * 2, h: 1.1 },
     })
 }
 

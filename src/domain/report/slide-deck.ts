@@ -46,6 +46,8 @@ const TEXT_PT = 12
 const GAP = 0.12
 /** Letters of a head line that several short parts share. */
 const LONGEST_TITLE = 80
+/** Room for words on the title slide. */
+export const COVER_TEXT = 0.9
 
 /**
  * The slides of a report after its title: one for each part or objective, going on in a second one where it
@@ -54,16 +56,29 @@ const LONGEST_TITLE = 80
 export function slidesOf(document: ReportDocument): readonly SlidePage[] {
   const groups = document.sections.flatMap(({ blocks }) => groupsOf(blocks))
   const cover = coverOf(document)
+  const onCover: readonly (Block | null)[] = [cover.figures, ...cover.texts]
   const shown = groups.map((group) => ({
     ...group,
-    blocks: group.blocks.filter((block) => block !== cover),
+    blocks: group.blocks.filter((block) => !onCover.includes(block)),
   }))
   return merged(shown.filter(({ blocks }) => blocks.length > 0)).flatMap(pagesOf)
 }
 
-/** The head figures: they stand on the title slide. */
-export function coverOf({ sections }: ReportDocument): FiguresBlock | null {
-  return sections.flatMap(({ blocks }) => blocks).find((block) => block.type === 'figures') ?? null
+export type Cover = {
+  readonly figures: FiguresBlock | null
+  readonly texts: readonly Block[]
+  readonly lines: readonly Line[]
+}
+
+/** The head figures with the words right under them, as long as those are few: they stand on the title slide. */
+export function coverOf({ sections }: ReportDocument): Cover {
+  const section = sections.find(({ blocks }) => blocks.some(({ type }) => type === 'figures'))
+  const blocks = section?.blocks ?? []
+  const figures = blocks.find((block) => block.type === 'figures') ?? null
+  const texts = blocks.filter(({ type }) => type === 'text')
+  const lines = texts.flatMap(linesOf)
+  const isShort = textHeight(lines, TEXT_PT, WIDTH) <= COVER_TEXT
+  return isShort ? { figures, texts, lines } : { figures, texts: [], lines: [] }
 }
 
 /** Short groups that follow each other share a slide, each under its own head. */
@@ -87,11 +102,15 @@ function isPlain({ blocks }: Group): boolean {
   return !blocks.some((block) => block.type === 'drawing')
 }
 
+function asideOf({ aside }: Group): Line | null {
+  return aside.length === 0 ? null : aside
+}
+
 function joinGroups(a: Group, b: Group): Group {
   const headed = (group: Group): readonly Block[] =>
     group.isJoined === true
       ? group.blocks
-      : [{ type: 'heading', level: 3, text: group.title, aside: group.aside }, ...group.blocks]
+      : [{ type: 'heading', level: 3, text: group.title, aside: asideOf(group) }, ...group.blocks]
   return {
     title: [...a.title, { text: ' · ' }, ...b.title],
     aside: [],
@@ -176,10 +195,12 @@ function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
   }
   const rest =
     beside.length > 0 ? blocks.filter((block, i) => i !== road && !beside.includes(block)) : blocks
-  const putText = (all: readonly Line[]) => {
+  const putText = (all: readonly Line[], next: Block | null) => {
+    // A head line stays on the slide of the table that it is for.
+    const room = next?.type === 'table' ? headHeight(next) + rowHeight(next, next.rows[0]) : 0
     for (const lines of chunked(all, TEXT_PT, WIDTH)) {
       const h = textHeight(lines, TEXT_PT, WIDTH)
-      if (y + h > BOTTOM && y > TOP) turn()
+      if (y + h + room > BOTTOM && y > TOP) turn()
       put({ type: 'text', size: TEXT_PT, lines, place: { x: LEFT, y, w: WIDTH, h } })
     }
   }
@@ -190,7 +211,7 @@ function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
       words.push(...linesOf(block))
       continue
     }
-    putText(words)
+    putText(words, block)
     words = []
     if (block === null) break
     switch (block.type) {
