@@ -22,7 +22,13 @@ it('nothing there: says so and leaves nothing behind', async () => {
   expect(await indexedDB.databases()).toEqual([])
 })
 
-it('our own version, also an older one: ready', async () => {
+it('an older version: older, and still there as it was', async () => {
+  await open(DATABASE_VERSION * 10 - 5)
+  expect(await probeDatabase()).toEqual({ state: 'older' })
+  expect((await indexedDB.databases())[0]?.version).toBe(DATABASE_VERSION * 10 - 5)
+})
+
+it('our own version: ready', async () => {
   const db = new RoadbookDatabase()
   await db.open()
   db.close()

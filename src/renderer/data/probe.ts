@@ -4,6 +4,8 @@ import { DATABASE_VERSION } from './versions.ts'
 /** What stands at the database's name, found out without Dexie, which would open anything silently. */
 export type Probe =
   | { readonly state: 'ready' }
+  /** Written by an older Roadbook: opening it changes its form, so a copy comes first. */
+  | { readonly state: 'older' }
   /** Nothing there. `lost` when the browser says that it just threw a damaged store away. */
   | { readonly state: 'absent'; readonly lost: boolean }
   | { readonly state: 'newer' }
@@ -29,7 +31,9 @@ export function probeDatabase(): Promise<Probe> {
     request.onsuccess = () => {
       const { version } = request.result
       request.result.close()
-      resolve({ state: version > NATIVE_VERSION ? 'newer' : 'ready' })
+      resolve({
+        state: version > NATIVE_VERSION ? 'newer' : version < NATIVE_VERSION ? 'older' : 'ready',
+      })
     }
     request.onerror = (event) => {
       event.preventDefault()
