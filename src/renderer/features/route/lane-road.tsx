@@ -33,7 +33,7 @@ export const LaneRoad = memo(function LaneRoad({
   const lines = (xs: readonly number[]) =>
     xs.map((x) => `M${String(Math.round(x) + 0.5)},0v${String(height)}`).join('')
   const curves = isCollapsed ? [] : connectorsOf(view, layout)
-  const crowded = layout.bars.length > 24
+  const crowded = isCrowded(layout)
   return (
     <svg className={styles['drawing']} width={width} height={height} aria-hidden>
       <path className={styles['contour']} d={contourPath(layout.objectiveId, width, height)} />
@@ -49,9 +49,9 @@ export const LaneRoad = memo(function LaneRoad({
       {driven !== '' && <path className={styles['driven']} d={driven} strokeWidth={size.road} />}
       <path className={styles['centre']} d={whole} strokeWidth={isCollapsed ? 1.2 : 1.8} />
       <path className={styles['halo']} d={whole} strokeWidth={size.road + 8} />
-      {curves.map(([state, path]) => (
+      {curves.map(({ key, state, path }) => (
         <path
-          key={state}
+          key={key}
           className={classNames(styles['connector'], styles[state], crowded && styles['crowded'])}
           d={path}
         />
@@ -90,12 +90,22 @@ function curveState({ state }: Initiative): CurveState {
   }
 }
 
-/** One path a state: a hundred curves then cost five nodes. */
-function connectorsOf(
-  view: LaneView,
-  layout: LaneLayout,
-): readonly (readonly [CurveState, string])[] {
-  const paths = new Map<CurveState, string>()
+type Curves = { readonly key: string; readonly state: CurveState; readonly path: string }
+
+/** So many curves that single ones no longer stand out. */
+const CROWDED_FROM_BARS = 25
+
+function isCrowded({ bars }: LaneLayout): boolean {
+  return bars.length >= CROWDED_FROM_BARS
+}
+
+/**
+ * One path a state: a hundred curves then cost five nodes. In a crowded lane one for each state and key
+ * result: each covers a part of the lane only, and a scroll draws those anew that reach into what it bares.
+ */
+function connectorsOf(view: LaneView, layout: LaneLayout): readonly Curves[] {
+  const splits = isCrowded(layout)
+  const paths = new Map<string, Curves>()
   const discs = new Map(layout.discs.flatMap((disc) => disc.ids.map((id) => [id, disc] as const)))
   for (const bar of layout.bars) {
     const initiative = view.bars.get(bar.id)?.initiative
@@ -105,10 +115,11 @@ function connectorsOf(
       const disc = discs.get(keyResultId)
       if (!disc) continue
       const path = connectorPath(endOf(bar), { x: disc.x, y: disc.y + ROUTE.expanded.disc + 1 })
-      paths.set(state, (paths.get(state) ?? '') + path)
+      const key = splits ? `${state} ${keyResultId}` : state
+      paths.set(key, { key, state, path: (paths.get(key)?.path ?? '') + path })
     }
   }
-  return [...paths]
+  return [...paths.values()]
 }
 
 /** Where a curve leaves its bar. */
