@@ -39,12 +39,42 @@ describe.each(ZONES)('days in %s', (zone) => {
 })
 
 describe('what a day is', () => {
-  it.each(['2026-02-30', '2026-13-01', '1899-12-31', '2200-01-01', '2026-1-1', '', '0000-00-00'])(
-    '%s is none',
-    (text) => {
-      expect(isDay(text)).toBe(false)
-    },
-  )
+  it.each([
+    '2026-02-30',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-10-00',
+    '2100-02-29',
+    '1899-12-31',
+    '2200-01-01',
+    '2026-1-1',
+    '2026-1-001',
+    '2026/10/25',
+    '2026-10-2x',
+    '2026-10-25\n',
+    '+026-10-25',
+    '２０２６-10-25',
+    '',
+    '0000-00-00',
+  ])('%s is none', (text) => {
+    expect(isDay(text)).toBe(false)
+  })
+
+  it('is every day from 1900 to 2199 and no other', () => {
+    const pad = (number: number) => String(number).padStart(2, '0')
+    let expected = dayNumber('1900-01-01')
+    for (let year = 1900; year <= 2199; year += 1)
+      for (let month = 0; month <= 13; month += 1)
+        for (let date = 0; date <= 32; date += 1) {
+          const back = new Date(Date.UTC(year, month - 1, date))
+          const isReal = back.getUTCMonth() === month - 1 && back.getUTCDate() === date
+          const number = dayNumber(`${String(year)}-${pad(month)}-${pad(date)}`)
+          if (isReal ? number !== expected++ : !Number.isNaN(number))
+            throw new Error(`${String(year)}-${String(month)}-${String(date)} is ${String(number)}`)
+        }
+    expect(dayFromNumber(expected - 1)).toBe('2199-12-31')
+  })
 
   it('knows weekdays and words', () => {
     expect([weekday('2026-11-22'), weekday('2026-11-23'), weekday('1969-12-31')]).toEqual([7, 1, 3])

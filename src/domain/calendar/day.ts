@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const DAY_MS = 86_400_000
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+const DASH = 45
 
 /** A calendar day as `YYYY-MM-DD`, never a timestamp: it has no zone and no clock, so DST cannot move it. */
 export type Day = string
@@ -11,14 +11,31 @@ export type Moment = string
 
 /** Days since 1970-01-01; NaN when `day` is not a real calendar day between the years 1900 and 2199. */
 export function dayNumber(day: Day): number {
-  const match = PATTERN.exec(day)
-  if (!match) return Number.NaN
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < 1900 || year > 2199) return Number.NaN
-  const ms = Date.UTC(year, month - 1, date)
-  const back = new Date(ms)
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date) return Number.NaN
-  return ms / DAY_MS
+  // By character codes: a large plan asks this tens of thousands of times before it is painted.
+  if (day.length !== 10 || day.charCodeAt(4) !== DASH || day.charCodeAt(7) !== DASH)
+    return Number.NaN
+  const year = digits(day, 0, 4)
+  const month = digits(day, 5, 7)
+  const date = digits(day, 8, 10)
+  const isReal = year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1
+  if (!isReal || date > daysInMonth(year, month)) return Number.NaN
+  return Date.UTC(year, month - 1, date) / DAY_MS
+}
+
+/** The number that the digits from `from` up to `to` say; NaN where anything else stands there. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i += 1) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The day that lies `number` days after 1970-01-01. */
