@@ -85,8 +85,14 @@ export function recorder() {
           (event) => {
             const start = event.timeStamp
             let last = start
+            let changed = performance.now()
+            // Changes whose frame has not come yet: a blocked main thread is not a quiet one.
+            let waiting = 0
             const observer = new MutationObserver(() => {
+              changed = performance.now()
+              waiting += 1
               requestAnimationFrame((now) => {
+                waiting -= 1
                 last = Math.max(last, now)
               })
             })
@@ -96,15 +102,19 @@ export function recorder() {
               attributes: true,
               characterData: true,
             })
-            const began = performance.now()
+            // Quiet is counted in looks that came on time, so that one long task cannot pass for it.
+            let quiet = 0
+            let looked = performance.now()
             const watch = () => {
               const now = performance.now()
-              if (now - Math.max(last, began) > 150) {
-                observer.disconnect()
-                resolve(last - start)
-              } else setTimeout(watch, 20)
+              const isQuiet = waiting === 0 && now - Math.max(last, changed) > 20
+              quiet = isQuiet ? quiet + Math.min(now - looked, 40) : 0
+              looked = now
+              if (quiet < 150) return setTimeout(watch, 20)
+              observer.disconnect()
+              resolve(last - start)
             }
-            watch()
+            setTimeout(watch, 20)
           },
           { once: true, capture: true },
         )
