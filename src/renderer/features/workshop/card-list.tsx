@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { CardTile } from './card-tile.tsx'
 import type { Room } from './room-data.ts'
@@ -28,6 +28,14 @@ export function CardList({
     overscan: 6,
     getItemKey: (i) => piles[i]?.head.id ?? i,
   })
+  const lastIdea = piles.findLastIndex(({ head }) => head.became === null)
+  const before = useRef({ count: piles.length, lastIdea })
+  useEffect(() => {
+    // A card that was just written is seen.
+    if (piles.length > before.current.count && lastIdea > before.current.lastIdea)
+      rows.scrollToIndex(lastIdea)
+    before.current = { count: piles.length, lastIdea }
+  }, [piles.length, lastIdea, rows])
   return (
     <div
       ref={scroller}

@@ -56,12 +56,9 @@ export function CardPanel({ room }: { readonly room: Room }) {
   const [author, setAuthor] = useState('')
   const onStep = cards.filter((card) => !card.parked && card.stepId === (step?.id ?? null))
   const columns = step?.columns ?? []
-  const loose =
-    columns.length > 0 && step?.type !== 'free'
-      ? onStep.filter((card) => !columns.includes(card.column) && card.column !== '')
-      : onStep
   const lists: Readonly<Record<Tab, readonly Card[]>> = {
-    step: columns.length > 0 ? loose.filter((card) => !columns.includes(card.column)) : onStep,
+    // With boards, all cards of the step lie on them.
+    step: columns.length > 0 ? [] : onStep,
     all: cards.filter((card) => !card.parked && card.stepId !== (step?.id ?? null)),
     parked: cards.filter((card) => card.parked),
   }
@@ -71,7 +68,8 @@ export function CardPanel({ room }: { readonly room: Room }) {
     ['all', `Others ${String(lists.all.length)}`],
     ['parked', `Parked ${String(lists.parked.length)}`],
   ]
-  const shown = lists[tab]
+  // What is on the road already steps back behind what still waits.
+  const shown = lists[tab].toSorted((a, b) => Number(a.became !== null) - Number(b.became !== null))
   return (
     <aside className={styles['cards']} aria-label="Cards">
       <div className={styles['cardsHead']}>
@@ -142,6 +140,17 @@ export function CardPanel({ room }: { readonly room: Room }) {
                 ...present.map((person) => ({ value: person.id, label: person.name })),
               ]}
             />
+            <Button
+              onClick={() =>
+                act('card.sort', {
+                  workshopId: workshop.id,
+                  stepId: step?.id ?? null,
+                  by: 'votes',
+                })
+              }
+            >
+              Sort
+            </Button>
             {hidden > 0 || workshop.silent ? (
               <Button
                 variant="primary"
@@ -158,17 +167,6 @@ export function CardPanel({ room }: { readonly room: Room }) {
                 Silent round
               </Button>
             )}
-            <Button
-              onClick={() =>
-                act('card.sort', {
-                  workshopId: workshop.id,
-                  stepId: step?.id ?? null,
-                  by: 'votes',
-                })
-              }
-            >
-              Sort
-            </Button>
             <Button
               aria-pressed={dotsBy !== null}
               onClick={() => {

@@ -115,7 +115,7 @@ export function FuelStage({ room }: { readonly room: Room }) {
                 <td>
                   <Button
                     disabled={!canEdit}
-                    aria-label={`Leave ${title} at the kerb`}
+                    aria-label={`To the kerb: ${title}`}
                     onClick={() => leaveAtTheKerb(room, id)}
                   >
                     To the kerb

@@ -12,7 +12,7 @@ import { offerLegs } from './room-drag.ts'
 import { act, pickUp, useRoom } from './room-store.ts'
 import styles from './journey.module.css'
 
-const FONT = 17
+const FONT = 16
 
 function useSize() {
   const box = useRef<HTMLDivElement>(null)
@@ -76,6 +76,13 @@ export function JourneyView({ room }: { readonly room: Room }) {
             className={styles['drawing']}
             aria-hidden
           >
+            {Array.from({ length: Math.ceil(layout.height / 110) }, (_, i) => (
+              <path
+                key={i}
+                d={contourAt(40 + i * 110, layout.width)}
+                className={styles['contour']}
+              />
+            ))}
             <path d={layout.path} className={styles['shadow']} strokeWidth={layout.roadWidth} />
             <path d={layout.path} className={styles['road']} strokeWidth={layout.roadWidth} />
             <path d={layout.path} className={styles['dash']} />
@@ -200,6 +207,13 @@ export function JourneyView({ room }: { readonly room: Room }) {
       )}
     </div>
   )
+}
+
+/** A faint line of the map, a little different at every height. */
+function contourAt(y: number, width: number): string {
+  const rise = 10 + (y % 17)
+  const at = (share: number) => (width * share).toFixed(0)
+  return `M0 ${String(y)}C${at(0.3)} ${String(y - rise)} ${at(0.62)} ${String(y + rise + 8)} ${at(1)} ${String(y - rise)}`
 }
 
 function cloth(

@@ -19,7 +19,7 @@ export function ObjectiveHead({ room }: { readonly room: Room }) {
           {objective.title}
         </h2>
         <p className={styles['sub']} dir="auto">
-          {why === '' ? '' : `${/^because\b/i.test(why) ? why : `because ${why}`} · `}
+          {why === '' ? '' : `${why} · `}
           {cycle ? `by ${formatDay(cycle.endOn)}` : ''}
         </p>
       </div>

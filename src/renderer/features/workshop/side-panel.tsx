@@ -44,7 +44,14 @@ export function SidePanel({ room, panel }: { readonly room: Room; readonly panel
           <X size={20} aria-hidden />
         </Button>
       </div>
-      <div className={styles['body']}>{inside[panel]}</div>
+      <div
+        className={styles['body']}
+        role="region"
+        aria-label={`${TITLES[panel]}: all`}
+        tabIndex={0}
+      >
+        {inside[panel]}
+      </div>
     </aside>
   )
 }

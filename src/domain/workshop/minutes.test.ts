@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { countingContext, planWithWorkshop, titleArbitrary } from '../plan/plan-arbitrary.ts'
+import { runCommand } from '../plan/commands.ts'
+import type { CommandId, CommandInput } from '../plan/commands.ts'
+import type { Plan } from '../plan/plan.ts'
+import { applyPatch } from '../plan/plan.ts'
+import { buildIndex } from '../plan/plan-index.ts'
+import { spansOf } from '../report/document.ts'
+import { reportHtml } from '../report/html.ts'
+import { reportMarkdown } from '../report/markdown.ts'
+import { minutesModel, personSheet } from './minutes.ts'
+
+const OPTIONS = { today: '2026-11-22', time: (moment: string) => moment.slice(11, 16) }
+
+function after<C extends CommandId>(plan: Plan, id: C, input: CommandInput<C>): Plan {
+  const result = runCommand(plan, id, input, countingContext('2026-11-22', `m${id.length}x`))
+  if (!result.ok) throw new Error(result.message)
+  return applyPatch(plan, result.patch)
+}
+
+function minutesOf(plan: Plan) {
+  const workshop = plan.workshop.get('w1')
+  if (!workshop) throw new Error('no workshop')
+  return minutesModel(plan, buildIndex(plan), workshop, OPTIONS)
+}
+
+const textOf = (plan: Plan) => [...spansOf(minutesOf(plan))].map(({ text }) => text).join('\n')
+
+describe('the minutes', () => {
+  it('say who was there, what was decided, the route, and have a sheet for each person', () => {
+    const plan = planWithWorkshop(countingContext())
+    const document = minutesOf(plan)
+    expect(document.sections.map(({ id }) => id)).toEqual([
+      'people',
+      'agenda',
+      'decisions',
+      'route',
+      'checklist',
+      'cards',
+      'sheet-mira',
+    ])
+    const text = textOf(plan)
+    for (const part of ['Mira Kowalski', 'Look back', '09:00', 'Go', 'Rave', 'Leads the objective'])
+      expect(text, part).toContain(part)
+  })
+
+  it('keep a vote that was not revealed to themselves, and hidden cards as well', () => {
+    const plan = planWithWorkshop(countingContext())
+    expect(textOf(plan)).not.toContain('Sure?')
+    expect(textOf(after(plan, 'vote.reveal', { id: 'v1' }))).toContain('Sure?')
+    const silent = after(plan, 'workshop.update', { id: 'w1', changes: { silent: true } })
+    const written = after(silent, 'card.add', { id: 'c9', workshopId: 'w1', text: 'Secret wish' })
+    expect(textOf(written)).not.toContain('Secret wish')
+    expect(textOf(after(written, 'card.reveal', { workshopId: 'w1' }))).toContain('Secret wish')
+  })
+
+  it('list what is parked apart from the other cards', () => {
+    const plan = after(planWithWorkshop(countingContext()), 'card.park', {
+      ids: ['c2'],
+      parked: true,
+    })
+    expect(minutesOf(plan).sections.map(({ id }) => id)).toContain('parking')
+  })
+
+  it('give one person a sheet of their own', () => {
+    const plan = planWithWorkshop(countingContext())
+    const workshop = plan.workshop.get('w1')
+    if (!workshop) throw new Error('no workshop')
+    const sheet = personSheet(plan, buildIndex(plan), workshop, 'mira', OPTIONS)
+    expect(sheet.sections.map(({ id }) => id)).toEqual(['sheet-mira'])
+  })
+
+  it('print any text harmlessly', () => {
+    fc.assert(
+      fc.property(titleArbitrary, (title) => {
+        const plan = after(planWithWorkshop(countingContext()), 'card.add', {
+          id: 'c9',
+          workshopId: 'w1',
+          text: title,
+        })
+        const document = minutesOf(plan)
+        expect(reportHtml(document, { paper: 'A4', pageNumbers: true })).not.toContain('<img src=x')
+        expect(reportMarkdown(document).length).toBeGreaterThan(0)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
