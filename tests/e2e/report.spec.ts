@@ -115,7 +115,7 @@ test('parts are chosen and ordered by keyboard, kind and dates change the page',
   await expect(headings.first()).toHaveText('Rules in force')
   await page.getByRole('checkbox', { name: 'Rules in force' }).press('Space')
   await expect(headings.first()).toHaveText('The route we drove')
-  await page.getByRole('radio', { name: 'Plan' }).click()
+  await page.getByLabel('Kind of report').selectOption('plan')
   await expect(headings.first()).toHaveText('The route ahead')
   await page.getByRole('radio', { name: '2026-11-22' }).click()
   await expect(preview(page).locator('.subtitle')).toHaveText(/^State of \d{4}.\d{2}.\d{2}/)
