@@ -1,4 +1,6 @@
 import { Suspense, lazy } from 'react'
+// Not lazy: its second keystroke may follow the first at once.
+import { JournalDialog } from '#features/journal/journal-dialog.tsx'
 import { closeDialog, useUi } from '#store/ui-store.ts'
 import type { Dialog as OpenDialog } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -33,9 +35,6 @@ const MoveToDialog = lazy(async () => ({
 
 const RoundDialog = lazy(async () => ({
   default: (await import('#features/check-in/round-dialog.tsx')).RoundDialog,
-}))
-const JournalDialog = lazy(async () => ({
-  default: (await import('#features/journal/journal-dialog.tsx')).JournalDialog,
 }))
 
 const ReviewWalk = lazy(async () => ({

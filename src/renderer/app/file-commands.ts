@@ -81,6 +81,17 @@ export const FILE_COMMANDS: readonly AppCommand[] = [
     },
   },
   {
+    id: 'file.calendar',
+    label: 'Save the calendar (.ics)…',
+    group: 'file',
+    words: 'check-ins due days review outlook ical export',
+    enabled: ({ plan, cycleId }) => plan !== null && cycleId !== null,
+    run: async ({ cycleId }) => {
+      const { saveCalendar } = await import('./calendar-file.ts')
+      if (cycleId !== null) await saveCalendar(cycleId)
+    },
+  },
+  {
     id: 'file.rename',
     label: 'Rename this plan…',
     group: 'file',

@@ -1,4 +1,13 @@
-import { collapseAll, jumpRoute, openDialog, setZoom, showScreen, useUi } from '#store/ui-store.ts'
+import {
+  announce,
+  collapseAll,
+  toast,
+  jumpRoute,
+  openDialog,
+  setZoom,
+  showScreen,
+  useUi,
+} from '#store/ui-store.ts'
 import type { Screen, ThemeChoice, Zoom } from '#store/ui-store.ts'
 import { usePlan } from '#store/plan-store.ts'
 import type { AppCommand } from './command.ts'
@@ -116,6 +125,26 @@ export const VIEW_COMMANDS: readonly AppCommand[] = [
     enabled: onRoute,
     run: ({ ui }) => {
       useUi.setState({ garageOpen: !ui.garageOpen })
+    },
+  },
+  {
+    id: 'view.old-road',
+    label: 'Show the old road',
+    group: 'view',
+    shortcut: 'D',
+    words: 'detour before history grey line',
+    enabled: onRoute,
+    checked: ({ ui }) => ui.showsOldRoad,
+    run: ({ ui, plan, cycleId }) => {
+      useUi.setState({ showsOldRoad: !ui.showsOldRoad })
+      const hasDetours = [...(plan?.detour.values() ?? [])].some((d) => d.cycleId === cycleId)
+      if (ui.showsOldRoad) announce('The old road is hidden')
+      else
+        toast(
+          hasDetours
+            ? 'The thin grey line is the road before its detours. D hides it.'
+            : 'No detour so far: the road runs as it was planned.',
+        )
     },
   },
   {

@@ -3,6 +3,7 @@ import { weekday } from '#domain/calendar/day.ts'
 import { formatDay, weekdayName } from '#domain/calendar/day-format.ts'
 import type { RoundScope } from '#domain/check-in/round.ts'
 import { roundStops } from '#domain/check-in/round.ts'
+import type { Id } from '#domain/plan/field.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
 import { nowMs } from '#lib/clock.ts'
@@ -43,7 +44,7 @@ export function RoundDialog() {
   const plan = usePlan((state) => state.plan)
   const today = usePlan((state) => state.today)
   const save = usePlan((state) => state.save.state)
-  const [side, setSide] = useState<Side | null>(null)
+  const [opened, setOpened] = useState<{ readonly at: Id | null; readonly side: Side } | null>(null)
   const [showsKeys, setShowsKeys] = useState(false)
   const [enteredMs] = useState(nowMs)
   useEffect(() => {
@@ -72,6 +73,11 @@ export function RoundDialog() {
   const cycle = round ? plan?.cycle.get(round.cycleId) : roundCycle()
   if (!plan || !round || !cycle) return null
   const keyResult = round.at === null ? undefined : plan.keyResult.get(round.at)
+  // What is open beside one answer is closed for the next.
+  const side = opened?.at === round.at ? (opened?.side ?? null) : null
+  const setSide = (next: Side | null) => {
+    setOpened(next === null ? null : { at: round.at, side: next })
+  }
   const close = () => {
     if (showsKeys) setShowsKeys(false)
     else if (side !== null) setSide(null)

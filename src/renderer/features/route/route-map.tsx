@@ -8,6 +8,7 @@ import { Lane } from './lane.tsx'
 import { FOOT, HEADER } from './map-sizes.ts'
 import { MapHeader } from './map-header.tsx'
 import type { MapWindow } from './map-window.ts'
+import { OldRoads } from './old-roads.tsx'
 import { laneIndexOf, type RouteModel } from './route-model.ts'
 import styles from './route-map.module.css'
 
@@ -89,6 +90,7 @@ export function RouteMap({
             />
           )
         })}
+        <OldRoads model={model} indexes={indexes} />
         {todayX !== null && lanes.length > 0 && (
           <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
         )}

@@ -40,6 +40,10 @@ export function RhythmFields({ settings }: { readonly settings: PlanSettings }) 
           }}
         />
       </div>
+      <p className={styles['about']}>
+        Due check-ins stand in the top bar. For reminders save the calendar (.ics) by the command of
+        that name: Roadbook itself shows no desktop notifications yet.
+      </p>
       <div className={styles['three']}>
         <NumberField
           label="On pace up to a gap of"
