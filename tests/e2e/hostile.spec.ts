@@ -242,6 +242,9 @@ test('the same file taken twice at once makes whole plans only', async ({ roadbo
   })
   await expect(garage(page)).toBeVisible()
   await saved(page)
+  // The second plan may still be on its way when the first says that it is saved.
+  const troubles = async () => (await standOf(page, roadbook.userData)).troubles
+  await expect.poll(troubles).toEqual([])
   const stand = await standOf(page, roadbook.userData)
   const counts = [...stand.rows.values()]
   const isWhole = counts.length >= 2 && counts.length <= 3 && new Set(counts.slice()).size <= 2
