@@ -41,7 +41,7 @@ export function BlockerFields({ initiative }: { readonly initiative: Initiative 
     )
   return (
     <Section
-      title={`Blocked since ${blocker.sinceOn}`}
+      title={`Blocked since ${formatDay(blocker.sinceOn)}`}
       action={
         <Button
           size="small"

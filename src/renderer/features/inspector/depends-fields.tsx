@@ -44,7 +44,7 @@ export function DependsFields({ initiative }: { readonly initiative: Initiative 
               >
                 {other?.title ?? ''}
               </Button>
-              <span className={styles['cardLine']}>{other?.dueOn ?? 'no date'}</span>
+              <span className={styles['cardLine']}>{other?.dueOn ? `due ${formatDay(other.dueOn)}` : 'no dates'}</span>
               <IconButton
                 size="small"
                 label={`Does not depend on ${other?.title ?? ''}`}

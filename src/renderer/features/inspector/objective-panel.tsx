@@ -154,7 +154,7 @@ export function ObjectivePanel({ objective }: { readonly objective: Objective })
                   {kr.title}
                 </span>
                 <span className={styles['cardLine']}>
-                  {formatMetric(kr.metric)} · due {kr.dueOn}
+                  {formatMetric(kr.metric)} · due {formatDay(kr.dueOn)}
                   {kr.weight === 0 ? ' · watched, not counted' : ''}
                   {kr.state === 'active' ? '' : ` · ${kr.state}`}
                 </span>

@@ -1,5 +1,6 @@
 import { Trash2, X } from 'lucide-react'
 import { useState } from 'react'
+import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { Hue, Person } from '#domain/people/person.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { select, useUi } from '#store/ui-store.ts'
@@ -135,8 +136,8 @@ export function PersonPanel({ person }: { readonly person: Person }) {
                   {thing.kind === 'objective'
                     ? 'Objective'
                     : thing.kind === 'keyResult'
-                      ? `Key result · due ${thing.dueOn}`
-                      : `Initiative · ${thing.dueOn === null ? 'no dates' : `due ${thing.dueOn}`}`}
+                      ? `Key result · due ${formatDay(thing.dueOn)}`
+                      : `Initiative · ${thing.dueOn === null ? 'no dates' : `due ${formatDay(thing.dueOn)}`}`}
                 </span>
               </button>
             </li>
@@ -162,10 +163,10 @@ function DaysOff({ person }: { readonly person: Person }) {
       <ul className={styles['chips']}>
         {person.daysOff.map((off) => (
           <li key={off} className={styles['chip']}>
-            {off}
+            {formatDayWithYear(off)}
             <IconButton
               size="small"
-              label={`Not off on ${off}`}
+              label={`Not off on ${formatDayWithYear(off)}`}
               icon={<X size={12} />}
               onClick={() => commit(person.daysOff.filter((d) => d !== off))}
             />

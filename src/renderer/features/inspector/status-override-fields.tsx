@@ -26,7 +26,7 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
       <div className={styles['form']}>
         <p className={styles['plain']}>
           Set by hand to <strong>{statusWord(statusOverride.status)}</strong> until{' '}
-          {statusOverride.untilOn}: “{statusOverride.reason}”
+          {formatDayWithYear(statusOverride.untilOn)}: “{statusOverride.reason}”
         </p>
         <Button onClick={() => edit('keyResult.update', { id, changes: { statusOverride: null } })}>
           Back to the rule
