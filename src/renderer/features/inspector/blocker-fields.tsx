@@ -1,3 +1,4 @@
+import { formatDay } from '#domain/calendar/day-format.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'

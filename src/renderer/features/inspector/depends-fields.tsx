@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { formatDay } from '#domain/calendar/day-format.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { select } from '#store/ui-store.ts'
@@ -44,7 +45,9 @@ export function DependsFields({ initiative }: { readonly initiative: Initiative 
               >
                 {other?.title ?? ''}
               </Button>
-              <span className={styles['cardLine']}>{other?.dueOn ? `due ${formatDay(other.dueOn)}` : 'no dates'}</span>
+              <span className={styles['cardLine']}>
+                {other?.dueOn ? `due ${formatDay(other.dueOn)}` : 'no dates'}
+              </span>
               <IconButton
                 size="small"
                 label={`Does not depend on ${other?.title ?? ''}`}

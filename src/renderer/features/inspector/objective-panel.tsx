@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { formatDay } from '#domain/calendar/day-format.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
 import type { Objective } from '#domain/objective/objective.ts'
 import type { Hue } from '#domain/people/person.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { addDays } from '#domain/calendar/day.ts'
+import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { KeyResult, Status } from '#domain/key-result/key-result.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
