@@ -9,9 +9,9 @@ const WHAT: Readonly<Record<Detour['change'], string>> = {
   dropped: 'on the route',
 }
 
-/** A detour in one line: `“First response”, due day: Nov 27, 2026 → Dec 11, 2026`. */
+/** A detour in one line, the change first: `due day Nov 27, 2026 → Dec 11, 2026, “First response”`. */
 export function changeWords(detour: Detour): string {
-  return `“${shortTitle(detour.title)}”, ${WHAT[detour.change]}: ${detour.from} → ${detour.to}`
+  return `${WHAT[detour.change]} ${detour.from} → ${detour.to}, “${shortTitle(detour.title)}”`
 }
 
 /** The kind of change as a heading or a filter names it. */
