@@ -1,4 +1,13 @@
-import { appendFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Operation } from '#domain/plan/operation.ts'
@@ -40,6 +49,25 @@ async function readAll(journal: Journal, planId = PLAN): Promise<readonly Operat
 
 const segment = (root: string, number: number, planId = PLAN) =>
   join(root, 'plans', planId, `journal-${String(number).padStart(6, '0')}.jsonl`)
+
+describe('a folder that goes away while the app runs', () => {
+  it('is not taken for saved, and goes on when it is back', async () => {
+    const root = await tempFolder()
+    const { journal } = over(root)
+    await journal.append([sampleOperation(PLAN, 1)])
+    await rename(join(root, 'plans'), join(root, 'elsewhere'))
+    await expect(journal.append([sampleOperation(PLAN, 2)])).rejects.toMatchObject({
+      code: 'missing',
+    })
+    await expect(journal.append([sampleOperation(PLAN, 2)])).rejects.toMatchObject({
+      code: expect.stringMatching(/missing|ENOENT/),
+    })
+    await rename(join(root, 'elsewhere'), join(root, 'plans'))
+    await journal.append([sampleOperation(PLAN, 2)])
+    await journal.close()
+    expect(await readAll(over(root).journal)).toEqual(sampleOperations(PLAN, 1, 2))
+  })
+})
 
 describe('appending and reading', () => {
   it('keeps operations across starts, in order', async () => {

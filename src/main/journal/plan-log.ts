@@ -103,6 +103,7 @@ export async function createPlanLog(
         const open = await opened()
         await writeAll(open, Buffer.concat(chunks), size)
         await open.sync()
+        await mustStillBeThere(open)
         dirty = false
       }
     } catch (error) {
@@ -191,6 +192,25 @@ export async function createPlanLog(
   async function opened(): Promise<FileHandle> {
     handle ??= await ports.disk.open(join(folder, segment), 'r+')
     return handle
+  }
+
+  /**
+   * A folder that was renamed or deleted while the app runs takes the open file along: writing to it goes
+   * on without an error, where nobody will look for it. Only a file that still has its name counts.
+   */
+  async function mustStillBeThere(open: FileHandle): Promise<void> {
+    const [ours, named] = await Promise.all([
+      open.stat(),
+      ports.disk.stat(join(folder, segment)).catch(() => null),
+    ])
+    if (named?.ino === ours.ino && named.dev === ours.dev) return
+    await mustCutBack()
+    await open.close().catch(() => undefined)
+    handle = null
+    throw new Trouble(
+      'missing',
+      'The folder of this plan was moved or deleted while Roadbook runs. Put it back, or save a copy.',
+    )
   }
 
   async function mustCutBack(): Promise<void> {
