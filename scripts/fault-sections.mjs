@@ -24,6 +24,30 @@ export const PROMISES = {
   P20: 'time cannot hurt',
 }
 
+/** How much was promised to be tried: with every change / every night. */
+export const BARS = {
+  P1: '10 / 150 kills',
+  P2: '14 damages, each undone',
+  P3: '2 kinds',
+  P4: 'every call × 8 errors',
+  P5: 'all states, over 500',
+  P6: '50 / 500 kills',
+  P7: '1,000 / 20,000 flips',
+  P8: '6 points',
+  P9: 'all fixtures, 20 kills',
+  P10: 'newer database and file',
+  P11: '1,000 / 20,000 sequences',
+  P12: '10,000 lives',
+  P13: '30 drills',
+  P14: 'times, see the bench',
+  P15: '40 inputs, 10,000 / 200,000 mutants',
+  P16: '500 texts × 4 formats, 2,000 plans',
+  P17: '500 names × 6 formats',
+  P18: '200 payloads a channel',
+  P19: 'second start, second page',
+  P20: '4 zones, clock back, year 2100',
+}
+
 const vitest = (promises, what, ...files) => ({ runner: 'vitest', promises, what, files })
 const spec = (promises, what, ...files) => ({ runner: 'playwright', promises, what, files })
 /** Tests that are counted one by one, as they keep no figures of their own. */
