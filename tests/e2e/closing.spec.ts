@@ -28,8 +28,7 @@ async function noFindings(page: Page, place: string): Promise<void> {
   }
 }
 
-const checkpoint = (page: Page) =>
-  page.getByRole('button', { name: /Self-service share/ }).first()
+const checkpoint = (page: Page) => page.getByRole('button', { name: /Self-service share/ }).first()
 
 /** Tab to what has this name, as somebody without a mouse does. */
 async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { integrityProblems } from '../plan/integrity.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planFromThings, thingsOf } from '../plan/plan.ts'
-import type { StepSeed } from '../plan/plan-arbitrary.ts'
+import type { StepSeed } from '../plan/arbitrary-chooser.ts'
 import {
   afterStep,
   ARBITRARY_TODAY,

@@ -51,6 +51,7 @@ export function ShortcutSheet() {
       title="Keyboard shortcuts"
       description="Keys without Ctrl or ⌘ rest while you type."
       size="wide"
+      readOnly
       onClose={closeDialog}
     >
       <div className={styles['columns']}>

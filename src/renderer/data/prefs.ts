@@ -14,7 +14,18 @@ import type { RoadbookDatabase } from './db.ts'
 const appPrefsSchema = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
   screen: z
-    .enum(['route', 'people', 'week', 'journal', 'detours', 'review', 'closing', 'across', 'data', 'workshop'])
+    .enum([
+      'route',
+      'people',
+      'week',
+      'journal',
+      'detours',
+      'review',
+      'closing',
+      'across',
+      'data',
+      'workshop',
+    ])
     .catch('route'),
   inspectorOpen: z.boolean().catch(true),
   garageOpen: z.boolean().catch(true),

@@ -14,6 +14,8 @@ export type DialogProps = {
   readonly size?: 'small' | 'medium' | 'wide' | 'full' | 'screen'
   /** Hangs from the top instead of standing in the middle, and shows no head. */
   readonly bare?: boolean
+  /** Nothing inside can take the focus: the text itself does, so that it scrolls by keyboard. */
+  readonly readOnly?: boolean
   /** Without it the dialog cannot be dismissed. */
   readonly onClose?: (() => void) | undefined
   /** Buttons at the foot, the main one last. */
@@ -31,6 +33,7 @@ export function Dialog({
   description,
   size = 'medium',
   bare = false,
+  readOnly = false,
   onClose,
   footer,
   children,
@@ -81,7 +84,13 @@ export function Dialog({
               )}
             </header>
           )}
-          {bare ? children : <div className={styles['body']}>{children}</div>}
+          {bare ? (
+            children
+          ) : (
+            <div className={styles['body']} tabIndex={readOnly ? 0 : undefined}>
+              {children}
+            </div>
+          )}
           {footer && <footer className={styles['foot']}>{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

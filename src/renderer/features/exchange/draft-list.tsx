@@ -3,7 +3,7 @@ import type { KeyboardEvent, Ref } from 'react'
 import { useImperativeHandle } from 'react'
 import type { DraftLine } from '#domain/exchange/draft.ts'
 import { DraftRow, type LineActions } from './draft-row.tsx'
-import { useRows } from './use-rows.ts'
+import { useRows } from '#ui/use-rows.ts'
 import styles from './draft-list.module.css'
 
 export type DraftListHandle = { readonly showLine: (lineNumber: number) => void }

@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { CardTile } from './card-tile.tsx'
 import type { Room } from './room-data.ts'
 import { pilesOf } from './room-data.ts'
+import { useRows } from '#ui/use-rows.ts'
 import styles from './cards.module.css'
 
 /** Cards one under the other; only those in view are drawn, so that hundreds stay light. */
@@ -21,7 +21,7 @@ export function CardList({
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const piles = useMemo(() => pilesOf(cards), [cards])
-  const rows = useVirtualizer({
+  const rows = useRows({
     count: piles.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 76,
