@@ -95,7 +95,12 @@ if (only.length === 0) {
   const setting = { set: values.set, seed: values.seed, minutes, cores: cpus().length, failures }
   writeFileSync('docs/safety-figures.md', figuresPage(figures, setting))
   // The page is a file of the repository like any other.
-  run('node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', 'docs/safety-figures.md')
+  run(
+    'node_modules/prettier/bin/prettier.cjs',
+    '--write',
+    '--log-level=warn',
+    'docs/safety-figures.md',
+  )
   console.log('Written to docs/safety-figures.md.')
 }
 process.exit(lost === 0 && failures.length === 0 ? 0 : 1)
