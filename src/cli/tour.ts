@@ -79,16 +79,9 @@ async function exportReports(page: Page, host: LaunchedHost, out: string): Promi
     rmSync(path, { force: true })
     await host.call('dialogs', { save: [path] })
     await page.getByRole('button', { name: label, exact: true }).click()
-    await page
-      .getByText(/Saved to/)
-      .first()
-      .waitFor({ timeout: 60_000 })
+    const saved = page.getByText(new RegExp(`Saved to .*review\\.${extension}`))
+    await saved.first().waitFor({ timeout: 60_000 })
     report(path)
-    await page
-      .getByRole('button', { name: /^(Close|Dismiss)/ })
-      .first()
-      .click()
-      .catch(() => undefined)
   }
 }
 
