@@ -129,6 +129,7 @@ describe('planDrop', () => {
     initiative('b', { startOn: '2026-11-09', dueOn: '2026-11-10' }),
     initiative('idea', { startOn: null, dueOn: null, serves: [], effortDays: 10 }),
     initiative('bare', { startOn: null, dueOn: null, serves: [], effortDays: null }),
+    initiative('long', { startOn: null, dueOn: null, serves: [], effortDays: 100 }),
     initiative('both', {
       serves: [
         { keyResultId: 'k1', share: 0.6 },
@@ -174,6 +175,22 @@ describe('planDrop', () => {
       move(['idea'], leg('k1'), '2026-11-02'),
       {
         moves: [{ id: 'idea', startOn: '2026-11-02', dueOn: '2026-11-15' }],
+        to: { keyResultId: 'k1' },
+      },
+    ],
+    [
+      'out of the Garage onto a checkpoint: it ends there',
+      move(['idea'], leg('k2'), '2026-12-18'),
+      {
+        moves: [{ id: 'idea', startOn: '2026-12-05', dueOn: '2026-12-18' }],
+        to: { keyResultId: 'k2' },
+      },
+    ],
+    [
+      'out of the Garage, longer than the road is: from the start of the cycle to the checkpoint',
+      move(['long'], leg('k1'), '2026-11-10'),
+      {
+        moves: [{ id: 'long', startOn: '2026-10-01', dueOn: '2026-11-20' }],
         to: { keyResultId: 'k1' },
       },
     ],
@@ -235,7 +252,7 @@ describe('planDrop', () => {
     const day = fc.integer({ min: -4000, max: 4000 }).map((n) => addDays('2026-11-02', n))
     fc.assert(
       fc.property(day, day, fc.constantFrom('start', 'end'), (to, end, edge) => {
-        const [a, b] = daysAfterMove(plan, ['a', 'b'], to)
+        const [a, b] = daysAfterMove(plan, ['a', 'b'], to, same)
         expect(daysBetween(a?.startOn ?? '', a?.dueOn ?? '')).toBe(11)
         expect(daysBetween(a?.startOn ?? '', b?.startOn ?? '')).toBe(7)
         const pulled = daysAfterStretch(initiative('a'), edge, end)

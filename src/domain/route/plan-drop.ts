@@ -71,7 +71,7 @@ const FIRST_LENGTH_DAYS = 14
 export function planDrop(plan: Plan, drag: DragState): Drop | null {
   switch (drag.type) {
     case 'move':
-      return planMoves(plan, daysAfterMove(plan, drag.ids, drag.startOn), drag.target)
+      return planMoves(plan, daysAfterMove(plan, drag.ids, drag.startOn, drag.target), drag.target)
     case 'place':
       return planMoves(plan, drag.moves, drag.target)
     case 'stretch':
@@ -91,11 +91,15 @@ export function planDrop(plan: Plan, drag: DragState): Drop | null {
   }
 }
 
-/** The days that initiatives would get, in the order of `ids`; those that the plan lacks are left out. */
+/**
+ * The days that initiatives would get, in the order of `ids`; those that the plan lacks are left out. One
+ * that gets its first days on a leg ends at the checkpoint at the latest: there the leg ends.
+ */
 export function daysAfterMove(
   plan: Plan,
   ids: readonly Id[],
   startOn: Day | null,
+  target: DropTarget,
 ): readonly DroppedDays[] {
   const held = ids.flatMap((id) => plan.initiative.get(id) ?? [])
   if (startOn === null) return held.map(({ id, startOn: s, dueOn }) => ({ id, startOn: s, dueOn }))
@@ -104,9 +108,29 @@ export function daysAfterMove(
   const shift = anchor === null ? 0 : daysBetween(anchor, startOn)
   return held.map((initiative, i) => {
     const start = startOf(initiative)
-    const from = start === null || i === 0 ? startOn : shiftDay(start, shift)
-    return { id: initiative.id, startOn: from, dueOn: shiftDay(from, lengthDays(initiative) - 1) }
+    const length = lengthDays(initiative)
+    if (start === null) return { id: initiative.id, ...firstDays(plan, startOn, length, target) }
+    const from = i === 0 ? startOn : shiftDay(start, shift)
+    return { id: initiative.id, startOn: from, dueOn: shiftDay(from, length - 1) }
   })
+}
+
+/** `length` days from `startOn`, moved back so far that they end with their leg, but not before the cycle. */
+function firstDays(
+  plan: Plan,
+  startOn: Day,
+  length: number,
+  target: DropTarget,
+): { readonly startOn: Day; readonly dueOn: Day } {
+  const dueOn = shiftDay(startOn, length - 1)
+  const keyResult = target.type === 'leg' ? plan.keyResult.get(target.keyResultId) : undefined
+  if (!keyResult || dueOn <= keyResult.dueOn) return { startOn, dueOn }
+  const cycle = plan.cycle.get(plan.objective.get(keyResult.objectiveId)?.cycleId ?? '')
+  const earliest = minDay(cycle?.startOn ?? startOn, keyResult.dueOn)
+  return {
+    startOn: maxDay(shiftDay(keyResult.dueOn, 1 - length), earliest),
+    dueOn: keyResult.dueOn,
+  }
 }
 
 /** Calendar days that an initiative takes: its own, else from its effort in working days, else two weeks. */

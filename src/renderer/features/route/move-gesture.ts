@@ -95,7 +95,7 @@ export function moveGesture(
     const leg = target.type === 'leg' ? legPath(model, target.keyResultId) : null
     painter.showLeg(leg?.path ?? null, leg?.top ?? 0)
     const newStart = drag.type === 'move' ? drag.startOn : null
-    const days = daysAfterMove(plan, ids, newStart)
+    const days = daysAfterMove(plan, ids, newStart, target)
     const outlines = target.type === 'garage' ? [] : days
     painter.showLanding(
       outlines.flatMap(({ id, startOn: from, dueOn: to }, i) => {
