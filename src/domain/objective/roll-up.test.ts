@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KeyResult, Metric } from '../key-result/key-result.ts'
 import { checkInOf, contextOf, keyResultOf } from '../key-result/rules.test-support.ts'
-import { statusOf } from '../key-result/status.ts'
+import { STATUS_WORDS, statusOf } from '../key-result/status.ts'
 import type { RolledKeyResult } from './roll-up.ts'
-import { paceLine, rollUp } from './roll-up.ts'
+import { paceLine, rollUp, shortPaceLine } from './roll-up.ts'
 
 const metric: Metric = { type: 'increase', unit: '%', baseline: 0, target: 100 }
 const TODAY = '2026-11-20'
@@ -80,16 +80,31 @@ describe('the roll-up of an objective', () => {
   })
 
   it.each<[readonly RolledKeyResult[], string]>([
-    [[rolled(29)], 'Behind pace by 21 points'],
-    [[rolled(49)], 'Behind pace by 1 point'],
-    [[rolled(50)], 'On pace'],
-    [[rolled(80)], 'Ahead of pace'],
+    [[rolled(29)], '21 points behind the plan line'],
+    [[rolled(49)], '1 point behind the plan line'],
+    [[rolled(50)], 'On the plan line'],
+    [[rolled(80)], '30 points ahead of the plan line'],
     [[rolled(100)], 'Arrived'],
     [[rolled(null)], 'Not started'],
     [[], 'No key result yet'],
     [[rolled(0, { dueOn: '2028-10-01' })], 'Too early to say'],
   ])('says it in one line: %#', (all, line) => {
     expect(paceLine(rollUp(all))).toBe(line)
+  })
+
+  it.each([
+    ['21 points behind the plan line', '21 points behind'],
+    ['1 point ahead of the plan line', '1 point ahead'],
+    ['On the plan line', 'On the plan line'],
+    ['Too early to say', 'Too early to say'],
+  ])('says %s shorter', (line, short) => {
+    expect(shortPaceLine(line)).toBe(short)
+  })
+
+  it('never says a status word that its own status could contradict', () => {
+    for (const value of [0, 20, 29, 40, 49, 50, 60, 80])
+      for (const word of Object.values(STATUS_WORDS).filter((one) => one !== 'Not started'))
+        expect(paceLine(rollUp([rolled(value)]))).not.toContain(word)
   })
 
   it('lies between its lowest and its highest, whatever the weights', () => {

@@ -98,7 +98,11 @@ function isWeaker(a: RolledKeyResult, b: RolledKeyResult): boolean {
   return byStatus === 0 ? a.figures.pace.gap > b.figures.pace.gap : byStatus > 0
 }
 
-/** The one line of a lane: `Behind pace by 21 points`, `Ahead of pace`, `On pace`, or why there is none. */
+/**
+ * The one line of a lane: `21 points behind the plan line`, `4 points ahead of the plan line`, or why there is
+ * none. It measures the mean way and speaks of the plan line only: `Behind pace` is a status, and the status
+ * is that of the weakest key result, so the two may differ and must not contradict each other.
+ */
 export function paceLine(objective: RollUp): string {
   if (objective.count === 0) return 'No key result yet'
   if (objective.progress === null || objective.gap === null) return 'Not measured yet'
@@ -108,6 +112,13 @@ export function paceLine(objective: RollUp): string {
       ? 'Not started'
       : 'Too early to say'
   const points = Math.round(objective.gap * 100)
-  if (points > 0) return `Behind pace by ${counted(points, 'point')}`
-  return points < 0 ? 'Ahead of pace' : 'On pace'
+  if (points === 0) return 'On the plan line'
+  return points > 0
+    ? `${counted(points, 'point')} behind the plan line`
+    : `${counted(-points, 'point')} ahead of the plan line`
+}
+
+/** The same line where there is little room: `21 points behind`. */
+export function shortPaceLine(line: string): string {
+  return line.replace(/ (behind|ahead) .*$/, ' $1')
 }

@@ -49,7 +49,7 @@ export function StatusChip({
   children,
 }: {
   readonly status: StatusName
-  /** Replaces the word, e.g. "Behind pace by 21 points". */
+  /** Replaces the word, e.g. "Slipping, by hand". */
   readonly children?: ReactNode
 }) {
   const { tone, word, Icon } = STATUS[status]

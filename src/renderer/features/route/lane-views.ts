@@ -4,7 +4,7 @@ import type { Initiative } from '#domain/initiative/initiative.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
 import type { Objective } from '#domain/objective/objective.ts'
-import { paceLine } from '#domain/objective/roll-up.ts'
+import { paceLine, shortPaceLine } from '#domain/objective/roll-up.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { byOrder } from '#domain/plan/order-key.ts'
 import { labelText } from '#domain/route/label-text.ts'
@@ -86,7 +86,7 @@ function buildLane(
     progress: rolled?.progress ?? null,
     status: rolled?.status ?? 'not-started',
     statusWords: words,
-    statusShort: words.replace(' pace by ', ' by ').replace(/ points?$/, ''),
+    statusShort: shortPaceLine(words),
     confidence: confidence === null ? null : Math.round(confidence),
     checkpoints,
     bars,
