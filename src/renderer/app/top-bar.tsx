@@ -8,6 +8,7 @@ import { runAppCommand, shortcutOf } from './commands.ts'
 import { CycleButton } from './cycle-button.tsx'
 import { weekWords } from './cycle-on-screen.ts'
 import { dueKeyResults } from '#domain/check-in/round.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { Logo } from './logo.tsx'
 import { SavePill } from './save-pill.tsx'
 import styles from './top-bar.module.css'
@@ -52,7 +53,7 @@ function CheckInButton() {
   const [first] = due
   if (!first) return null
   return (
-    <Tooltip label={`Next: ${first.title.slice(0, 120)}`} shortcut={shortcutOf('plan.round')}>
+    <Tooltip label={`Next: ${shortTitle(first.title, 120)}`} shortcut={shortcutOf('plan.round')}>
       <Button
         variant="primary"
         className={styles['icon']}

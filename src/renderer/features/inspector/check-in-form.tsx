@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { unitOf } from '#domain/key-result/metric.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -90,7 +91,7 @@ export function CheckInForm({
       setError({ field: 'all', text: refused })
       return
     }
-    toast(`Checked in “${keyResult.title.slice(0, 60)}”`, { tone: 'good' })
+    toast(`Checked in “${shortTitle(keyResult.title, 60)}”`, { tone: 'good' })
     onDone()
   }
 
