@@ -6,7 +6,8 @@ import { keyResultOf } from '../key-result/rules.test-support.ts'
 import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import { planFromThings } from '../plan/plan.ts'
 import type { Detour } from './detour.ts'
-import { dayFromWords, oldRoad } from './old-road.ts'
+import { dayFromWords, placeFromWords, placeInWords } from './old-place.ts'
+import { oldRoad } from './old-road.ts'
 
 const meta = {
   kind: 'plan',
@@ -39,8 +40,28 @@ const detour = (
 })
 
 const done = { type: 'done' } as const
+const objective = {
+  kind: 'objective',
+  id: 'o',
+  cycleId: 'q4',
+  title: 'Rave',
+  why: '',
+  ownerId: null,
+  type: 'committed',
+  themeId: null,
+  parent: null,
+  contribution: '',
+  order: 'a0',
+  state: 'active',
+  stateReason: '',
+  hue: 'blue',
+  note: '',
+  carriedFrom: null,
+} as const
 const plan = planFromThings([
   meta,
+  objective,
+  { ...objective, id: 'x', title: 'Teams' },
   keyResultOf(done, { id: 'a', dueOn: '2026-12-11' }),
   keyResultOf(done, { id: 'b', dueOn: '2026-12-18' }),
   keyResultOf(done, { id: 'gone', dueOn: '2026-11-20', state: 'dropped' }),
@@ -70,6 +91,45 @@ describe('the old road', () => {
       ['a', '2026-12-11', false],
       ['b', '2026-12-18', false],
     ])
+  })
+
+  it('passes what was moved to another objective since, and not what came from one', () => {
+    const away = detour('elsewhere', '2026-11-02', 'serves', 'Rave', 'Teams')
+    expect(road(away)).toEqual([
+      ['a', '2026-12-11', false],
+      ['b', '2026-12-18', false],
+      ['elsewhere', '2026-12-31', true],
+    ])
+    expect(road(detour('a', '2026-11-02', 'serves', 'Teams', 'Rave'))).toEqual([
+      ['b', '2026-12-18', false],
+    ])
+    const earlier = detour('elsewhere', '2026-10-20', 'dueOn', 'Nov 6, 2026', 'Dec 31, 2026')
+    expect(road(earlier, away)?.[0]).toEqual(['elsewhere', '2026-11-06', true])
+    expect(oldRoad(plan, [earlier, away], 'o')?.until).toBe('2026-10-20')
+  })
+
+  it('passes what was deleted since, where its detour says that it stood', () => {
+    const deleted = (from: string) => detour('lost', '2026-11-02', 'dropped', from, 'deleted')
+    expect(road(deleted('on Rave, due Nov 27, 2026'))).toEqual([
+      ['lost', '2026-11-27', true],
+      ['a', '2026-12-11', false],
+      ['b', '2026-12-18', false],
+    ])
+    expect(road(deleted('on Teams, due Nov 27, 2026'))).toBeUndefined()
+    expect(road(deleted('on the plan'))).toBeUndefined()
+  })
+
+  it('finds every place again that a detour prints', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), (title) => {
+        const other = planFromThings([meta, { ...objective, title: `${title}x, due Nov 1, 2026` }])
+        const words = placeInWords(other, keyResultOf(done, { dueOn: '2026-12-09' }))
+        expect(placeFromWords(words)?.dueOn).toBe('2026-12-09')
+        expect(placeInWords(other, keyResultOf(done))).toContain(
+          placeFromWords(words)?.objective ?? '?',
+        )
+      }),
+    )
   })
 
   it('is none when nothing changed where the road runs', () => {

@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/day.ts'
-import { dayFromNumber, isDay } from '../calendar/day.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Detour } from './detour.ts'
+import { dayFromWords, objectiveInWords, placeFromWords } from './old-place.ts'
 
 /** A checkpoint where it stood before the first detour. */
 export type OldCheckpoint = {
@@ -21,63 +21,78 @@ export type OldRoad = {
   readonly until: Day
 }
 
-const WRITTEN = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4})$/
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
-
-/** The day behind `Nov 27, 2026`, as a detour prints it; null when it is none. */
-export function dayFromWords(words: string): Day | null {
-  const match = WRITTEN.exec(words)
-  const month = match ? MONTHS.indexOf(match[1] ?? '?') : -1
-  if (!match || month < 0 || month % 3 !== 0) return null
-  const ms = Date.UTC(Number(match[3]), month / 3, Number(match[2]))
-  const day = Number.isFinite(ms) ? dayFromNumber(ms / 86_400_000) : ''
-  return isDay(day) && Number(day.slice(8)) === Number(match[2]) ? day : null
+/** A key result on the way back in time: whose it was, when it was due, whether it was on the road. */
+type Then = {
+  readonly title: string
+  /** The title of its objective as detours print it. */
+  readonly objective: string
+  readonly dueOn: Day
+  readonly isOnRoad: boolean
 }
 
 /**
  * How the road of an objective ran before its detours: every checkpoint on the due day from before its
- * first change, and those that were taken off it. Null when no detour changed where the road runs.
+ * first change, and those that were dropped, deleted or moved away since. Objectives are told apart by the
+ * title that the detour printed. Null when no detour changed where the road runs.
  */
 export function oldRoad(plan: Plan, detours: readonly Detour[], objectiveId: Id): OldRoad | null {
-  const old = new Map<Id, OldCheckpoint>()
-  for (const keyResult of plan.keyResult.values())
-    if (keyResult.objectiveId === objectiveId && keyResult.state === 'active')
-      old.set(keyResult.id, {
-        keyResultId: keyResult.id,
-        title: keyResult.title,
-        dueOn: keyResult.dueOn,
-        isGone: false,
-      })
+  const own = objectiveInWords(plan, objectiveId)
+  const then = new Map<Id, Then>()
+  for (const { id, title, objectiveId: at, dueOn, state } of plan.keyResult.values())
+    then.set(id, {
+      title,
+      // Another objective of the same title must not lend its checkpoints.
+      objective: at === objectiveId ? own : otherThan(own, objectiveInWords(plan, at)),
+      dueOn,
+      isOnRoad: state === 'active',
+    })
   let until: Day | null = null
   // The newest first, so that the oldest has the last word.
   const newestFirst = [...detours].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   for (const detour of newestFirst) {
-    const { kind, id } = detour.about
-    if (kind !== 'keyResult') continue
-    const now = plan.keyResult.get(id)
-    const known = old.get(id)
-    if (detour.change === 'dueOn' && known) {
-      const dueOn = dayFromWords(detour.from)
-      if (dueOn === null) continue
-      old.set(id, { ...known, dueOn })
-      until = detour.day
-    }
-    if (detour.change === 'dropped' && now?.objectiveId === objectiveId) {
-      const wasOn = detour.from === 'on the plan'
-      if (wasOn)
-        old.set(
-          id,
-          known ?? { keyResultId: id, title: detour.title, dueOn: now.dueOn, isGone: true },
-        )
-      else if (known) old.delete(id)
-      until = detour.day
-    }
+    if (detour.about.kind !== 'keyResult') continue
+    const after = then.get(detour.about.id)
+    const before = placeBefore(detour, after)
+    if (before === undefined) continue
+    then.set(detour.about.id, before)
+    if (before.objective === own || after?.objective === own) until = detour.day
   }
-  if (until === null || old.size === 0) return null
+  const checkpoints = [...then].flatMap(([keyResultId, { title, objective, dueOn, isOnRoad }]) => {
+    if (objective !== own || !isOnRoad) return []
+    const now = plan.keyResult.get(keyResultId)
+    const isGone = now?.objectiveId !== objectiveId || now.state !== 'active'
+    return [{ keyResultId, title, dueOn, isGone }]
+  })
+  if (until === null || checkpoints.length === 0) return null
   return {
-    checkpoints: [...old.values()].sort((a, b) =>
+    checkpoints: checkpoints.sort((a, b) =>
       a.dueOn === b.dueOn ? (a.keyResultId < b.keyResultId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1,
     ),
     until,
   }
+}
+
+/** Where a key result stood before a detour; undefined when the detour did not change where the road runs. */
+function placeBefore(detour: Detour, after: Then | undefined): Then | undefined {
+  switch (detour.change) {
+    case 'dueOn': {
+      const dueOn = dayFromWords(detour.from)
+      return after && dueOn !== null ? { ...after, dueOn } : undefined
+    }
+    case 'serves':
+      return after && { ...after, objective: detour.from }
+    case 'dropped': {
+      const place = placeFromWords(detour.from)
+      if (place) return { title: detour.title, ...place, isOnRoad: true }
+      return after && { ...after, isOnRoad: detour.from === 'on the plan' }
+    }
+    case 'target':
+    case 'owner':
+      return undefined
+  }
+}
+
+/** A title that is told apart from `own`. */
+function otherThan(own: string, title: string): string {
+  return title === own ? `${title}\u0000` : title
 }

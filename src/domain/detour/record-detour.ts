@@ -11,32 +11,38 @@ export type Change = {
   readonly change: Detour['change']
   readonly from: string
   readonly to: string
+  /** Nothing stood there before: what is said for the first time changes no plan. */
+  readonly isFirst?: boolean
 }
 
 const NO_PATCH: Patch = { puts: [], deletes: [] }
 
 /**
- * The rows that record a change of plan: none while the cycle is still being planned. A second change
- * of the same kind to the same thing on the same day goes on in the same detour until somebody has said
- * why, so that dragging to and fro leaves one line; back where it began leaves none.
+ * The rows that record a change of plan: none while the cycle is still being planned, and none for what
+ * is said for the first time, unless a detour took it away before. A second change of the same kind to the
+ * same thing on the same day goes on in the same detour until somebody has said why, so that dragging to
+ * and fro leaves one line; back where it began leaves none.
  */
-export function recordDetour(plan: Plan, change: Change, context: CommandContext): Patch {
+export function recordDetour(plan: Plan, asked: Change, context: CommandContext): Patch {
+  const { isFirst = false, ...change } = asked
   const cycle = plan.cycle.get(change.cycleId)
   if (!cycle || cycle.state === 'planning' || change.from === change.to) return NO_PATCH
+  let wasTakenAway = false
   for (const earlier of plan.detour.values()) {
     if (
-      earlier.day === context.today &&
-      earlier.why === '' &&
-      earlier.change === change.change &&
-      earlier.about.id === change.about.id &&
-      earlier.about.kind === change.about.kind &&
-      earlier.to === change.from
-    ) {
-      if (earlier.from === change.to)
-        return { puts: [], deletes: [{ kind: 'detour', id: earlier.id }] }
-      return { puts: [{ ...earlier, to: change.to, title: change.title }], deletes: [] }
-    }
+      earlier.change !== change.change ||
+      earlier.about.id !== change.about.id ||
+      earlier.about.kind !== change.about.kind ||
+      earlier.to !== change.from
+    )
+      continue
+    wasTakenAway = true
+    if (earlier.day !== context.today || earlier.why !== '') continue
+    if (earlier.from === change.to)
+      return { puts: [], deletes: [{ kind: 'detour', id: earlier.id }] }
+    return { puts: [{ ...earlier, to: change.to, title: change.title }], deletes: [] }
   }
+  if (isFirst && !wasTakenAway) return NO_PATCH
   const detour: Detour = {
     kind: 'detour',
     id: context.newId(),

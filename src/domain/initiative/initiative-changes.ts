@@ -28,13 +28,20 @@ export function changesOf(plan: Plan, before: Initiative, after: Initiative): Ch
   const day = (value: string | null) => (value === null ? 'no due day' : formatDayWithYear(value))
   const changes: Change[] = []
   if (before.dueOn !== after.dueOn)
-    changes.push({ ...base, change: 'dueOn', from: day(before.dueOn), to: day(after.dueOn) })
+    changes.push({
+      ...base,
+      change: 'dueOn',
+      from: day(before.dueOn),
+      to: day(after.dueOn),
+      isFirst: before.dueOn === null,
+    })
   if (before.ownerId !== after.ownerId)
     changes.push({
       ...base,
       change: 'owner',
       from: ownerInWords(plan, before.ownerId),
       to: ownerInWords(plan, after.ownerId),
+      isFirst: before.ownerId === null,
     })
   if (canonicalJson(before.serves) !== canonicalJson(after.serves))
     changes.push({
@@ -42,6 +49,7 @@ export function changesOf(plan: Plan, before: Initiative, after: Initiative): Ch
       change: 'serves',
       from: servesInWords(plan, before),
       to: servesInWords(plan, after),
+      isFirst: before.serves.length === 0,
     })
   if (before.state !== after.state && after.state === 'dropped')
     changes.push({ ...base, change: 'dropped', from: 'on the plan', to: 'dropped' })

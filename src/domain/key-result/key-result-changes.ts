@@ -1,5 +1,6 @@
 import { formatDayWithYear } from '../calendar/day-format.ts'
 import type { Change } from '../detour/record-detour.ts'
+import { placeInWords } from '../detour/old-place.ts'
 import { ownerInWords } from '../detour/record-detour.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -20,6 +21,23 @@ function targetPart(metric: Metric): string {
     : canonicalJson(metric)
 }
 
+/** Whether nothing was aimed at before, or only what was missing to measure it was filled in. */
+function isFirstTarget(before: Metric, after: Metric): boolean {
+  if (before.type === 'unmeasured') return true
+  const isNumber = (metric: Metric) => metric.type === 'increase' || metric.type === 'decrease'
+  if (isNumber(before) ? !isNumber(after) : before.type !== after.type) return false
+  const missing = Object.entries(before).flatMap(([field, value]) =>
+    value === null ? [field] : [],
+  )
+  const rest = (metric: Metric) =>
+    canonicalJson(
+      Object.fromEntries(
+        Object.entries(metric).filter(([field]) => field !== 'type' && !missing.includes(field)),
+      ),
+    )
+  return missing.length > 0 && rest(before) === rest(after)
+}
+
 /** The changes between two states of a key result that are detours once its cycle runs. */
 export function changesOf(plan: Plan, before: KeyResult, after: KeyResult): Change[] {
   const cycleId = plan.objective.get(after.objectiveId)?.cycleId
@@ -29,7 +47,13 @@ export function changesOf(plan: Plan, before: KeyResult, after: KeyResult): Chan
   if (before.metric !== after.metric && targetPart(before.metric) !== targetPart(after.metric)) {
     const [from, to] = [formatMetric(before.metric), formatMetric(after.metric)]
     const isSame = from === to
-    changes.push({ ...base, change: 'target', from, to: isSame ? `${to} (measured anew)` : to })
+    changes.push({
+      ...base,
+      change: 'target',
+      from,
+      to: isSame ? `${to} (measured anew)` : to,
+      isFirst: isFirstTarget(before.metric, after.metric),
+    })
   }
   if (before.dueOn !== after.dueOn)
     changes.push({
@@ -44,6 +68,7 @@ export function changesOf(plan: Plan, before: KeyResult, after: KeyResult): Chan
       change: 'owner',
       from: ownerInWords(plan, before.ownerId),
       to: ownerInWords(plan, after.ownerId),
+      isFirst: before.ownerId === null,
     })
   if (before.objectiveId !== after.objectiveId) {
     const title = (id: Id) => shortTitle(plan.objective.get(id)?.title ?? '')
@@ -67,4 +92,10 @@ export function removedChange(plan: Plan, keyResult: KeyResult, to: string): Cha
     from: 'on the plan',
     to,
   }
+}
+
+/** The change that deletes a key result; where it stood is said, since nothing else remembers it. */
+export function deletedChange(plan: Plan, keyResult: KeyResult, to: string): Change {
+  const from = placeInWords(plan, keyResult)
+  return { ...removedChange(plan, keyResult, to), from }
 }

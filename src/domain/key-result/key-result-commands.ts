@@ -15,7 +15,7 @@ import type { Thing } from '../plan/thing.ts'
 import { counted, quoted } from '../plan/title-quote.ts'
 import type { KeyResult, PlanLine } from './key-result.ts'
 import { keyResultSchema } from './key-result.ts'
-import { changesOf, keyResultsOf, removedChange } from './key-result-changes.ts'
+import { changesOf, keyResultsOf, deletedChange, removedChange } from './key-result-changes.ts'
 import { metricProblem, withDirection } from './metric.ts'
 
 const GONE = 'This key result is not in the plan any more.'
@@ -261,7 +261,7 @@ export const keyResultCommands = {
       ).length
       const consequence =
         parked > 0 ? `deleted, ${counted(parked, 'initiative')} to the Garage` : 'deleted'
-      const recorded = recordDetours(plan, [removedChange(plan, keyResult, consequence)], context)
+      const recorded = recordDetours(plan, [deletedChange(plan, keyResult, consequence)], context)
       return {
         ok: true,
         patch: {

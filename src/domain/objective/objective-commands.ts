@@ -120,6 +120,7 @@ export const objectiveCommands = {
           change: 'owner',
           from: ownerInWords(plan, objective.ownerId),
           to: ownerInWords(plan, next.ownerId),
+          isFirst: objective.ownerId === null,
         })
       if (next.state === 'dropped' && objective.state !== 'dropped')
         detours.push(droppedChange(next, 'dropped'))

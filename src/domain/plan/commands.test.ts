@@ -289,12 +289,11 @@ describe('detours', () => {
     expect(lines(drive)).toEqual([
       'First response target: 14 → 5 min → 14 → 7 min',
       'First response dueOn: Nov 27, 2026 → Dec 9, 2026',
-      'First response owner: nobody → Jon Dahl',
       'Customers rave owner: Mira Kowalski → Jon Dahl',
       'Chatbot dueOn: Nov 20, 2026 → Nov 30, 2026',
       'Chatbot serves: CSAT → First response',
       'Chatbot dropped: on the plan → dropped',
-      'CSAT dropped: on the plan → deleted',
+      'CSAT dropped: on Customers rave, due Oct 23, 2026 → deleted',
     ])
   })
 
