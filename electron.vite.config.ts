@@ -12,6 +12,7 @@ export default defineConfig({
         external: ['playwright-core'],
         input: {
           index: at('src/main/index.ts'),
+          'works-worker': at('src/main/snapshots/works-worker.ts'),
           'lite-host': at('src/lite-host/index.ts'),
           'electron-stand-in': at('src/lite-host/electron-stand-in.ts'),
           report: at('src/cli/report.ts'),

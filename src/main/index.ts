@@ -11,6 +11,7 @@ import { channelHandlers } from './ipc/channels.ts'
 import { registerChannels } from './ipc/handle.ts'
 import { setAppMenu } from './menu/app-menu.ts'
 import { createPrintPages } from './print/print-pages.ts'
+import { worksThread } from './snapshots/works-thread.ts'
 import { appInfo } from './window/app-info.ts'
 import { appProtocol } from './window/app-protocol.ts'
 import { assetMap } from './window/asset-map.ts'
@@ -66,8 +67,10 @@ function start(): void {
   const openDataFolder = () => {
     dialogs.showInFolder(join(dataFolder, 'plans'))
   }
+  const works = worksThread({ path: join(import.meta.dirname, 'works-worker.js'), log })
   const store = createDataStore({
     ...files,
+    works,
     root: dataFolder,
     madeBy: { app: app.getVersion(), ...info().versions },
     notify,
@@ -89,6 +92,7 @@ function start(): void {
     choose: () => askToQuit(main.window()),
     flush: async () => {
       await Promise.allSettled([store.close(), main.rememberPlace()])
+      await works.close()
     },
     leave: () => {
       app.quit()

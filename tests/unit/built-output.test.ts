@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { worksThread } from '#main/snapshots/works-thread.ts'
 
 const MAIN = 'out/main/index.js'
 
@@ -48,6 +49,17 @@ describe('what was built', () => {
 
   it('main does not carry the lite host', () => {
     expect([...withImports(MAIN).values()].join('')).not.toContain('roadbook.app.test')
+  })
+
+  it('the thread that makes snapshots starts and answers', async () => {
+    const lines: string[] = []
+    const works = worksThread({
+      path: resolve('out/main/works-worker.js'),
+      log: (line) => lines.push(line),
+    })
+    expect(await works.begin({ planId: 'p', snapshot: null })).toMatchObject({ seq: 0 })
+    expect(lines).toEqual([])
+    await works.close()
   })
 
   it('the preload is one CommonJS file that requires nothing but electron', () => {

@@ -9,6 +9,8 @@ import type { SnapshotKeeper } from '#main/snapshots/snapshot-keeper.ts'
 import { createSnapshotKeeper } from '#main/snapshots/snapshot-keeper.ts'
 import type { Snapshots } from '#main/snapshots/snapshots.ts'
 import { createSnapshots } from '#main/snapshots/snapshots.ts'
+import type { StateWorks } from '#main/snapshots/state-works.ts'
+import { worksHere } from '#main/snapshots/state-works.ts'
 import type { RunRecord, Versions } from './run-record.ts'
 import { openRunRecord } from './run-record.ts'
 
@@ -19,6 +21,8 @@ export type DataStorePorts = FilePorts & {
   readonly notify: (text: string) => void
   readonly chooseFolder: () => Promise<string | null>
   readonly later: (ms: number, work: () => void) => () => void
+  /** Where the heavy part of snapshots is done; on this thread unless given. */
+  readonly works?: StateWorks
   /** A journal segment of this size is closed; about 1 MB unless a test wants many. */
   readonly segmentBytes?: number
   /** How far the journal goes back; see `snapshots.ts`. */
@@ -45,7 +49,12 @@ export function createDataStore(ports: DataStorePorts): DataStore {
   const anchors = (folder: string, planId: string) => snapshotAnchors(folder, planId, ports)
   const journal = createJournal({ ...ports, anchors })
   const backup = createBackupFolder(ports)
-  const snapshots = createSnapshots({ ...ports, journal, backup })
+  const snapshots = createSnapshots({
+    ...ports,
+    journal,
+    backup,
+    works: ports.works ?? worksHere(),
+  })
   const beforeFirst = () => {
     if (record?.isOtherVersion) return 'version-change'
     return record?.endedBadly ? 'after-crash' : null

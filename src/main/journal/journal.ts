@@ -8,7 +8,7 @@ import type { JournalSummary } from '#shared/ipc-contract.ts'
 import type { Anchors } from './anchor.ts'
 import type { Shelf } from './plan-folder.ts'
 import { folderName, planFolder, plansOn } from './plan-folder.ts'
-import type { Page, PlanLog } from './plan-log.ts'
+import type { Page, PageBytes, PlanLog } from './plan-log.ts'
 import { createPlanLog } from './plan-log.ts'
 
 export type JournalPorts = FilePorts & {
@@ -26,6 +26,8 @@ export type Journal = {
   readonly list: () => Promise<readonly JournalSummary[]>
   readonly append: (operations: readonly Operation[]) => Promise<Head>
   readonly read: (planId: string, afterSeq: number) => Promise<Page>
+  /** The same page as bytes, for a reader that checks every line itself. */
+  readonly readLines: (planId: string, afterSeq: number) => Promise<PageBytes>
   /** Where the journal of a plan ends; null when the disk holds none. */
   readonly headOf: (planId: string) => Promise<Head | null>
   /**
@@ -110,6 +112,17 @@ export function createJournal(ports: JournalPorts): Journal {
     await syncFolder(disk, ports.platform, root)
   }
 
+  async function readable(planId: string): Promise<PlanLog> {
+    const log = await exclusively(async () => {
+      const shelf = await shelfOf(planId)
+      if (shelf === null) throw new Trouble('missing', 'The disk holds no journal of this plan.')
+      return open(shelf, planId)
+    })
+    if ((log.summary().head?.version ?? 1) > PLAN_VERSION)
+      throw new Trouble('failed', 'This plan was written by a newer Roadbook. Update Roadbook.')
+    return log
+  }
+
   function exclusively<T>(work: () => Promise<T>): Promise<T> {
     const turn = moving.then(work, work)
     moving = turn.catch(() => undefined)
@@ -144,16 +157,8 @@ export function createJournal(ports: JournalPorts): Journal {
       return flushed
     },
 
-    read: async (planId, afterSeq) => {
-      const log = await exclusively(async () => {
-        const shelf = await shelfOf(planId)
-        if (shelf === null) throw new Trouble('missing', 'The disk holds no journal of this plan.')
-        return open(shelf, planId)
-      })
-      if ((log.summary().head?.version ?? 1) > PLAN_VERSION)
-        throw new Trouble('failed', 'This plan was written by a newer Roadbook. Update Roadbook.')
-      return log.read(afterSeq)
-    },
+    read: async (planId, afterSeq) => (await readable(planId)).read(afterSeq),
+    readLines: async (planId, afterSeq) => (await readable(planId)).readLines(afterSeq),
 
     headOf: async (planId) => {
       const log = await exclusively(async () => {

@@ -3,21 +3,24 @@ import { join } from 'node:path'
 import type { Head, Operation } from '#domain/plan/operation.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
 import type { FilePorts } from '#main/files/disk.ts'
-import { readUpTo, syncFolder, writeAll } from '#main/files/disk.ts'
+import { syncFolder, writeAll } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
 import type { Anchors } from './anchor.ts'
 import { NO_ANCHORS } from './anchor.ts'
 import type { JournalLine } from './journal-line.ts'
-import { readLine, writeLine } from './journal-line.ts'
+import { writeLine } from './journal-line.ts'
 import type { OpenedLog, StoredLine } from './open-log.ts'
 import { openLog, segmentName } from './open-log.ts'
+import { bytesAt, linesAt, pageAfter } from './read-page.ts'
 import { nameIn } from './segment-scan.ts'
 
 /** A segment that reached this size is closed; the next operation starts a new one. */
 const SEGMENT_BYTES = 1024 * 1024
-const PAGE_BYTES = 4 * 1024 * 1024
+const NEWLINE = Buffer.from('\n')
 
 export type Page = { readonly operations: readonly Operation[]; readonly next: number | null }
+
+export type PageBytes = { readonly bytes: Uint8Array; readonly next: number | null }
 
 export type PlanLog = {
   readonly summary: () => Pick<
@@ -27,6 +30,8 @@ export type PlanLog = {
   /** Resolves only when the operations are on the disk for good. */
   readonly append: (operations: readonly Operation[]) => Promise<Head>
   readonly read: (afterSeq: number) => Promise<Page>
+  /** The same page as it lies on the disk, every line with its line break; nobody looked into it. */
+  readonly readLines: (afterSeq: number) => Promise<PageBytes>
   /** Removes whole segments that hold only steps before `seq`, the oldest first; never the one in use. */
   readonly cutBefore: (seq: number) => Promise<void>
   readonly close: () => Promise<void>
@@ -149,26 +154,7 @@ export async function createPlanLog(
 
   async function storedLine(seq: number): Promise<JournalLine | null> {
     const place = lines[seq - (lines[0]?.seq ?? 1)]
-    return place?.seq === seq ? ((await readRun([place]))[0] ?? null) : null
-  }
-
-  /** The lines at places that follow each other in one segment, by one read; checked once more. */
-  async function readRun(places: readonly StoredLine[]): Promise<readonly JournalLine[]> {
-    const [first, last] = [places[0], places.at(-1)]
-    if (!first || !last) return []
-    const file = await ports.disk.open(join(folder, first.segment), 'r')
-    try {
-      const size = last.offset + last.length - first.offset
-      const bytes = await readUpTo(file, size, first.offset)
-      return places.map(({ offset, length }) => {
-        const start = offset - first.offset
-        const line = readLine(bytes.subarray(start, start + length))
-        if (line) return line
-        throw new Trouble('damaged', 'The journal was changed on the disk by something else.')
-      })
-    } finally {
-      await file.close()
-    }
+    return place?.seq === seq ? ((await linesAt(ports.disk, folder, [place]))[0] ?? null) : null
   }
 
   /** Repairs after a failed write and starts a new segment when the last one is full or there is none. */
@@ -242,28 +228,18 @@ export async function createPlanLog(
       }),
 
     read: async (afterSeq) => {
-      const all = lines
-      const first = all[0]?.seq ?? (head?.seq ?? 0) + 1
-      if (afterSeq + 1 < first)
-        throw new Trouble('damaged', `The journal of this plan begins at step ${String(first)}.`)
-      const upTo = all.length
+      const { runs, next } = pageAfter(lines, head?.seq ?? 0, afterSeq)
       const operations: Operation[] = []
-      let bytes = 0
-      let run: StoredLine[] = []
-      const readOn = async () => {
-        for (const line of await readRun(run)) operations.push(line.op)
-        run = []
-      }
-      for (let at = afterSeq + 1 - first; at < upTo && bytes < PAGE_BYTES; at += 1) {
-        const place = all[at]
-        if (!place) break
-        if (run[0] && run[0].segment !== place.segment) await readOn()
-        run.push(place)
-        bytes += place.length
-      }
-      await readOn()
-      const seq = operations.at(-1)?.seq ?? afterSeq
-      return { operations, next: seq < (all[upTo - 1]?.seq ?? 0) ? seq : null }
+      for (const run of runs)
+        for (const { op } of await linesAt(ports.disk, folder, run)) operations.push(op)
+      return { operations, next }
+    },
+
+    readLines: async (afterSeq) => {
+      const { runs, next } = pageAfter(lines, head?.seq ?? 0, afterSeq)
+      const parts: Buffer[] = []
+      for (const run of runs) parts.push(await bytesAt(ports.disk, folder, run), NEWLINE)
+      return { bytes: Buffer.concat(parts), next }
     },
 
     cutBefore: async (seq) => {

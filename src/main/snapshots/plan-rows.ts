@@ -3,9 +3,6 @@ import { EMPTY_HASH, canonicalJson, combineHash, rowHash } from '#domain/plan/st
 import type { Thing } from '#domain/plan/thing.ts'
 import { Trouble } from '#main/files/trouble.ts'
 
-/** After so many rows the main process answers others first. */
-const BREATH = 400
-
 /** The rows of a plan at one step, changed in place by one operation after the other. */
 export type PlanRows = {
   readonly rows: Map<string, Thing>
@@ -36,34 +33,20 @@ export function advance(state: PlanRows, op: Operation): void {
 }
 
 /** Rows from the text of a snapshot. Throws unless they add up to its head. */
-export async function rowsOf(
-  text: string,
-  head: Head,
-  breathe: () => Promise<unknown>,
-): Promise<PlanRows> {
+export function rowsOf(text: string, head: Head): PlanRows {
   const state = { ...emptyRows(), seq: head.seq }
-  let count = 0
   for (const value of listIn(text)) {
     const thing = value as Thing
     state.rows.set(keyOf(thing), thing)
     state.hash = combineHash(state.hash, rowHash(thing))
-    if ((count += 1) % BREATH === 0) await breathe()
   }
   if (state.hash !== head.hash) throw doesNotAddUp('a snapshot does not add up')
   return state
 }
 
-/** The rows as canonical JSON text of an array, in the order of kind and id. */
-export async function textOf(
-  things: readonly Thing[],
-  breathe: () => Promise<unknown>,
-): Promise<string> {
-  const parts: string[] = []
-  for (const thing of things) {
-    parts.push(canonicalJson(thing))
-    if (parts.length % BREATH === 0) await breathe()
-  }
-  return `[${parts.join(',\n')}]`
+/** The rows as canonical JSON text of an array, one row a line. */
+export function textOf(things: readonly Thing[]): string {
+  return `[${things.map(canonicalJson).join(',\n')}]`
 }
 
 /** The rows as they are now, in the order of kind and id; later operations do not change the list. */

@@ -1,74 +1,87 @@
 import type { Head } from '#domain/plan/operation.ts'
 import { Trouble } from '#main/files/trouble.ts'
 import type { Journal } from '#main/journal/journal.ts'
-import type { PlanRows } from './plan-rows.ts'
-import { advance, doesNotAddUp, emptyRows, rowsOf } from './plan-rows.ts'
+import { doesNotAddUp } from './plan-rows.ts'
 import { headOf } from './snapshot-file.ts'
 import type { SnapshotShelf } from './snapshot-shelf.ts'
+import type { MadeState, Stand, StateWorks } from './state-works.ts'
 
 export type RebuildPorts = {
-  readonly journal: Pick<Journal, 'read'>
+  readonly journal: Pick<Journal, 'readLines'>
   readonly shelfFor: (planId: string) => Promise<SnapshotShelf>
-  /** Lets others be answered between two pieces of work. */
-  readonly breathe: () => Promise<unknown>
+  readonly works: StateWorks
+}
+
+/** What is known of the last sound snapshot, for the gate. */
+export type Since = {
+  readonly since: number
+  readonly lastCount: number
+  readonly confirmedShrink: boolean
 }
 
 export type Rebuilder = {
-  /** The rows at `head`, every state hash on the way compared. Throws `damaged` when they do not come out. */
-  readonly at: (head: Head) => Promise<PlanRows>
+  /** The whole state at `head`, every state hash on the way compared. Throws `damaged` when it does not come out. */
+  readonly at: (head: Head, since: Since) => Promise<MadeState>
 }
 
-/** Rows of the plan that was asked for last are kept: the next time only new operations are read. */
-export function createRebuilder({ journal, shelfFor, breathe }: RebuildPorts): Rebuilder {
-  let latest: { readonly planId: string; readonly rows: PlanRows } | null = null
+/** Reads snapshots and journal from the disk and lets the works put them together, one plan after the other. */
+export function createRebuilder({ journal, shelfFor, works }: RebuildPorts): Rebuilder {
+  let turn: Promise<unknown> = Promise.resolve()
 
-  async function catchUp(rows: PlanRows, head: Head): Promise<PlanRows> {
-    let after: number | null = rows.seq
-    while (after !== null && rows.seq < head.seq) {
-      const page = await journal.read(head.planId, after)
-      for (const op of page.operations) if (op.seq <= head.seq) advance(rows, op)
+  async function catchUp(from: Stand, head: Head): Promise<void> {
+    let stand = from
+    let after: number | null = stand.seq
+    while (after !== null && stand.seq < head.seq) {
+      const page = await journal.readLines(head.planId, after)
+      stand = await works.advance({ lines: page.bytes, upTo: head.seq })
       after = page.next
-      await breathe()
     }
-    if (rows.seq !== head.seq || rows.hash !== head.hash) throw doesNotAddUp('its end is missing')
-    return rows
+    if (stand.seq !== head.seq || stand.hash !== head.hash) throw doesNotAddUp('its end is missing')
   }
 
-  async function fromDisk(head: Head): Promise<PlanRows> {
-    const shelf = await shelfFor(head.planId)
+  async function fromDisk(head: Head): Promise<void> {
+    const { planId } = head
+    const shelf = await shelfFor(planId)
     let trouble: unknown = null
     for (const { id, header, seq } of await shelf.list()) {
       if (header?.problem !== '' || seq > head.seq) continue
       try {
-        const { rows } = await shelf.read(id)
-        return await catchUp(await rowsOf(rows, headOf(header), breathe), head)
+        const snapshot = { text: (await shelf.read(id)).rows, head: headOf(header) }
+        return await catchUp(await works.begin({ planId, snapshot }), head)
       } catch (error) {
         if (!isDamage(error)) throw error
         trouble = error
       }
     }
     try {
-      return await catchUp(emptyRows(), head)
+      await catchUp(await works.begin({ planId, snapshot: null }), head)
     } catch (error) {
       throw trouble ?? error
     }
   }
 
+  async function lay(head: Head): Promise<void> {
+    const stand = await works.resume({ planId: head.planId, upTo: head.seq })
+    if (stand)
+      try {
+        return await catchUp(stand, head)
+      } catch (error) {
+        // What is in memory may be what is wrong: the disk decides.
+        if (!isDamage(error)) throw error
+      }
+    await fromDisk(head)
+  }
+
   return {
-    at: async (head) => {
-      const known = latest?.planId === head.planId ? latest.rows : null
-      latest = null
-      let rows: PlanRows | null = null
-      if (known && known.seq <= head.seq)
-        try {
-          rows = await catchUp(known, head)
-        } catch (error) {
-          // What is in memory may be what is wrong: the disk decides.
-          if (!isDamage(error)) throw error
-        }
-      rows ??= await fromDisk(head)
-      latest = { planId: head.planId, rows }
-      return rows
+    at: (head, since) => {
+      const { hash, version } = head
+      const make = async () => {
+        await lay(head)
+        return works.state({ hash, version, ...since })
+      }
+      const made = turn.then(make, make)
+      turn = made.catch(() => undefined)
+      return made
     },
   }
 }

@@ -46,11 +46,10 @@ export type NameFacts = {
 
 /** The bytes of a snapshot: a header line that seals itself, then the rows as JSON text. */
 export function writeSnapshot(
-  header: Omit<SnapshotHeader, 'format' | 'sha256'>,
-  rows: string,
+  { sha256, ...header }: Omit<SnapshotHeader, 'format'>,
+  body: Uint8Array,
 ): Buffer<ArrayBuffer> {
-  const body = Buffer.from(rows)
-  const line = JSON.stringify({ format: FORMAT, ...header, sha256: sha256Hex(body) })
+  const line = JSON.stringify({ format: FORMAT, ...header, sha256 })
   const open = line.slice(0, -1)
   return Buffer.concat([Buffer.from(`${open},"seal":"${sha256Hex(Buffer.from(open))}"}\n`), body])
 }

@@ -1,11 +1,10 @@
+import { upgradeRow } from '#domain/plan/format-ladder.ts'
 import { planFromThings, thingAt } from '#domain/plan/plan.ts'
 import { visitReferences } from '#domain/plan/reference.ts'
 import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { thingSchema } from '#domain/plan/thing.ts'
 
-/** After so many rows the main process answers others first. */
-const BREATH = 200
 /** A loss of so few rows is never suspect: half of a plan of ten rows is an ordinary edit. */
 const SMALL_LOSS = 10
 const LEAST_SHARE = 0.5
@@ -14,6 +13,8 @@ export type GateInput = {
   readonly rows: readonly unknown[]
   /** The state hash that the journal's head names. */
   readonly hash: string
+  /** The version of the plan format in which the rows are written. */
+  readonly version: number
   /** Rows of the last sound snapshot; 0 when there is none. */
   readonly lastCount: number
   /** Rows that the person is known to have taken away since then. */
@@ -33,10 +34,7 @@ export type GateResult = {
  * Decides whether rows may count as a backup: each fits its schema, every reference resolves, they add up to
  * the journal's head, and not more than half is gone without a reason. What fails is kept, but apart.
  */
-export async function passGate(
-  input: GateInput,
-  breathe: () => Promise<unknown>,
-): Promise<GateResult> {
+export function passGate(input: GateInput): GateResult {
   const counts: Record<string, number> = {}
   const things: Thing[] = []
   let hash = EMPTY_HASH
@@ -46,15 +44,17 @@ export async function passGate(
     if (problem === '') problem = words
   }
   for (const row of input.rows) {
-    const parsed = thingSchema.safeParse(row)
+    // The hash is that of the row as it is written; whether it is sound is asked of what it becomes today.
+    hash = combineHash(hash, rowHash(row as Thing))
+    const now = upgradeRow(row, input.version)
+    if (now === null) continue
+    const parsed = thingSchema.safeParse(now)
     if (parsed.success) {
       const thing = parsed.data
       things.push(thing)
       counts[thing.kind] = (counts[thing.kind] ?? 0) + 1
-      hash = combineHash(hash, rowHash(thing))
       if (thing.kind === 'plan') name = thing.name
     } else say('A row is not in the shape that it should have.')
-    if (things.length % BREATH === 0) await breathe()
   }
   if (counts['plan'] !== 1) say("The plan's own row is missing.")
   if (problem === '') say(danglingIn(things))

@@ -3,16 +3,15 @@ import { errorCode } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
 import type { SnapshotSummary } from '#shared/ipc-contract.ts'
 import type { BackupFolder } from './backup-folder.ts'
-import { rowsOf } from './plan-rows.ts'
 import { headOf } from './snapshot-file.ts'
 import type { SnapshotShelf, Stored } from './snapshot-shelf.ts'
+import type { StateWorks } from './state-works.ts'
 
 export type ListingPorts = {
   readonly shelfFor: (planId: string) => Promise<SnapshotShelf>
   readonly quarantineFor: (planId: string) => Promise<SnapshotShelf>
   readonly backup: Pick<BackupFolder, 'shelfFor'>
-  /** Lets others be answered between two pieces of work. */
-  readonly breathe: () => Promise<unknown>
+  readonly works: Pick<StateWorks, 'check'>
   readonly log: (line: string) => void
 }
 
@@ -25,7 +24,7 @@ export type SnapshotListing = {
 
 /** All snapshots of a plan, wherever they lie: beside the journal, in quarantine, in the second folder. */
 export function createSnapshotListing(ports: ListingPorts): SnapshotListing {
-  const { shelfFor, quarantineFor, backup, breathe } = ports
+  const { shelfFor, quarantineFor, backup, works } = ports
 
   /** A second folder that cannot be read now is no reason not to show the first. */
   async function secondList(planId: string): Promise<readonly Stored[]> {
@@ -68,7 +67,7 @@ export function createSnapshotListing(ports: ListingPorts): SnapshotListing {
         try {
           const { header, rows } = await shelf.read(id)
           const head = headOf(header)
-          if (header.problem === '') await rowsOf(rows, head, breathe)
+          if (header.problem === '') await works.check({ text: rows, head })
           return { head, things: rows }
         } catch (error) {
           if (!(error instanceof Trouble && error.code === 'missing')) trouble = error

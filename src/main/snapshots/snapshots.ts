@@ -10,15 +10,14 @@ import { snapshotFolder } from './anchors.ts'
 import type { BackupFolder } from './backup-folder.ts'
 import type { Candidate } from './keep-snapshots.ts'
 import { MOST_OWN_PINS, isPinnedByItself, keepSnapshots } from './keep-snapshots.ts'
-import { listIn, sortedThings, textOf } from './plan-rows.ts'
 import { createRebuilder } from './rebuild.ts'
 import type { GateResult } from './snapshot-gate.ts'
-import { passGate } from './snapshot-gate.ts'
 import { snapshotId, writeSnapshot } from './snapshot-file.ts'
 import type { SnapshotListing } from './snapshot-listing.ts'
 import { createSnapshotListing, summaryOf } from './snapshot-listing.ts'
 import type { Checked, SnapshotShelf, Stored } from './snapshot-shelf.ts'
 import { snapshotShelf } from './snapshot-shelf.ts'
+import type { MadeState, StateWorks } from './state-works.ts'
 
 /**
  * The journal goes back to the 20th newest sound snapshot and never less than 4,000 steps, so that undo has
@@ -29,8 +28,9 @@ const COPY_PATIENCE_MS = 3_000
 
 export type SnapshotPorts = FilePorts & {
   readonly madeBy: Readonly<Record<string, string>>
-  readonly journal: Pick<Journal, 'folderOf' | 'headOf' | 'read' | 'cutBefore' | 'found'>
+  readonly journal: Pick<Journal, 'folderOf' | 'headOf' | 'readLines' | 'cutBefore' | 'found'>
   readonly backup: Pick<BackupFolder, 'shelfFor' | 'copy'>
+  readonly works: StateWorks
   readonly notify: (text: string) => void
   /** How far the journal goes back, in sound snapshots and in steps; 20 and 4,000 unless a test wants less. */
   readonly journalKeeps?: { readonly snapshots: number; readonly steps: number }
@@ -52,17 +52,10 @@ export type Snapshots = SnapshotListing & {
 
 /** Whole states of a plan beside its journal, made, checked, kept and thinned out. */
 export function createSnapshots(ports: SnapshotPorts): Snapshots {
-  const { journal, backup } = ports
+  const { journal, backup, works } = ports
   const checked: Checked = new Map()
-  const breathe = () => ports.wait(0)
-  const rebuilder = createRebuilder({ journal, shelfFor, breathe })
-  const listing = createSnapshotListing({
-    shelfFor,
-    quarantineFor,
-    backup,
-    breathe,
-    log: ports.log,
-  })
+  const rebuilder = createRebuilder({ journal, shelfFor, works })
+  const listing = createSnapshotListing({ shelfFor, quarantineFor, backup, works, log: ports.log })
   const told = new Set<string>()
   const turns = new Map<string, Promise<unknown>>()
   const copies = new Set<Promise<void>>()
@@ -96,28 +89,18 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
     const wantsPin = input.pinned || isPinnedByItself(reason)
     if (newest && isThere && (!wantsPin || (newest.pinned && newest.reason === reason)))
       return summaryOf(newest, planId)
-    const state = await rebuilder.at(head)
-    const things = sortedThings(state)
-    const taken = state.takenBack.filter(({ seq }) => seq > (newest?.seq ?? 0) && seq <= head.seq)
-    const explainedRows = taken.reduce((sum, step) => sum + step.rows, 0)
-    const gate = await passGate(
-      {
-        rows: things,
-        hash: head.hash,
-        lastCount: rowCount(newest),
-        explainedRows,
-        confirmedShrink: isMeant(input),
-      },
-      breathe,
-    )
-    return store(head, input, gate, await textOf(things, breathe))
+    const state = await rebuilder.at(head, {
+      since: newest?.seq ?? 0,
+      lastCount: rowCount(newest),
+      confirmedShrink: isMeant(input),
+    })
+    return store(head, input, state)
   }
 
   async function store(
     head: Head,
     { reason, pinned }: Pick<Take, 'reason' | 'pinned'>,
-    gate: GateResult,
-    rows: string,
+    { gate, body, sha256 }: MadeState,
   ): Promise<SnapshotSummary> {
     const { planId, seq, hash, version } = head
     const isSound = gate.problem === ''
@@ -126,7 +109,8 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
     const pin = pinned || isPinnedByItself(reason)
     const { counts, name, problem } = gate
     const header = { planId, name, version, seq, hash, counts, reason, pinned: pin, at }
-    const bytes = writeSnapshot({ ...header, madeBy: { ...ports.madeBy }, problem }, rows)
+    const madeBy = { ...ports.madeBy }
+    const bytes = writeSnapshot({ ...header, madeBy, problem, sha256 }, body)
     const stored = await shelf.put(snapshotId(seq, at, reason), pin, bytes)
     if (!isSound) quarantined(planId, gate)
     await thin(planId)
@@ -188,9 +172,6 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
     write: ({ head, reason, things, count }) =>
       inTurn(head.planId, async () => {
         const { planId } = head
-        const rows = listOf(things)
-        if (rows?.length !== count)
-          throw new Trouble('failed', 'The snapshot was not complete, so it was not written.')
         const end = await journal.headOf(planId)
         if ((end && head.seq > end.seq) || head.version > PLAN_VERSION)
           throw new Trouble('conflict', 'The snapshot is ahead of the safety copy on the disk.')
@@ -202,16 +183,20 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
         )
           return summaryOf(newest, planId)
         const hash = head.seq === end?.seq ? end.hash : head.hash
-        const lastCount = rowCount(newest)
-        const input = { rows, hash, lastCount, explainedRows: 0 }
-        const gate = await passGate(
-          { ...input, confirmedShrink: isMeant({ reason, confirmedShrink: false }) },
-          breathe,
-        )
-        const write = () => store({ ...head, hash }, { reason, pinned: false }, gate, things)
+        const state = await works.fromText({
+          text: things,
+          count,
+          hash,
+          version: head.version,
+          lastCount: rowCount(newest),
+          confirmedShrink: isMeant({ reason, confirmedShrink: false }),
+        })
+        if (!state)
+          throw new Trouble('failed', 'The snapshot was not complete, so it was not written.')
+        const write = () => store({ ...head, hash }, { reason, pinned: false }, state)
         if (end) return write()
         // The folder is gone while the page still has the plan: its state founds the journal anew.
-        if (gate.problem !== '') throw new Trouble('failed', gate.problem)
+        if (state.gate.problem !== '') throw new Trouble('failed', state.gate.problem)
         await journal.found(planId)
         const made = await write()
         if (!(await journal.headOf(planId))) await journal.found(planId)
@@ -239,8 +224,8 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
       const newest = await shelf.newest()
       if (!newest?.header) return
       const { header, rows } = await shelf.read(newest.id)
-      const { format: _format, sha256: _sha256, ...facts } = header
-      copyLater(planId, newest, writeSnapshot(facts, rows))
+      const { format: _format, ...facts } = header
+      copyLater(planId, newest, writeSnapshot(facts, Buffer.from(rows)))
     },
 
     close: async () => {
@@ -257,14 +242,6 @@ function isMeant({ reason, confirmedShrink }: Pick<Take, 'reason' | 'confirmedSh
 
 function rowCount(stored: Stored | null): number {
   return Object.values(stored?.header?.counts ?? {}).reduce((sum, count) => sum + count, 0)
-}
-
-function listOf(text: string): readonly unknown[] | null {
-  try {
-    return listIn(text)
-  } catch {
-    return null
-  }
 }
 
 async function candidates(
