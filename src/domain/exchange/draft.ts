@@ -3,7 +3,7 @@ import type { Metric } from '../key-result/key-result.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import type { InputWarning } from './refusal.ts'
 import type { TableColumn } from './table-columns.ts'
-import type { DateOrder } from './table-dates.ts'
+import type { DateOrder } from '../calendar/written-day.ts'
 import type { DecimalSign } from './table-metric.ts'
 
 /** What a line of the input becomes. A heading gives context to what follows; `skip` becomes nothing. */

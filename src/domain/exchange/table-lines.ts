@@ -7,7 +7,7 @@ import { guessMetric } from './metric-guess.ts'
 import { quoteTitle } from './clean-text.ts'
 import type { InputWarning } from './refusal.ts'
 import type { ColumnRole, TableColumn } from './table-columns.ts'
-import { readDate, type DateOrder } from './table-dates.ts'
+import { readDate, type DateOrder } from '../calendar/written-day.ts'
 import { metricOfCells, readCellNumber, type DecimalSign } from './table-metric.ts'
 
 type Signs = { readonly dateOrder: DateOrder | null; readonly decimal: DecimalSign | null }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { metricText } from './metric-text.ts'
 import { draftFromText } from './read-source.ts'
 import type { TableOptions } from './table.ts'
-import { readDate } from './table-dates.ts'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../tests/fixtures/exchange/${name}`, import.meta.url), 'utf8')
@@ -159,25 +158,5 @@ describe('exports of other tools', () => {
       '  task Ask ten customers | Sara Lind | done | 2026-10-09',
       'initiative Partner launch | idea | 2026-12-20',
     ])
-  })
-})
-
-describe('readDate', () => {
-  it.each<[string, string | null]>([
-    ['2026-02-28', '2026-02-28'],
-    ['2026-11-20T09:00:00Z', '2026-11-20'],
-    ['20/Nov/26 12:00 AM', '2026-11-20'],
-    ['20 November 2026', '2026-11-20'],
-    ['Nov 20, 2026', '2026-11-20'],
-    ['20.11.2026', '2026-11-20'],
-    ['25/12/2026', '2026-12-25'],
-    ['12/25/2026', '2026-12-25'],
-    ['04/04/2026', '2026-04-04'],
-    ['2026-02-30', null],
-    ['30/Feb/26', null],
-    ['soon', null],
-    ['03/04/2026', null],
-  ])('%s', (cell, day) => {
-    expect(readDate(cell, null).day).toBe(day)
   })
 })

@@ -4,7 +4,7 @@ import { guessCycle } from './cycle-guess.ts'
 import type { Draft, TableQuestion, TableReading } from './draft.ts'
 import { refuseInput, type InputRefusal, type InputWarning } from './refusal.ts'
 import { columnsOf, guessColumns, isHeader, type TableColumn } from './table-columns.ts'
-import { provenOrder, readDate, type DateOrder } from './table-dates.ts'
+import { provenOrder, readDate, type DateOrder } from '../calendar/written-day.ts'
 import { tableLines } from './table-lines.ts'
 import { readCellNumber, type DecimalSign } from './table-metric.ts'
 

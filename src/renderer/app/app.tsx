@@ -5,6 +5,7 @@ import { Postcard } from '#features/journal/postcard.tsx'
 import { useUi, dismissToast } from '#store/ui-store.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Toasts } from '#ui/toasts.tsx'
+import { TodayProvider } from '#ui/today.ts'
 import { TooltipProvider } from '#ui/tooltip.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -48,6 +49,7 @@ function useWindowTitle(): void {
 
 export function App() {
   useWindowTitle()
+  const today = usePlan((state) => state.today)
   useEffect(() => {
     const stops = [listenToKeys(), followNativeMenu()]
     return () => {
@@ -61,12 +63,14 @@ export function App() {
       )}
     >
       <TooltipProvider>
-        <Phase />
-        <Dialogs />
-        <Messages />
-        <Postcard />
-        <DetourPrompt />
-        <LiveRegion />
+        <TodayProvider value={today}>
+          <Phase />
+          <Dialogs />
+          <Messages />
+          <Postcard />
+          <DetourPrompt />
+          <LiveRegion />
+        </TodayProvider>
       </TooltipProvider>
     </ErrorBoundary>
   )

@@ -8,7 +8,8 @@ import styles from './field.module.css'
 
 type Commit<T> = (value: T) => string | null | undefined | void
 
-type EditableProps<T> = Omit<FieldFrameProps, 'error'> & {
+/** What every field that is edited in place takes. */
+export type EditableProps<T> = Omit<FieldFrameProps, 'error'> & {
   readonly value: T
   /** Takes the new value; a returned sentence is shown beside the field and the old value comes back. */
   readonly onCommit: Commit<T>
@@ -140,57 +141,6 @@ export function NumberField({
           />
           {unit !== undefined && unit !== '' && <span className={styles['unit']}>{unit}</span>}
         </span>
-      )}
-    </FieldFrame>
-  )
-}
-
-/** A calendar day edited in place (`YYYY-MM-DD`); null is "no day". */
-export function DateField({
-  value,
-  onCommit,
-  min,
-  max,
-  required = false,
-  bare = false,
-  disabled,
-  ...frame
-}: EditableProps<string | null> & {
-  readonly min?: string
-  readonly max?: string
-  readonly required?: boolean
-}) {
-  const draft = useFieldDraft<string | null>({
-    value,
-    format: (day) => day ?? '',
-    parse: (text): Parsed<string | null> => {
-      if (text === '')
-        return required ? { ok: false, message: 'A day is needed.' } : { ok: true, value: null }
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-        return { ok: false, message: 'Not a day of the calendar.' }
-      if (min !== undefined && text < min) return { ok: false, message: `Not before ${min}.` }
-      if (max !== undefined && text > max) return { ok: false, message: `Not after ${max}.` }
-      return { ok: true, value: text }
-    },
-    commit: onCommit,
-  })
-  return (
-    <FieldFrame {...frame} error={draft.error}>
-      {(aria) => (
-        <input
-          {...aria}
-          className={classNames(styles['input'], bare && styles['bare'])}
-          type="date"
-          min="1900-01-01"
-          max="2199-12-31"
-          value={draft.text}
-          disabled={disabled}
-          onChange={(event) => {
-            draft.change(event.target.value)
-          }}
-          onBlur={draft.blur}
-          onKeyDown={draft.keyDown}
-        />
       )}
     </FieldFrame>
   )

@@ -3,7 +3,13 @@ import type { KeyboardEvent } from 'react'
 
 /** The value that a text stands for, or why it stands for none. */
 export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false
+      readonly message: string
+      /** The next keys may mend it: nothing is said before the field is left. */
+      readonly unfinished?: boolean
+    }
 
 export type DraftOptions<T> = {
   readonly value: T
@@ -36,7 +42,7 @@ export function useFieldDraft<T>({
   const change = (text: string) => {
     setDraft(text)
     const parsed = parse(text)
-    setError(parsed.ok ? null : parsed.message)
+    setError(parsed.ok || parsed.unfinished ? null : parsed.message)
   }
   const take = (): boolean => {
     if (draft === null) return true
@@ -61,6 +67,11 @@ export function useFieldDraft<T>({
     isDirty: draft !== null,
     error,
     change,
+    /** Takes a value that was chosen instead of typed. */
+    choose: (chosen: T) => {
+      setDraft(null)
+      setError(format(chosen) === format(value) ? null : (commit(chosen) ?? null))
+    },
     blur: () => {
       if (skipBlur.current) skipBlur.current = false
       else take()

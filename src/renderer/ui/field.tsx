@@ -27,7 +27,7 @@ export function TextField({
   maxLength,
   ...frame
 }: Controlled & {
-  readonly type?: 'text' | 'date' | 'search'
+  readonly type?: 'text' | 'search'
   /** The id of a <datalist>. */
   readonly list?: string | undefined
   readonly inputRef?: Ref<HTMLInputElement>

@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './popover.module.css'
 
@@ -14,6 +14,8 @@ type PopoverProps = {
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
   readonly className?: string | undefined
+  /** Where the focus goes when it closes, if not to the button. */
+  readonly focusAfter?: RefObject<HTMLElement | null>
 }
 
 /** Something small that hangs from a button; closes on Escape and on a click elsewhere. */
@@ -24,6 +26,7 @@ export function Popover({
   align = 'start',
   side = 'bottom',
   className,
+  focusAfter,
   ...state
 }: PopoverProps) {
   return (
@@ -37,6 +40,15 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onKeyDown={(event) => {
+            // Escape closes this alone, not what it hangs from.
+            if (event.key === 'Escape') event.stopPropagation()
+          }}
+          onCloseAutoFocus={(event) => {
+            if (!focusAfter) return
+            event.preventDefault()
+            focusAfter.current?.focus()
+          }}
         >
           {children}
         </Radix.Content>

@@ -12,6 +12,7 @@ import { newId } from '#lib/ids.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { closeDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
+import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/field.tsx'
 import { useReview } from './use-review.ts'
@@ -120,20 +121,8 @@ function NextCycleForm({
             error={of('name')}
             onChange={setName}
           />
-          <TextField
-            label="First day"
-            type="date"
-            value={startOn}
-            error={of('startOn')}
-            onChange={setStartOn}
-          />
-          <TextField
-            label="Last day"
-            type="date"
-            value={endOn}
-            error={of('endOn')}
-            onChange={setEndOn}
-          />
+          <DayField label="First day" value={startOn} error={of('startOn')} onChange={setStartOn} />
+          <DayField label="Last day" value={endOn} error={of('endOn')} onChange={setEndOn} />
         </div>
         <fieldset className={styles['carry']}>
           <legend className={styles['label']}>What comes along</legend>

@@ -1,4 +1,5 @@
 import type { Plan } from '#domain/plan/plan.ts'
+import { DayField } from '#ui/date-field.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { choiceProblems, type TargetChoice } from './target-choice.ts'
@@ -78,18 +79,16 @@ export function TargetFields({
                 setCycle({ name })
               }}
             />
-            <TextField
+            <DayField
               label="First day"
-              type="date"
               value={choice.cycle.startOn}
               error={problems.startOn}
               onChange={(startOn) => {
                 setCycle({ startOn })
               }}
             />
-            <TextField
+            <DayField
               label="Last day"
-              type="date"
               value={choice.cycle.endOn}
               error={problems.endOn}
               onChange={(endOn) => {

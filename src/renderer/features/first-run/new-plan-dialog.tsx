@@ -5,6 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { createPlan, usePlan } from '#store/plan-store.ts'
 import { closeDialog, showCycle, showScreen } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
+import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/field.tsx'
 import { answerProblems, newPlanThings } from './new-plan-things.ts'
@@ -76,16 +77,14 @@ export function NewPlanDialog() {
             onChange={change('cycleName')}
             error={problem('cycleName')}
           />
-          <TextField
+          <DayField
             label="First day"
-            type="date"
             value={answers.startOn}
             onChange={change('startOn')}
             error={problem('startOn')}
           />
-          <TextField
+          <DayField
             label="Last day"
-            type="date"
             value={answers.endOn}
             onChange={change('endOn')}
             error={problem('endOn')}

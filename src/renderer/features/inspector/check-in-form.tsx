@@ -5,6 +5,7 @@ import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
+import { DayField } from '#ui/date-field.tsx'
 import { SelectField, TextArea, TextField } from '#ui/field.tsx'
 import { parseNumber } from '#ui/number-text.ts'
 import { ConfidenceField } from './confidence-field.tsx'
@@ -160,7 +161,7 @@ export function CheckInForm({
         onChange={setNote}
       />
       <div className={styles['pair']}>
-        <TextField label="Day" type="date" value={day} onChange={setDay} />
+        <DayField label="Day" value={day} onChange={setDay} />
         <div>
           <PersonSelect
             label="Said by"

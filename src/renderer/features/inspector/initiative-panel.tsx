@@ -1,6 +1,7 @@
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { DateField, EditableText, NumberField } from '#ui/editable.tsx'
+import { DateField } from '#ui/date-field.tsx'
+import { EditableText, NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { BlockerFields } from './blocker-fields.tsx'
 import { ContributorFields } from './contributor-fields.tsx'

@@ -6,8 +6,9 @@ import { usePlan } from '#store/plan-store.ts'
 import { select, useUi } from '#store/ui-store.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
+import { DayField } from '#ui/date-field.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
-import { SelectField, TextField } from '#ui/field.tsx'
+import { SelectField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
 import { HUE_OPTIONS } from './hue-options.ts'
 import { Row, Section } from './section.tsx'
@@ -183,14 +184,7 @@ function DaysOff({ person }: { readonly person: Person }) {
           if (refused === null) setDay('')
         }}
       >
-        <TextField
-          label="A day off"
-          labelHidden
-          type="date"
-          value={day}
-          error={error}
-          onChange={setDay}
-        />
+        <DayField label="A day off" labelHidden value={day} error={error} onChange={setDay} />
         <Button submit disabled={day === ''}>
           Add
         </Button>

@@ -5,6 +5,7 @@ import type { KeyResult, Status } from '#domain/key-result/key-result.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
 import { statusWord } from '#ui/badge.tsx'
+import { DayField } from '#ui/date-field.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
 import styles from './inspector.module.css'
@@ -70,7 +71,7 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
           }}
         />
         <TextField label="Reason" value={reason} error={error} onChange={setReason} />
-        <TextField label="Until" type="date" value={untilOn} onChange={setUntilOn} />
+        <DayField label="Until" value={untilOn} onChange={setUntilOn} />
         <Button submit>Set</Button>
       </form>
     </details>

@@ -7,8 +7,9 @@ import { planDrop, type DragState, type DropTarget } from '#domain/route/plan-dr
 import { usePlan } from '#store/plan-store.ts'
 import { closeDialog } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
+import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { SelectField, TextField, type Option } from '#ui/field.tsx'
+import { SelectField, type Option } from '#ui/field.tsx'
 import { consequencesFor, shortened } from './consequences.ts'
 import styles from './move-to-dialog.module.css'
 import { performDrop } from './perform-drop.ts'
@@ -95,16 +96,14 @@ function MoveInitiatives({
         ]}
       />
       <div className={styles['days']}>
-        <TextField
+        <DayField
           label={isOne ? 'From' : 'The first starts on'}
-          type="date"
           value={startOn}
           onChange={setStartOn}
         />
         {isOne && (
-          <TextField
+          <DayField
             label="To"
-            type="date"
             value={dueOn}
             onChange={setDueOn}
             error={problem === '' ? undefined : problem}
@@ -130,9 +129,8 @@ function MoveKeyResult({ plan, id }: { readonly plan: Plan; readonly id: Id }) {
       plan={plan}
       words={problem === '' ? consider(drag) : { words: '', warning: '' }}
     >
-      <TextField
+      <DayField
         label="Due on"
-        type="date"
         value={dueOn}
         onChange={setDueOn}
         error={problem === '' ? undefined : problem}

@@ -1,5 +1,6 @@
-import { isDay, type Day } from '../calendar/day.ts'
+import { isDay, type Day } from './day.ts'
 
+/** Which comes first where a day is written in numbers. */
 export type DateOrder = 'day-first' | 'month-first'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -25,10 +26,12 @@ function dayOf(year = '', month = '', date = ''): DateReading {
   return isDay(day) ? { day, trouble: null } : { day: null, trouble: 'unreadable' }
 }
 
-function monthOf(name: string): string {
-  const at = MONTHS.indexOf(name.slice(0, 3).toLowerCase())
-  return at === -1 ? '99' : String(at + 1)
+/** The month (1–12) that a name or its first three letters mean; 0 where it means none. */
+export function monthNumber(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
+
+const monthOf = (name = '') => String(monthNumber(name))
 
 /** Reads a day in the ways in which tables write it. `3/4/2026` needs `order`; it is never guessed. */
 export function readDate(cell: string, order: DateOrder | null): DateReading {
@@ -37,9 +40,9 @@ export function readDate(cell: string, order: DateOrder | null): DateReading {
   const iso = ISO.exec(text)
   if (iso) return dayOf(iso[1], iso[2], iso[3])
   const named = NAMED.exec(text)
-  if (named) return dayOf(named[3], monthOf(named[2] ?? ''), named[1])
+  if (named) return dayOf(named[3], monthOf(named[2]), named[1])
   const first = NAMED_FIRST.exec(text)
-  if (first) return dayOf(first[3], monthOf(first[1] ?? ''), first[2])
+  if (first) return dayOf(first[3], monthOf(first[1]), first[2])
   const numeric = NUMERIC.exec(text)
   if (!numeric) return { day: null, trouble: 'unreadable' }
   const [, a, sign, b, year] = numeric
