@@ -1,4 +1,5 @@
 import type { Box } from '../route/label-placing.ts'
+import type { DrawingSizes } from './journey-manner.ts'
 import type { JourneyInitiative } from './journey-scene.ts'
 import { widestLine, wrapText } from './journey-text.ts'
 
@@ -11,55 +12,54 @@ export type JourneyCard = Box & {
   readonly state: JourneyInitiative['state']
 }
 
-/** Sizes of the drawing in multiples of its font, so that a poster and a slide are the same picture. */
-export type CardSizes = {
-  readonly fontPx: number
-  /** Lines of a title: two where there is room, one when it is tight. */
-  readonly maxLines: 1 | 2
-}
-
-const MIN_WIDTH = 9
 const MAX_WIDTH = 17
 /** Left edge with the colour, and the right one. */
 const PADDING = 1.7
 const INITIALS = 2.3
 
-export function cardGap(fontPx: number): number {
-  return fontPx * 0.6
+function cardGap({ fontPx, manner }: DrawingSizes): number {
+  return fontPx * manner.cardGap
 }
 
-/** Height of every card of a drawing. */
-export function cardHeight({ fontPx, maxLines }: CardSizes): number {
-  return fontPx * (maxLines === 2 ? 3.3 : 2.1)
+function cardHeight({ fontPx, manner }: DrawingSizes): number {
+  return fontPx * manner.cardHeight
 }
 
 /** How many lines of cards `count` cards need in `width`. */
-export function cardRows(count: number, width: number, sizes: CardSizes): number {
+export function cardRows(count: number, width: number, sizes: DrawingSizes): number {
   return count === 0 ? 0 : Math.ceil(count / columnsIn(width, sizes))
 }
 
 /** Height of the block that `rows` lines of cards need. */
-export function blockHeight(rows: number, sizes: CardSizes): number {
+export function blockHeight(rows: number, sizes: DrawingSizes): number {
   if (rows === 0) return 0
-  return rows * cardHeight(sizes) + (rows - 1) * cardGap(sizes.fontPx)
+  return rows * cardHeight(sizes) + (rows - 1) * cardGap(sizes)
 }
 
-function columnsIn(width: number, { fontPx }: CardSizes): number {
-  const gap = cardGap(fontPx)
-  return Math.max(1, Math.floor((width + gap) / (MIN_WIDTH * fontPx + gap)))
+/** Width that so many cards beside each other need at least. */
+export function widthOfColumns(columns: number, sizes: DrawingSizes): number {
+  const gap = cardGap(sizes)
+  return columns * (sizes.manner.cardWidth * sizes.fontPx + gap) - gap
+}
+
+function columnsIn(width: number, sizes: DrawingSizes): number {
+  const gap = cardGap(sizes)
+  const columns = (width + gap) / (sizes.manner.cardWidth * sizes.fontPx + gap)
+  // What was measured to fit does fit, whatever a rounding says.
+  return Math.max(1, Math.floor(columns + 1e-6))
 }
 
 /** Cards in even lines inside a zone, each as wide as its words, every line centred. */
 export function placeCards(
   initiatives: readonly JourneyInitiative[],
   zone: Box,
-  sizes: CardSizes,
+  sizes: DrawingSizes,
 ): readonly JourneyCard[] {
-  const { fontPx, maxLines } = sizes
+  const { fontPx, manner } = sizes
   const rows = cardRows(initiatives.length, zone.width, sizes)
   if (rows === 0) return []
   const columns = Math.ceil(initiatives.length / rows)
-  const gap = cardGap(fontPx)
+  const gap = cardGap(sizes)
   const limit = Math.min(MAX_WIDTH * fontPx, (zone.width - (columns - 1) * gap) / columns)
   const height = cardHeight(sizes)
   const cards: JourneyCard[] = []
@@ -67,7 +67,7 @@ export function placeCards(
     const inRow = initiatives.slice(row * columns, (row + 1) * columns)
     const sized = inRow.map((initiative) => {
       const beside = PADDING * fontPx + (initiative.initials === '' ? 0 : INITIALS * fontPx)
-      const lines = wrapText(initiative.title, fontPx, limit - beside, maxLines)
+      const lines = wrapText(initiative.title, fontPx, limit - beside, manner.cardLines)
       return { initiative, lines, width: Math.min(limit, widestLine(lines, fontPx) + beside) }
     })
     const total = sized.reduce((sum, { width }) => sum + width, 0) + (sized.length - 1) * gap

@@ -105,7 +105,17 @@ const size = fc.record({
   width: fc.integer({ min: 320, max: 2_600 }),
   height: fc.integer({ min: 200, max: 1_800 }),
   fontPx: fc.constantFrom(9, 12, 16, 22),
+  mostFontPx: fc.constantFrom(9, 16, 24, 30),
 })
+/** As large as the middle of the room is beside agenda and cards, on a projector and on a good screen. */
+const ROOMS = [
+  [904, 560],
+  [1_192, 716],
+] as const
+/** Up to six checkpoints and twenty-four initiatives, however they are shared out. */
+const upTo6x24 = fc
+  .array(fc.integer({ min: 0, max: 24 }), { minLength: 1, maxLength: 6 })
+  .filter((counts) => counts.reduce((sum, count) => sum + count, 0) <= 24)
 
 describe('journeyLayout', () => {
   it('lets nothing cover anything, leave the picture or stand on the road', () => {
@@ -118,6 +128,50 @@ describe('journeyLayout', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  it.each(ROOMS)(
+    'lets nothing cover anything with six and twenty-four in %d by %d',
+    (width, height) => {
+      fc.assert(
+        fc.property(upTo6x24, fc.constantFrom(...TITLES), (counts, title) => {
+          const layout = journeyLayout(sceneOf(counts, title), {
+            width,
+            height,
+            fontPx: 16,
+            mostFontPx: 24,
+          })
+          expect(overlaps(layout)).toEqual([])
+          expect(onTheRoad(layout)).toEqual([])
+          expect(inside(layout)).toBe(true)
+          expect(layout.fontPx).toBeGreaterThanOrEqual(16)
+          expect(layout.needsScroll).toBe(false)
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
+
+  it.each([
+    [[4, 4, 4, 4, 4, 4], TITLES[0]],
+    [[4, 4, 4, 4, 4, 4], TITLES[2]],
+    [[6, 2, 5, 3, 4, 4], TITLES[1]],
+    [[8, 8, 8], TITLES[1]],
+    [[1, 14, 1, 4, 2, 2], TITLES[1]],
+    [[24, 0, 0, 0, 0, 0], TITLES[1]],
+    [[0, 0, 12, 12, 0, 0], TITLES[1]],
+    [[6, 6, 6, 6], TITLES[3]],
+  ])('%j fits beside agenda and cards at 1600 × 900', (counts, title) => {
+    const layout = journeyLayout(sceneOf(counts, title), { width: 904, height: 560, fontPx: 16 })
+    expect(layout.needsScroll).toBe(false)
+    expect(layout.fontPx).toBe(16)
+  })
+
+  it('has larger words where there is room for them', () => {
+    const few = { width: 904, height: 560, fontPx: 16, mostFontPx: 24 }
+    expect(journeyLayout(sceneOf([1, 1, 2], 'CSAT'), few).fontPx).toBe(24)
+    const font = (counts: readonly number[]) => journeyLayout(sceneOf(counts), few).fontPx
+    expect(font([1, 1, 2])).toBeGreaterThan(font([4, 4, 4, 4, 4, 4]))
   })
 
   it('shows every checkpoint in its order along the road and every initiative at its leg', () => {
@@ -149,6 +203,7 @@ describe('journeyLayout', () => {
   it.each([
     [[2, 1, 2], 856, 660],
     [[4, 4, 4, 4, 4, 4], 1_200, 760],
+    [[4, 4, 4, 4, 4, 4], 904, 560],
     [[24, 0, 0, 0, 0, 0], 1_400, 900],
     [[8, 8, 8], 1_200, 800],
     [[24], 1_200, 760],

@@ -1,10 +1,12 @@
 import type { Box } from '../route/label-placing.ts'
-import { blockHeight, cardRows, placeCards } from './journey-cards.ts'
-import type { CardSizes, JourneyCard } from './journey-cards.ts'
+import { frameOf, measure } from './journey-bands.ts'
+import type { Band, Frame, Measured } from './journey-bands.ts'
+import { placeCards } from './journey-cards.ts'
+import type { JourneyCard } from './journey-cards.ts'
+import { DISC, FLAG_HEIGHT, FLAG_WIDTH, MANNERS, ROAD } from './journey-manner.ts'
 import { journeyPath, journeyPoint, shareOnRow, windingRoad } from './journey-road.ts'
 import type { JourneyRoad, Point } from './journey-road.ts'
-import { arrangementsOf } from './journey-rows.ts'
-import type { Arrangement, Leg } from './journey-rows.ts'
+import { arrangementsOf, END } from './journey-rows.ts'
 import type { JourneyScene } from './journey-scene.ts'
 import { widestLine, wrapText } from './journey-text.ts'
 
@@ -20,6 +22,9 @@ export type JourneyStop = {
   /** Where cards of this leg stand and may be dropped. */
   readonly zone: Box
 }
+
+/** Words of the start or of the flag. */
+export type JourneyWords = Box & { readonly text: string }
 
 /** One objective as a winding road, every place in pixels of a drawing of `width` by `height`. */
 export type JourneyLayout = {
@@ -38,8 +43,8 @@ export type JourneyLayout = {
   /** The place reached; null where nothing is measured. */
   readonly car: Point | null
   readonly start: Point
-  readonly startLabel: (Box & { readonly text: string }) | null
-  readonly finishLabel: (Box & { readonly text: string }) | null
+  readonly startLabel: JourneyWords | null
+  readonly finishLabel: JourneyWords | null
   /** `foot` is where the mast stands; the cloth hangs off `box` on the outer side. */
   readonly flag: { readonly foot: Point; readonly box: Box; readonly pointsLeft: boolean }
   readonly stops: readonly JourneyStop[]
@@ -51,15 +56,13 @@ export type JourneySize = {
   readonly height: number
   /** Size of all words; everything else follows from it. 16 where left out, less where `width` is under 36 times that. */
   readonly fontPx?: number
+  /** Words may grow up to this size where there is room for them. */
+  readonly mostFontPx?: number
 }
 
-const LABEL_LINE = 1.35
-const ROAD = 2.6
-const DISC = 1.85
-const FLAG_HEIGHT = 5.2
-const FLAG_WIDTH = 3.6
-/** Least width of a drawing in multiples of its font. */
-const NARROWEST = 36
+const FONT_STEP = 2
+/** Letters of a title that say what it is; what is cut after them is no great loss. */
+const TELLING = 60
 
 /**
  * The winding road of an objective. Labels stand over their row, cards under it, turns bulge out beside
@@ -67,122 +70,75 @@ const NARROWEST = 36
  * taller than asked and says so.
  */
 export function journeyLayout(scene: JourneyScene, size: JourneySize): JourneyLayout {
-  const frame = frameOf(size)
-  let best: Measured | null = null
-  for (const maxLines of [2, 1] as const)
-    for (const arrangement of arrangementsOf(scene, frame.right - frame.left, frame.fontPx)) {
-      const measured = measure(scene, arrangement, { fontPx: frame.fontPx, maxLines }, frame)
-      if (measured.height <= size.height) return place(scene, measured, frame, size.height)
-      if (best === null || measured.height < best.height) best = measured
-    }
-  if (best === null) throw new Error('There is always one way to arrange a road.')
-  return place(scene, best, frame, best.height)
-}
-
-type Frame = {
-  readonly width: number
-  readonly fontPx: number
-  readonly left: number
-  readonly right: number
-  readonly maxRadius: number
-  readonly asked: number
-}
-
-function frameOf({ width, height, fontPx: asked = 16 }: JourneySize): Frame {
-  // A narrower drawing shrinks as a whole: below this the start, a disc and the flag would meet.
-  const fontPx = Math.min(asked, width / NARROWEST)
-  const maxRadius = Math.min(fontPx * 6, width * 0.1)
-  const side = Math.max(maxRadius + (ROAD * fontPx) / 2, fontPx * FLAG_WIDTH) + fontPx * 0.8
-  return { width, fontPx, left: side, right: width - side, maxRadius, asked: height }
-}
-
-type Label = { readonly lines: readonly string[]; readonly width: number; readonly height: number }
-type Band = {
-  readonly legs: readonly (Leg & { readonly label: Label })[]
-  readonly labelHeight: number
-  readonly cardsHeight: number
-  /** Room for the words under the start or the flag. */
-  readonly wordsHeight: number
-}
-type Measured = {
-  readonly bands: readonly Band[]
-  readonly height: number
-  readonly sizes: CardSizes
-}
-
-function measure(
-  scene: JourneyScene,
-  arrangement: Arrangement,
-  sizes: CardSizes,
-  frame: Frame,
-): Measured {
-  const { fontPx } = sizes
-  const bands = arrangement.map((legs, i): Band => {
-    const labelled = legs.map((leg) => ({ ...leg, label: labelOf(leg, fontPx) }))
-    const rows = Math.max(
-      0,
-      ...legs.map((leg) => cardRows(leg.initiatives.length, leg.width, sizes)),
-    )
-    const hasWords =
-      (i === 0 && scene.startWords !== '') ||
-      (i === arrangement.length - 1 && scene.finishWords !== '')
-    return {
-      legs: labelled,
-      labelHeight: Math.max(0, ...labelled.map(({ label }) => label.height)),
-      cardsHeight: blockHeight(rows, sizes),
-      wordsHeight: hasWords ? fontPx * 1.7 : 0,
-    }
-  })
-  const height = bands.reduce((sum, band, i) => sum + bandHeight(band, i, bands, frame), 0)
-  return { bands, height: height + fontPx * 1.6, sizes }
-}
-
-/** Over the road: gap, label, gap; under it: words, gap, cards. The flag needs its height over the last row. */
-function bandHeight(band: Band, index: number, bands: readonly Band[], { fontPx }: Frame): number {
-  return over(band, index === bands.length - 1, fontPx) + under(band, fontPx)
-}
-
-function over({ labelHeight }: Band, isLast: boolean, fontPx: number): number {
-  const label = DISC * fontPx + (labelHeight === 0 ? 0 : labelHeight + fontPx * 0.5)
-  return isLast ? Math.max(label, fontPx * (FLAG_HEIGHT + 0.4)) : label
-}
-
-function under({ cardsHeight, wordsHeight }: Band, fontPx: number): number {
-  const cards = cardsHeight === 0 ? 0 : cardsHeight + fontPx * 0.6
-  return DISC * fontPx + wordsHeight + cards + fontPx * 0.9
-}
-
-function labelOf(leg: Leg, fontPx: number): Label {
-  const { title, target } = leg.checkpoint
-  const room = Math.min(leg.width - fontPx * 0.6, fontPx * 28) - fontPx * 1.6
-  const whole = target === '' ? title : `${title} · ${target}`
-  const one = wrapText(whole, fontPx, room, 1)
-  const lines =
-    target === '' || one[0] === whole.replace(/\s+/gu, ' ').trim()
-      ? wrapText(whole, fontPx, room, target === '' ? 2 : 1)
-      : [...wrapText(title, fontPx, room, 1), ...wrapText(target, fontPx, room, 1)]
-  return {
-    lines,
-    width: Math.min(room, widestLine(lines, fontPx)) + fontPx * 1.6,
-    height: lines.length * LABEL_LINE * fontPx + fontPx * 0.75,
+  const { fontPx = 16, mostFontPx = fontPx } = size
+  let best: { readonly layout: JourneyLayout; readonly worth: number } | null = null
+  for (let font = Math.max(fontPx, mostFontPx); font >= fontPx; font -= FONT_STEP) {
+    const fitting = firstThatFits(scene, size, font)
+    if (!fitting) continue
+    const layout = place(scene, fitting, size, size.height)
+    // Larger words are worth what they still say.
+    const worth = layout.fontPx * shownShare(scene, layout)
+    if (best === null || worth > best.worth) best = { layout, worth }
   }
+  if (best) return best.layout
+  const flattest = flattestOf(scene, size.width, fontPx)
+  return place(scene, flattest, size, flattest.height)
+}
+
+/** The roomiest way to draw a road in a size with a font; null where none fits. */
+function firstThatFits(scene: JourneyScene, size: JourneySize, fontPx: number): Measured | null {
+  for (const manner of MANNERS) {
+    const frame = frameOf(size.width, { fontPx, manner })
+    for (const arrangement of arrangementsOf(scene, frame.right - frame.left, frame)) {
+      const measured = measure(scene, arrangement, frame, size.height)
+      if (measured) return measured
+    }
+  }
+  return null
+}
+
+/** The way that needs least height, for a road that is longer than its place. */
+function flattestOf(scene: JourneyScene, width: number, fontPx: number): Measured {
+  let flattest: Measured | null = null
+  let limit = Infinity
+  for (const manner of MANNERS) {
+    const frame = frameOf(width, { fontPx, manner })
+    for (const arrangement of arrangementsOf(scene, frame.right - frame.left, frame)) {
+      const measured = measure(scene, arrangement, frame, limit)
+      if (!measured) continue
+      flattest = measured
+      limit = measured.height
+    }
+  }
+  if (flattest === null) throw new Error('There is always one way to arrange a road.')
+  return flattest
+}
+
+/** How much of the titles can be read, 0–1. */
+function shownShare(scene: JourneyScene, { stops, cards }: JourneyLayout): number {
+  const drawn = new Map<string, readonly string[]>(cards.map(({ id, lines }) => [id, lines]))
+  for (const { id, label } of stops) drawn.set(id, label.lines)
+  const shares = [...scene.initiatives, ...scene.checkpoints].map(({ id, title }) => {
+    const shown = (drawn.get(id) ?? []).join(' ').length
+    return Math.min(1, shown / Math.max(1, Math.min(TELLING, title.length)))
+  })
+  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length
 }
 
 function place(
   scene: JourneyScene,
-  measured: Measured,
-  frame: Frame,
+  { frame, bands, height: needed }: Measured,
+  asked: JourneySize,
   height: number,
 ): JourneyLayout {
-  const { fontPx, left, right, maxRadius, width } = frame
-  const { bands, sizes } = measured
-  const slack = Math.max(0, height - measured.height) / (bands.length + 1)
-  let y = height - fontPx * 0.8 - slack / 2
-  const rowYs: number[] = []
-  bands.forEach((band, i) => {
-    y -= under(band, fontPx)
-    rowYs.push(Math.round(y))
-    y -= over(band, i === bands.length - 1, fontPx) + slack
+  const { fontPx, left, right, maxRadius, width, manner } = frame
+  const slack = Math.max(0, height - needed) / (bands.length + 1)
+  let y = height - (fontPx * manner.edge) / 2 - slack / 2
+  const rowYs = bands.map(({ over, under }) => {
+    y -= under
+    const row = Math.round(y)
+    y -= over + slack
+    return row
   })
   const road = windingRoad(rowYs, { left, right, maxRadius })
   const stops: JourneyStop[] = []
@@ -190,18 +146,19 @@ function place(
   bands.forEach((band, i) => {
     const rowY = rowYs[i] ?? 0
     for (const leg of band.legs) {
-      const stop = placeStop(leg, rowY, band, road, left, fontPx)
+      const stop = placeStop(leg, rowY, band, road, frame)
       stops.push(stop)
-      cards.push(...placeCards(leg.initiatives, stop.zone, sizes))
+      cards.push(...placeCards(leg.initiatives, stop.zone, frame))
     }
   })
   const pointsLeft = bands.length % 2 === 0
+  const start = { x: left, y: rowYs[0] ?? 0 }
   const foot = { x: pointsLeft ? left : right, y: rowYs.at(-1) ?? 0 }
-  const startY = rowYs[0] ?? 0
+  const sharesRow = bands.length === 1
   return {
     width,
     height,
-    needsScroll: height > frame.asked,
+    needsScroll: height > asked.height,
     fontPx,
     road,
     roadWidth: ROAD * fontPx,
@@ -210,16 +167,9 @@ function place(
     drivenPath:
       scene.progress === null || scene.progress <= 0 ? '' : journeyPath(road, scene.progress),
     car: scene.progress === null ? null : journeyPoint(road, scene.progress),
-    start: { x: left, y: startY },
-    startLabel: wordsUnder(scene.startWords, left, startY, frame, false, bands.length === 1),
-    finishLabel: wordsUnder(
-      scene.finishWords,
-      foot.x,
-      foot.y,
-      frame,
-      !pointsLeft,
-      bands.length === 1,
-    ),
+    start,
+    startLabel: wordsUnder(scene.startWords, start, frame, { isRight: false, sharesRow }),
+    finishLabel: wordsUnder(scene.finishWords, foot, frame, { isRight: !pointsLeft, sharesRow }),
     flag: {
       foot,
       pointsLeft,
@@ -240,12 +190,11 @@ function placeStop(
   rowY: number,
   band: Band,
   road: JourneyRoad,
-  left: number,
-  fontPx: number,
+  { left, fontPx, manner }: Frame,
 ): JourneyStop {
   const { checkpoint, label } = leg
   const x = left + leg.x + leg.width / 2
-  const top = rowY + DISC * fontPx + band.wordsHeight + fontPx * 0.6
+  const top = rowY + DISC * fontPx + band.wordsHeight + fontPx * manner.zoneGap
   return {
     id: checkpoint.id,
     number: checkpoint.number,
@@ -254,7 +203,7 @@ function placeStop(
     share: shareOnRow(road, rowY, x),
     label: {
       x: x - label.width / 2,
-      y: rowY - DISC * fontPx - fontPx * 0.5 - label.height,
+      y: rowY - (DISC + manner.labelGap) * fontPx - label.height,
       width: label.width,
       height: label.height,
       lines: label.lines,
@@ -263,24 +212,29 @@ function placeStop(
   }
 }
 
-/** Words under the start (from its left edge) or under the flag (up to its right edge), half a row wide at most. */
+/**
+ * Words under the start (from its left edge) or under the flag (up to its right edge), half a row wide at
+ * most. Where there is no line for them they stand in the margin, as near to their place as they can.
+ */
 function wordsUnder(
   text: string,
-  x: number,
-  y: number,
-  { left, right, fontPx }: Frame,
-  endsHere: boolean,
-  sharesRow: boolean,
-): (Box & { readonly text: string }) | null {
-  const room = sharesRow ? (right - left) / 2 - fontPx : right - left
-  const [line] = wrapText(text, fontPx, room, 1)
-  if (line === undefined) return null
-  const width = Math.min(room, widestLine([line], fontPx))
+  { x, y }: Point,
+  { left, right, width: all, fontPx, manner }: Frame,
+  { isRight, sharesRow }: { readonly isRight: boolean; readonly sharesRow: boolean },
+): JourneyWords | null {
+  const margin = left + (END - 0.4) * fontPx
+  const line = right - left
+  const room = manner.wordsAside ? margin : sharesRow ? line / 2 - fontPx : line
+  const [words] = wrapText(text, fontPx, room, 1)
+  if (words === undefined) return null
+  const width = Math.min(room, widestLine([words], fontPx))
+  const aside = Math.min(Math.max(left - width / 2, 0), margin - width)
+  const fromEdge = manner.wordsAside ? aside : left
   return {
-    x: endsHere ? x - width : x,
+    x: isRight ? (manner.wordsAside ? all - aside - width : x - width) : fromEdge,
     y: y + DISC * fontPx,
     width,
     height: fontPx * 1.5,
-    text: line,
+    text: words,
   }
 }

@@ -12,7 +12,8 @@ import { offerLegs } from './room-drag.ts'
 import { act, pickUp, useRoom } from './room-store.ts'
 import styles from './journey.module.css'
 
-const FONT = 16
+/** Words on the road: as large as there is room for, and never smaller than what is read from five metres. */
+const FONT = { fontPx: 16, mostFontPx: 26 }
 
 function useSize() {
   const box = useRef<HTMLDivElement>(null)
@@ -51,7 +52,7 @@ export function JourneyView({ room }: { readonly room: Room }) {
           : 'Today',
       finishWords: last ? `By ${formatDay(last.dueOn)}` : '',
     })
-    return journeyLayout(scene, { ...size, fontPx: FONT })
+    return journeyLayout(scene, { ...size, ...FONT })
   }, [objective, keyResults, initiatives, plan.person, size])
   useEffect(() => {
     offerLegs(layout ? (x, y) => legAt(layout, x, y) : null)
