@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, ipcMain, protocol, session } from 'electron'
 import type { ChannelInput, MenuItem } from '#shared/ipc-contract.ts'
+import { setAsideDeadStores } from './boot/browser-store.ts'
 import { createDataStore } from './boot/data-store.ts'
 import { createFileDesk } from './files/file-desk.ts'
 import { later, systemPorts } from './files/system-ports.ts'
@@ -128,6 +129,7 @@ function start(): void {
   })
 
   const boot = async () => {
+    await setAsideDeadStores(join(app.getPath('sessionData'), 'IndexedDB'), files)
     await app.whenReady()
     guardPermissions(session.defaultSession)
     const assets = await assetMap(join(import.meta.dirname, '../renderer'), files.disk)

@@ -5,6 +5,9 @@ import { mkdirSync } from 'node:fs'
 /** The folder of the person's data. Frozen. */
 const DATA_FOLDER = 'Roadbook'
 
+/** The browser's own folder inside it. Frozen as well: the working database lies there. */
+export const PROFILE = 'lite-browser'
+
 const home = homedir()
 
 const appData = (): string => {
@@ -18,7 +21,8 @@ const DEFAULTS: Readonly<Record<string, () => string>> = {
   home: () => home,
   appData,
   userData: () => process.env['ROADBOOK_USER_DATA'] ?? join(appData(), DATA_FOLDER),
-  sessionData: () => appPath('userData'),
+  // Where the browser has what belongs to a page, its databases above all.
+  sessionData: () => join(appPath('userData'), PROFILE, 'Default'),
   temp: tmpdir,
   exe: () => process.execPath,
   logs: () => join(appPath('userData'), 'logs'),

@@ -8,7 +8,7 @@ import { findBrowser } from '../browser/find-browser.ts'
 import { freeProfile, noteBrowser } from '../browser/profile-lock.ts'
 import { RunningBrowser } from '../browser/running-browser.ts'
 import { hostOptions } from '../host-options.ts'
-import { appPath, browserSwitches } from './app-paths.ts'
+import { appPath, browserSwitches, PROFILE } from './app-paths.ts'
 import { contentsOfFrame, contentsOfOpener } from './open-contents.ts'
 import { defaultSession } from './session.ts'
 
@@ -68,7 +68,7 @@ const start = async (place: Place, profile: string, isHidden: boolean): Promise<
 }
 
 const launch = async (place: Place): Promise<RunningBrowser> => {
-  const profile = join(appPath('userData'), 'lite-browser')
+  const profile = join(appPath('userData'), PROFILE)
   await freeProfile(profile)
   const browser = await start(place, profile, false)
   if (browser.process.pid !== undefined) noteBrowser(profile, browser.process.pid)

@@ -57,8 +57,6 @@ export type Damage = {
   readonly isShort?: boolean
   /** Needs so much data that the browser has written a table. */
   readonly isLarge?: boolean
-  /** The browser cannot open it and does not throw it away either: the app stops, and a person helps. */
-  readonly byHand?: boolean
 }
 
 const LOG = /\.log$/
@@ -92,7 +90,12 @@ export const DAMAGES: readonly Damage[] = [
   {
     what: 'CURRENT names a file that is not there',
     harm: (store) => writeFileSync(join(store, 'CURRENT'), 'MANIFEST-999999\n'),
-    byHand: true,
+    isShort: true,
+  },
+  {
+    what: 'CURRENT names a file that is not there, then changes',
+    harm: (store) => writeFileSync(join(store, 'CURRENT'), 'MANIFEST-999999\n'),
+    withWrites: true,
   },
   { what: 'CURRENT is gone', harm: (store) => rmSync(join(store, 'CURRENT')) },
   {
