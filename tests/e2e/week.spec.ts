@@ -94,6 +94,7 @@ test('a detour asks why, is listed, and its old road can be shown', async ({ pag
   )
   await detours.getByRole('button', { name: 'Show the plan as it stood on a day' }).click()
   await expect(detours.getByText(/^As it stood on Nov 16, 2026/)).toBeVisible()
+  await detours.getByText('The same in words').click()
   await expect(detours.getByText(/due Dec 11, 2026/).first()).toBeVisible()
 })
 

@@ -77,9 +77,13 @@ export const SCREENS: readonly ScreenEntry[] = [
     label: 'Detours',
     icon: Signpost,
     shortcut: 'Mod+7',
-    View: lazy(async () => ({
-      default: (await import('#features/detours/detours-screen.tsx')).DetoursScreen,
-    })),
+    View: lazy(async () => {
+      const [{ DetoursScreen }, { RouteThen }] = await Promise.all([
+        import('#features/detours/detours-screen.tsx'),
+        import('#features/route/route-then.tsx'),
+      ])
+      return { default: () => <DetoursScreen Route={RouteThen} /> }
+    }),
     withInspector: false,
   },
   {

@@ -11,6 +11,7 @@ import { EditableText } from '#ui/editable.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { CHANGE_LABELS } from './change-words.ts'
+import type { RouteDrawer } from './plan-as-it-stood.tsx'
 import { TimeSlider } from './time-slider.tsx'
 import styles from './detours-screen.module.css'
 
@@ -18,7 +19,7 @@ import styles from './detours-screen.module.css'
 const SHOWN = 100
 
 /** Every recorded change of a running plan with its why, and the plan as it stood on any day. */
-export function DetoursScreen() {
+export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
   const plan = usePlan((state) => state.plan)
   const index = usePlan((state) => state.index)
   const today = usePlan((state) => state.today)
@@ -44,7 +45,7 @@ export function DetoursScreen() {
           {unexplained > 0 && ` · ${String(unexplained)} without a why`}
         </p>
       </header>
-      <TimeSlider cycleId={cycle?.id ?? null} />
+      <TimeSlider cycleId={cycle?.id ?? null} Route={Route} />
       {detours.length === 0 ? (
         <EmptyState title="No detours">
           Once a cycle is active, every change of a target, a due day, an owner or of what an

@@ -1,7 +1,11 @@
+import type { ComponentType } from 'react'
 import type { Day } from '#domain/calendar/day.ts'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { figuresOn } from '#domain/check-in/round.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
+import type { Cycle } from '#domain/cycle/cycle.ts'
+import { ownerInWords } from '#domain/detour/record-detour.ts'
+import type { Initiative } from '#domain/initiative/initiative.ts'
 import { INITIATIVE_STATE_WORDS } from '#domain/initiative/initiative-progress.ts'
 import { unitOf } from '#domain/key-result/metric.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
@@ -17,19 +21,43 @@ import styles from './detours-screen.module.css'
 
 type Then = { readonly plan: Plan; readonly index: PlanIndex; readonly day: Day }
 
-/** A plan of an earlier day as an outline with the figures of that day. */
-export function PlanAsItStood({ cycleId, ...then }: Then & { readonly cycleId: Id | null }) {
+/** Draws the route of a plan of another day. The app hands it in: features do not import each other. */
+export type RouteDrawer = ComponentType<Then & { readonly cycle: Cycle }>
+
+/** A plan of an earlier day as its drawn route, and the same in words with the figures of that day. */
+export function PlanAsItStood({
+  cycleId,
+  Route,
+  ...then
+}: Then & { readonly cycleId: Id | null; readonly Route: RouteDrawer }) {
   const { plan, index, day } = then
   const cycle = (cycleId === null ? undefined : plan.cycle.get(cycleId)) ?? currentCycle(plan, day)
   const objectives = cycle ? listAt(index.objectivesByCycle, cycle.id) : []
-  if (objectives.length === 0)
-    return <p className={styles['lead']}>No objective stood in the plan on that day.</p>
+  const garage = cycle ? listAt(index.garageByCycle, cycle.id) : []
+  if (!cycle || objectives.length + garage.length === 0)
+    return <p className={styles['lead']}>Nothing stood in the plan of this cycle on that day.</p>
   return (
-    <ul className={styles['outline']}>
-      {objectives.map((objective) => (
-        <ObjectiveThen key={objective.id} objective={objective} then={then} />
-      ))}
-    </ul>
+    <>
+      {objectives.length > 0 && <Route {...then} cycle={cycle} />}
+      <details className={styles['words']}>
+        <summary>The same in words</summary>
+        <ul className={styles['outline']}>
+          {objectives.map((objective) => (
+            <ObjectiveThen key={objective.id} objective={objective} then={then} />
+          ))}
+          {garage.length > 0 && (
+            <li className={styles['objective']}>
+              <strong>Garage</strong>
+              <ul className={styles['works']}>
+                {garage.map((initiative) => (
+                  <InitiativeThen key={initiative.id} initiative={initiative} plan={plan} />
+                ))}
+              </ul>
+            </li>
+          )}
+        </ul>
+      </details>
+    </>
   )
 }
 
@@ -45,8 +73,7 @@ function ObjectiveThen({
     return figures ? [{ keyResult, figures }] : []
   })
   const whole = rollUp(rows)
-  const owner = (id: Id | null) =>
-    id === null ? 'nobody' : (plan.person.get(id)?.name ?? 'nobody')
+  const owner = (id: Id | null) => ownerInWords(plan, id)
   return (
     <li className={styles['objective']}>
       <p className={styles['objectiveHead']}>
@@ -73,16 +100,28 @@ function ObjectiveThen({
             </p>
             <ul className={styles['works']}>
               {listAt(index.initiativesByKeyResult, keyResult.id).map((initiative) => (
-                <li key={initiative.id} className={styles['small']} dir="auto">
-                  {initiative.title} · {INITIATIVE_STATE_WORDS[initiative.state].toLowerCase()} ·{' '}
-                  {owner(initiative.ownerId)}
-                  {initiative.dueOn === null ? '' : ` · due ${formatDayWithYear(initiative.dueOn)}`}
-                </li>
+                <InitiativeThen key={initiative.id} initiative={initiative} plan={plan} />
               ))}
             </ul>
           </li>
         ))}
       </ul>
+    </li>
+  )
+}
+
+function InitiativeThen({
+  initiative,
+  plan,
+}: {
+  readonly initiative: Initiative
+  readonly plan: Plan
+}) {
+  const { title, state, ownerId, dueOn } = initiative
+  return (
+    <li className={styles['small']} dir="auto">
+      {title} · {INITIATIVE_STATE_WORDS[state].toLowerCase()} · {ownerInWords(plan, ownerId)}
+      {dueOn === null ? '' : ` · due ${formatDayWithYear(dueOn)}`}
     </li>
   )
 }

@@ -8,11 +8,17 @@ import { buildIndex } from '#domain/plan/plan-index.ts'
 import type { PlanPast } from '#store/plan-history.ts'
 import { planOn, readPast } from '#store/plan-history.ts'
 import { Button } from '#ui/button.tsx'
-import { PlanAsItStood } from './plan-as-it-stood.tsx'
+import { PlanAsItStood, type RouteDrawer } from './plan-as-it-stood.tsx'
 import styles from './detours-screen.module.css'
 
 /** The plan as it stood on any day since it was made, read from the history on disk; to look at only. */
-export function TimeSlider({ cycleId }: { readonly cycleId: Id | null }) {
+export function TimeSlider({
+  cycleId,
+  Route,
+}: {
+  readonly cycleId: Id | null
+  readonly Route: RouteDrawer
+}) {
   const [past, setPast] = useState<PlanPast | null>(null)
   const [day, setDay] = useState<Day>('')
   const [isReading, setReading] = useState(false)
@@ -39,6 +45,7 @@ export function TimeSlider({ cycleId }: { readonly cycleId: Id | null }) {
           past={past}
           day={day}
           cycleId={cycleId}
+          Route={Route}
           onDay={setDay}
           onClose={() => {
             setPast(null)
@@ -65,12 +72,14 @@ function Slider({
   past,
   day,
   cycleId,
+  Route,
   onDay,
   onClose,
 }: {
   readonly past: PlanPast
   readonly day: Day
   readonly cycleId: Id | null
+  readonly Route: RouteDrawer
   readonly onDay: (day: Day) => void
   readonly onClose: () => void
 }) {
@@ -123,7 +132,13 @@ function Slider({
         {days === 0 && ' The history of this plan begins today, so there is no earlier day yet.'}
       </p>
       {then ? (
-        <PlanAsItStood plan={then.plan} index={then.index} day={day} cycleId={cycleId} />
+        <PlanAsItStood
+          plan={then.plan}
+          index={then.index}
+          day={day}
+          cycleId={cycleId}
+          Route={Route}
+        />
       ) : (
         <p className={styles['lead']}>There was no plan yet.</p>
       )}

@@ -27,6 +27,8 @@ type MapHeaderProps = {
   /** Only at a zoom where a day has room for its number. */
   readonly days: readonly Tick[]
   readonly todayX: number | null
+  /** What the pill says where the map is of another day. */
+  readonly todayWord?: string
   readonly corner: React.ReactNode
 }
 
@@ -37,6 +39,7 @@ export const MapHeader = memo(function MapHeader({
   weeks,
   days,
   todayX,
+  todayWord = 'Today',
   corner,
 }: MapHeaderProps) {
   const everyWeek = Math.max(1, Math.ceil(30 / (weeks[1]?.width ?? 60)))
@@ -85,7 +88,7 @@ export const MapHeader = memo(function MapHeader({
         ))}
         {todayX !== null && (
           <span className={styles['today']} style={{ left: todayX }}>
-            Today
+            {todayWord}
           </span>
         )}
       </div>

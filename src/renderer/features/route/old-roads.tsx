@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { oldRoad } from '#domain/detour/old-road.ts'
-import { listAt } from '#domain/plan/plan-index.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import { roadEnds, roadPath, roadThrough, yAt } from '#domain/route/road.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import { xMidDay } from '#domain/route/time-scale.ts'
@@ -12,21 +13,36 @@ import styles from './old-roads.module.css'
 /** How far under the road of today the old one runs, so that both can be seen. */
 const BELOW_PX = 14
 
+/** A plan of another day than today's. */
+export type PlanThen = { readonly plan: Plan; readonly index: PlanIndex }
+
 /** On demand: how the roads in view ran before their detours, as thin grey lines with the old due days. */
 export function OldRoads({
   model,
   indexes,
+  then,
 }: {
   readonly model: RouteModel
   readonly indexes: readonly number[]
+  /** The plan that is drawn when it is not the one of today. */
+  readonly then?: PlanThen | undefined
 }) {
   const isShown = useUi((state) => state.showsOldRoad)
-  return isShown ? indexes.map((i) => <OldRoad key={i} model={model} at={i} />) : null
+  return isShown ? indexes.map((i) => <OldRoad key={i} model={model} at={i} then={then} />) : null
 }
 
-function OldRoad({ model, at }: { readonly model: RouteModel; readonly at: number }) {
-  const plan = usePlan((state) => state.plan)
-  const index = usePlan((state) => state.index)
+function OldRoad({
+  model,
+  at,
+  then,
+}: {
+  readonly model: RouteModel
+  readonly at: number
+  readonly then: PlanThen | undefined
+}) {
+  const planNow = usePlan((state) => state.plan)
+  const indexNow = usePlan((state) => state.index)
+  const { plan, index } = then ?? { plan: planNow, index: indexNow }
   const view = model.lanes[at]
   const lane = model.layout.lanes[at]
   const drawn = useMemo(() => {

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode, type RefObject } from 'react'
+import { formatDay } from '#domain/calendar/day-format.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { visibleLanes } from '#domain/route/route-layout.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
@@ -8,7 +9,7 @@ import { Lane } from './lane.tsx'
 import { FOOT, HEADER } from './map-sizes.ts'
 import { MapHeader } from './map-header.tsx'
 import type { MapWindow } from './map-window.ts'
-import { OldRoads } from './old-roads.tsx'
+import { OldRoads, type PlanThen } from './old-roads.tsx'
 import { laneIndexOf, type RouteModel } from './route-model.ts'
 import styles from './route-map.module.css'
 
@@ -23,6 +24,8 @@ type RouteMapProps = {
   /** Below the last lane. */
   readonly foot: ReactNode
   readonly contentRef: RefObject<HTMLDivElement | null>
+  /** The plan that is drawn when it is not the one of today. */
+  readonly then?: PlanThen
 }
 
 /** A day needs this much room for its number in the header. */
@@ -38,6 +41,7 @@ export function RouteMap({
   overlay,
   foot,
   contentRef,
+  then,
 }: RouteMapProps) {
   const { layout, lanes, scale, mapWidth, todayX } = model
   const selected = useSelectionByLane(model)
@@ -58,6 +62,7 @@ export function RouteMap({
         weeks={model.weeks}
         days={days}
         todayX={todayX}
+        {...(then ? { todayWord: formatDay(model.today) } : {})}
         corner={corner}
       />
       <div
@@ -90,7 +95,7 @@ export function RouteMap({
             />
           )
         })}
-        <OldRoads model={model} indexes={indexes} />
+        <OldRoads model={model} indexes={indexes} then={then} />
         {todayX !== null && lanes.length > 0 && (
           <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
         )}

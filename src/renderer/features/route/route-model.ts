@@ -13,7 +13,7 @@ import {
   type TimeScale,
 } from '#domain/route/time-scale.ts'
 import { monthTicks, weekTicks, type Tick } from '#domain/route/time-ticks.ts'
-import { isCollapsed, useUi } from '#store/ui-store.ts'
+import { isCollapsed, NO_FILTER, useUi } from '#store/ui-store.ts'
 import { keptLayout } from './lane-cache.ts'
 import type { LaneView } from './lane-view.ts'
 import { passesFilter, sortLanes } from './route-filter.ts'
@@ -41,16 +41,20 @@ function availableWidth(width: number): number {
   return Math.max(240, width - ROUTE.column - ROUTE.startRoom - ROUTE.endRoom)
 }
 
-/** Geometry of the route for a view of `width` pixels. */
+/**
+ * Geometry of the route for a view of `width` pixels. `isWhole` shows the whole cycle without the filter of
+ * the route screen.
+ */
 export function useRouteModel(
   cycle: Cycle,
   allLanes: readonly LaneView[],
   garage: readonly Initiative[],
   today: Day,
   width: number,
+  isWhole = false,
 ): RouteModel {
-  const zoom = useUi((state) => state.zoom)
-  const filter = useUi((state) => state.filter)
+  const zoom = useUi((state) => (isWhole ? 'cycle' : state.zoom))
+  const filter = useUi((state) => (isWhole ? NO_FILTER : state.filter))
   const sort = useUi((state) => state.sort)
   const collapsedAll = useUi((state) => state.collapsedAll)
   const collapseExceptions = useUi((state) => state.collapseExceptions)
