@@ -33,10 +33,9 @@ Written by \`npm run faults\` on ${new Date().toISOString().slice(0, 10)}. These
 
 - Setting: Node ${process.versions.node.split('.')[0]} on ${process.platform}, ${cores} cores, lite host over Chromium, a virtual disk. It took ${minutes} minutes. Real power cuts, Windows, macOS and Electron itself were not run.
 - Repeat it: \`npm run faults -- --set ${set} --seed ${seed}\`. One promise alone: \`--only P5\`.
-- “Lost” counts every acknowledged change that is gone, every half change, every input taken by halves and every script that ran. A loss fails the run and is never tried again. “Survived” below “Tried” with nothing lost means that a person had to help.
+- “Lost” counts every acknowledged change that is gone, every half change, every input taken by halves and every script that ran. A loss fails the run and is never tried again.
 - Rows marked “(tests)” count tests, not trials: they do not reach the number that was asked for. The sums below add rows of different kinds.
 - “200/s” is how fast keys were sent; how many changes came of it stands in the row. A seed repeats what is random, not the moment at which a process dies.
-- One damage is not undone by itself: when the browser can neither open its database nor throws it away (its file CURRENT names a file that is not there), Roadbook stops and says so. Nothing is lost; the long set puts the folder aside by hand, as in [safety.md](safety.md), and counts it as tried and not survived.
 ${failures.length === 0 ? '' : `\n**Failed in this run:** ${failures.join('; ')}.\n`}
 ## By promise
 
