@@ -39,8 +39,23 @@ describe('writeAllOrNone', () => {
     expect(await readFile(join(folder, 'r.html'), 'utf8')).toBe('old')
   })
 
-  it('says so when the folder is a file', async () => {
-    await writeFile(join(folder, 'out'), 'x')
-    await expect(writeAllOrNone(join(folder, 'out'), [file('r.md', 'x')])).rejects.toThrow()
+  it.each([
+    ['a file', 'out'],
+    ['inside a file', 'out/deep/er'],
+  ])('says what to do when the folder is %s, and leaves the file alone', async (_case, path) => {
+    await writeFile(join(folder, 'out'), 'mine')
+    const refused = writeAllOrNone(join(folder, path), [file('r.md', 'x')])
+    await expect(refused).rejects.toThrow(
+      `${join(folder, 'out')} is a file. --out names the folder for the reports: name another one, or leave --out away for this folder.`,
+    )
+    expect(await readFile(join(folder, 'out'), 'utf8')).toBe('mine')
+    expect(await readdir(folder)).toEqual(['out'])
+  })
+
+  it('says in words why a folder cannot be made', async () => {
+    const out = join(folder, 'x'.repeat(300))
+    const refused = writeAllOrNone(out, [file('r.md', 'x')])
+    await expect(refused).rejects.toThrow(`The folder ${out} cannot be made: `)
+    await expect(refused).rejects.not.toThrow(/ENAMETOOLONG|mkdir/)
   })
 })

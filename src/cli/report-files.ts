@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { lstat, mkdir, mkdtemp, rename, rm, rmdir, unlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { realDisk } from '#main/files/disk.ts'
+import { dirname, join, resolve } from 'node:path'
+import { errorCode, realDisk } from '#main/files/disk.ts'
 import type { FilePorts } from '#main/files/disk.ts'
 import { writeAtomically } from '#main/files/atomic-file.ts'
+import { failureFrom } from '#main/files/trouble.ts'
 
 export type OutputFile = { readonly name: string; readonly bytes: Uint8Array }
 export type WrittenFile = { readonly path: string; readonly size: number }
@@ -26,7 +27,7 @@ export async function writeAllOrNone(
   files: readonly OutputFile[],
 ): Promise<readonly WrittenFile[]> {
   const target = resolve(folder)
-  const firstMade = await mkdir(target, { recursive: true })
+  const firstMade = await makeFolder(target)
   const made: string[] = []
   const movedAway: { readonly from: string; readonly to: string }[] = []
   let staging: string | null = null
@@ -54,8 +55,36 @@ export async function writeAllOrNone(
     for (const { from, to } of movedAway) await rename(to, from)
     if (staging !== null) await rm(staging, { recursive: true, force: true })
     if (firstMade !== undefined) await rmdir(target).catch(() => undefined)
-    throw error
+    throw inWords(error, `The reports could not be written to ${target}`)
   }
+}
+
+/** The folder with those above it; the first one that was not there. A refusal says what to do. */
+async function makeFolder(target: string): Promise<string | undefined> {
+  try {
+    return await mkdir(target, { recursive: true })
+  } catch (error) {
+    const file = await fileOnTheWay(target)
+    if (file !== null)
+      throw new Error(
+        `${file} is a file. --out names the folder for the reports: name another one, or leave --out away for this folder.`,
+        { cause: error },
+      )
+    throw inWords(error, `The folder ${target} cannot be made`)
+  }
+}
+
+/** An error of the system as a sentence; one that is a sentence already stays. */
+function inWords(error: unknown, doing: string): unknown {
+  return errorCode(error) === '' ? error : new Error(failureFrom(error, doing).message)
+}
+
+/** The file that stands where a folder of this path should be; null when none does. */
+async function fileOnTheWay(path: string): Promise<string | null> {
+  const stat = await lstat(path).catch(() => null)
+  if (stat?.isFile() === true) return path
+  const above = dirname(path)
+  return above === path ? null : fileOnTheWay(above)
 }
 
 /** True where a file stands already, false where nothing does; anything else cannot be replaced. */
