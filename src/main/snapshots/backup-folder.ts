@@ -104,7 +104,7 @@ export function createBackupFolder(ports: BackupPorts): BackupFolder {
         const shelf = shelfIn(chosen, planId)
         await ports.disk.mkdir(join(chosen, SHELF), { recursive: true })
         await shelf.put(id, pinned, bytes)
-        await thinOut(shelf, ports.clock())
+        await thinOut(shelf, id, ports.clock())
         problem = ''
       } catch (error) {
         const isNew = problem === ''
@@ -116,9 +116,9 @@ export function createBackupFolder(ports: BackupPorts): BackupFolder {
   }
 }
 
-async function thinOut(shelf: SnapshotShelf, now: number): Promise<void> {
+async function thinOut(shelf: SnapshotShelf, fresh: string, now: number): Promise<void> {
   const all = (await shelf.list()).map((one) => ({ ...one, isSound: one.header?.problem === '' }))
-  for (const one of keepSnapshots(all, now).drop) await shelf.remove(one.id)
+  for (const one of keepSnapshots(all, now).drop) if (one.id !== fresh) await shelf.remove(one.id)
 }
 
 function isInside(root: string, folder: string): boolean {

@@ -239,6 +239,52 @@ describe('pins', () => {
   })
 })
 
+describe('the snapshot that was just made', () => {
+  it('stays where it looks wrong and no room is left', async () => {
+    const root = await tempFolder()
+    const { store, tick } = openStore(root)
+    const plan = growingPlan('p')
+    await store.journal.append(plan.some(40))
+    for (let day = 0; day < 70; day += 1) {
+      await store.journal.append(plan.renames(1))
+      await store.snapshots.take({ ...TAKE, reason: 'before-import' })
+      tick(86_400_000)
+    }
+    const people = Array.from({ length: 39 }, (_, at) => ({
+      kind: 'person' as const,
+      id: `n${String(at + 1)}`,
+    }))
+    await store.journal.append([plan.step({ puts: [], deletes: people })])
+    const made = await store.snapshots.take({ ...TAKE, reason: 'quit' })
+    expect(made.state).toBe('quarantined')
+    expect((await store.snapshots.list('p')).map(({ id }) => id)).toContain(made.id)
+    await store.close()
+  })
+
+  it('stays in a second folder that knows a later life of the plan', async () => {
+    const stick = await tempFolder()
+    const chooseFolder = () => Promise.resolve(stick)
+    const later = openStore(await tempFolder(), { chooseFolder })
+    await later.store.backup.choose()
+    const longPlan = growingPlan('p')
+    for (let n = 0; n < 25; n += 1) {
+      await later.store.journal.append(longPlan.some(2))
+      later.tick(1_000)
+      await later.store.snapshots.take(TAKE)
+      await later.settled()
+    }
+    await later.store.close()
+    const { store, settled, tick } = openStore(await tempFolder(), { chooseFolder })
+    tick(10_000)
+    await store.backup.choose()
+    await store.journal.append(growingPlan('p').some(3))
+    const { id } = await store.snapshots.take(TAKE)
+    await settled()
+    expect((await store.snapshots.list('p')).find((one) => one.id === id)?.place).toBe('both')
+    await store.close()
+  })
+})
+
 describe('the journal', () => {
   it('is cut behind the 20th newest snapshot, keeps 4,000 steps and goes on', async () => {
     const root = await tempFolder()

@@ -113,7 +113,7 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
     const bytes = writeSnapshot({ ...header, madeBy, problem, sha256 }, body)
     const stored = await shelf.put(snapshotId(seq, at, reason), pin, bytes)
     if (!isSound) quarantined(planId, gate)
-    await thin(planId)
+    await thin(planId, stored.id)
     if (isSound) copyLater(planId, stored, bytes)
     return summaryOf(stored, planId)
   }
@@ -145,14 +145,14 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
     void copy.finally(() => copies.delete(copy))
   }
 
-  /** What may go, goes; a failure here never fails the snapshot that was just made. */
-  async function thin(planId: string): Promise<void> {
+  /** What may go, goes, but never the one just made; a failure here never fails that one. */
+  async function thin(planId: string, fresh: string): Promise<void> {
     try {
       const shelf = await shelfFor(planId)
       const apart = await quarantineFor(planId)
       const all = [...(await candidates(shelf, true)), ...(await candidates(apart, false))]
       const { keep, drop } = keepSnapshots(all, ports.clock())
-      for (const one of drop) await one.from.remove(one.id)
+      for (const one of drop) if (one.id !== fresh) await one.from.remove(one.id)
       await cutJournal(planId, keep)
     } catch (error) {
       ports.log(`snapshots were not thinned out (${errorCode(error)})`)

@@ -5,6 +5,7 @@ import { thingsOf } from '#domain/plan/plan.ts'
 import { attached, STORED_WITHIN_MS } from './plan-session.ts'
 import { run } from './run-command.ts'
 import { pinnedCopy } from './snapshots.ts'
+import { noteLargeDelete } from './take-snapshot.ts'
 import { flush, undoHistory, usePlan } from './working-copy.ts'
 
 /** The states that the open plan went through, for a file that somebody may send back. */
@@ -47,5 +48,8 @@ export async function writeMerge(
   const refusal = await pinnedCopy('before-merge')
   if (refusal) return refusal
   const things = [...thingsOf(merged)]
-  return run('plan.replaceThings', { things, name }, { group: mergeGroup(mergedHash) })
+  const before = usePlan.getState().plan
+  const result = run('plan.replaceThings', { things, name }, { group: mergeGroup(mergedHash) })
+  if (result.ok) noteLargeDelete(before)
+  return result
 }

@@ -27,6 +27,7 @@ import {
 import type { PlanOutcome } from './plan-session.ts'
 import { rebuild } from './reconcile.ts'
 import { run } from './run-command.ts'
+import { snapshotOf } from './take-snapshot.ts'
 import { dismissToast, toast } from './ui-store.ts'
 import {
   flush,
@@ -77,6 +78,12 @@ export function deletePlan(planId: Id): Promise<PlanOutcome> {
     }
     await found.note(planId, { deletedAt: now() })
     await refreshPlans(found)
+    // A whole state goes into the trash with the journal. In its turn: the folder is not moved meanwhile.
+    inBackground(
+      inTurn(async () => {
+        await snapshotOf(planId, 'after-delete', { confirmedShrink: true })
+      }),
+    )
     const name = usePlans.getState().plans.find((plan) => plan.planId === planId)?.name ?? ''
     const shown = toast(`“${shortTitle(name)}” is deleted.`, {
       action: {

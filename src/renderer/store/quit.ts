@@ -3,7 +3,7 @@ import { canonicalJson } from '#domain/plan/state-hash.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { flushDrafts } from './drafts.ts'
 import { emptyTrash } from './plan-life.ts'
-import { takeSnapshot } from './snapshots.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 import { closeDialog, openDialog } from './ui-store.ts'
 import { flush, usePlan } from './working-copy.ts'
 

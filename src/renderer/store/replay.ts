@@ -7,6 +7,7 @@ import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { thingSchema } from '#domain/plan/thing.ts'
 import { bridge } from '#bridge/bridge.ts'
+import type { SnapshotSummary } from '#shared/ipc-contract.ts'
 
 /** The plan as the journal on disk holds it, and the newest operations for the history. */
 export type Replayed =
@@ -41,9 +42,13 @@ export async function planFromJournal(head: Head): Promise<Replayed> {
 async function startsFor(head: Head): Promise<readonly (string | null)[]> {
   const found = await bridge().snapshotList({ planId: head.planId })
   if (!found.ok) return [null]
-  const usable = found.snapshots.filter(({ seq }) => seq >= 1 && seq <= head.seq)
-  const ids = usable.sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : -1)).map(({ id }) => id)
-  return [...ids, null]
+  // A damaged file holds nothing; what lies in quarantine may still be what the journal leads on from.
+  const usable = found.snapshots.filter(
+    ({ seq, state }) => seq >= 1 && seq <= head.seq && state !== 'damaged',
+  )
+  const rank = ({ state }: SnapshotSummary) => (state === 'valid' ? 0 : 1)
+  usable.sort((a, b) => rank(a) - rank(b) || b.seq - a.seq || (a.at < b.at ? 1 : -1))
+  return [...usable.map(({ id }) => id), null]
 }
 
 async function replayFrom(

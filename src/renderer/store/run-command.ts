@@ -9,6 +9,7 @@ import { canonicalJson } from '#domain/plan/state-hash.ts'
 import { squash } from '#data/squash.ts'
 import { now, nowMs } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
+import { noteLargeDelete } from './take-snapshot.ts'
 import type { Step } from './undo-history.ts'
 import { nextBurst } from './undo-history.ts'
 import { commit, undoHistory, usePlan } from './working-copy.ts'
@@ -28,7 +29,11 @@ export function run<C extends CommandId>(
   options: { readonly coalesce?: string; readonly group?: string } = {},
 ): CommandResult {
   const { coalesce = null, group = null } = options
-  return change(coalesce, (plan) => runCommand(plan, id, input, context()), group)
+  const before = usePlan.getState().plan
+  const result = change(coalesce, (plan) => runCommand(plan, id, input, context()), group)
+  // Whoever puts a whole state in the place of another knows better what to call it.
+  if (result.ok && id !== 'plan.replaceThings') noteLargeDelete(before)
+  return result
 }
 
 /** One command with its input. */
@@ -38,17 +43,20 @@ export type CommandStep = {
 
 /** Runs several commands as one step of undo with one name; the first refusal refuses all of them. */
 export function runAll(steps: readonly CommandStep[], name: string): CommandResult {
-  return change(null, (plan) => {
+  const before = usePlan.getState().plan
+  const result = change(null, (plan) => {
     const patches: { patch: Patch }[] = []
     let next = plan
     for (const { id, input } of steps) {
-      const result = runCommand(next, id, input, context())
-      if (!result.ok) return result
-      patches.push(result)
-      next = applyPatch(next, result.patch)
+      const step = runCommand(next, id, input, context())
+      if (!step.ok) return step
+      patches.push(step)
+      next = applyPatch(next, step.patch)
     }
     return { ok: true, patch: withoutSame(plan, squash(patches)), name }
   })
+  if (result.ok) noteLargeDelete(before)
+  return result
 }
 
 /** Takes the newest step back (a whole burst of typing at once), as an operation of its own. */

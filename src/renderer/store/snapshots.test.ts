@@ -1,18 +1,12 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { planFromThings, thingsOf } from '#domain/plan/plan.ts'
 import { mergePlans, prepareMerge } from '#domain/merge/merge-plans.ts'
 import { stateHash } from '#domain/plan/state-hash.ts'
 import { commonState, planLineage, writeMerge } from './lineage.ts'
-import { createPlan, flush, run, undo, usePlan } from './plan-store.ts'
+import { createPlan, deletePlan, flush, run, runAll, undo, usePlan } from './plan-store.ts'
 import { answerQuit } from './quit.ts'
-import {
-  isMuchSmaller,
-  listSnapshots,
-  pinSnapshot,
-  readSnapshot,
-  restoreState,
-  takeSnapshot,
-} from './snapshots.ts'
+import { listSnapshots, pinSnapshot, readSnapshot, restoreState } from './snapshots.ts'
+import { isMuchSmaller, takeSnapshot } from './take-snapshot.ts'
 import { launch, makePlan, shownHash, wipe } from './testing/test-app.ts'
 import { memoryDisk } from './testing/memory-disk.ts'
 import type { MemoryDisk } from './testing/memory-disk.ts'
@@ -83,7 +77,7 @@ it('tells the snapshots that a much smaller plan is meant', async () => {
     false,
   ])
   await restoreState(read.plan, 'Restore')
-  expect(disk.calls).toContain('snapshotTake after-restore')
+  expect(disk.calls).toContain('snapshotTake after-restore confirmed')
 })
 
 it('pins, lets go and names what is not there', async () => {
@@ -152,4 +146,52 @@ it('knows no common state with a stranger', async () => {
   expect(await commonState([])).toBeNull()
   expect(await commonState(['f'.repeat(32)])).toBeNull()
   expect(stateHash(planFromThings(thingsOf(plan())))).toBe(shownHash())
+})
+
+describe('after much was deleted', () => {
+  const reasons = () => disk.folders.get('plan1')?.snapshots.map(({ reason }) => reason) ?? []
+  const crowd = (count: number) =>
+    runAll(
+      Array.from({ length: count }, (_, at) => ({
+        id: 'person.add' as const,
+        input: { id: `p${String(at)}`, name: `Person ${String(at)}` },
+      })),
+      'Add a crowd',
+    )
+  const remove = (from: number, to: number) =>
+    runAll(
+      Array.from({ length: to - from }, (_, at) => ({
+        id: 'person.delete' as const,
+        input: { id: `p${String(from + at)}` },
+      })),
+      'Delete people',
+    )
+
+  it('by one step, a snapshot says that it was meant', async () => {
+    crowd(40)
+    await flush()
+    remove(0, 30)
+    await expect.poll(reasons).toEqual(['after-delete'])
+    expect(disk.calls).toContain('snapshotTake after-delete confirmed')
+  })
+
+  it('less than half, or few rows of a small plan, are ordinary edits', async () => {
+    crowd(40)
+    remove(0, 15)
+    remove(15, 18)
+    await flush()
+    undo()
+    await flush()
+    expect(reasons()).toEqual([])
+  })
+
+  it('with a whole plan, its last state goes into the trash with it', async () => {
+    crowd(3)
+    await flush()
+    await deletePlan('plan1')
+    await expect.poll(reasons).toEqual(['after-delete'])
+    await answerQuit()
+    expect(disk.folders.get('plan1')).toMatchObject({ deleted: true })
+    expect(reasons()).toEqual(['after-delete'])
+  })
 })

@@ -3,43 +3,14 @@ import type { CommandResult, Refusal } from '#domain/plan/command.ts'
 import { refuse } from '#domain/plan/command.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { countThings, planFromThings, thingsOf } from '#domain/plan/plan.ts'
+import { planFromThings, thingsOf } from '#domain/plan/plan.ts'
 import { stateHash } from '#domain/plan/state-hash.ts'
 import { thingSchema } from '#domain/plan/thing.ts'
 import { bridge } from '#bridge/bridge.ts'
-import type { SnapshotReason, SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/ipc-contract.ts'
 import { run } from './run-command.ts'
-import { flush, usePlan } from './working-copy.ts'
-
-/** How long a snapshot waits for changes that are on their way to the disk. */
-const SAVED_WITHIN_MS = 5_000
-/** A plan with less than this share of its rows is taken for an accident unless somebody says otherwise. */
-const SHRUNK = 0.5
-
-type Taken = { readonly ok: true; readonly snapshot: SnapshotSummary } | Refusal
-
-/** Makes a snapshot of the open plan with every change that was made so far. */
-export async function takeSnapshot(
-  reason: SnapshotReason,
-  options: { readonly pinned?: boolean; readonly confirmedShrink?: boolean } = {},
-): Promise<Taken> {
-  const { head } = usePlan.getState()
-  if (!head) return refuse('', 'No plan is open.')
-  if (!(await flush(SAVED_WITHIN_MS)))
-    return refuse('', 'The last change is not in the safety copy on disk yet.')
-  const { pinned = false, confirmedShrink = false } = options
-  try {
-    const answer = await bridge().snapshotTake({
-      planId: head.planId,
-      reason,
-      pinned,
-      confirmedShrink,
-    })
-    return answer.ok ? answer : refuse('', answer.message)
-  } catch {
-    return refuse('', 'The main process did not answer.')
-  }
-}
+import { isMuchSmaller, takeSnapshot } from './take-snapshot.ts'
+import { usePlan } from './working-copy.ts'
 
 /** The copy that stays for 90 days before something large happens; without it nothing happens. */
 export async function pinnedCopy(
@@ -80,11 +51,6 @@ export async function readSnapshot({
   } catch {
     return refuse('', 'This snapshot cannot be read. Choose another one.')
   }
-}
-
-/** True when going from one state to the other takes away more than half of what is there. */
-export function isMuchSmaller(before: Plan, after: Plan): boolean {
-  return countThings(after) < countThings(before) * SHRUNK
 }
 
 /**

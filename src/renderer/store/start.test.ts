@@ -138,6 +138,37 @@ describe('at start', () => {
     expect(shownHash()).toBe(hash)
   })
 
+  it('a damaged snapshot is not asked for, and one in quarantine only after the sound ones', async () => {
+    await planWith('Ada')
+    await launch(disk)
+    disk.send('quit', {} as never)
+    await until(() => disk.calls.includes('windowQuit yes'))
+    const folder = disk.folders.get('plan1')
+    const sound = folder?.snapshots[0]
+    if (!folder || !sound) throw new Error('no snapshot was made')
+    run('person.add', { name: 'Ben' })
+    await flush()
+    const { head } = usePlan.getState()
+    if (!head) throw new Error('no plan is open')
+    folder.snapshots.push(
+      { ...sound, id: 'damaged', head, state: 'damaged' },
+      { ...sound, id: 'apart', head, things: '[]', state: 'quarantined' },
+    )
+    await wipe()
+    disk.calls.length = 0
+    await launch(disk)
+    expect(names()).toEqual(['Ada', 'Ben'])
+    const asked = disk.calls.filter((call) => call.startsWith('snapshotRead'))
+    expect(asked).toEqual([`snapshotRead ${sound.id}`])
+    folder.snapshots.shift()
+    folder.operations.splice(0, 1)
+    await wipe()
+    disk.calls.length = 0
+    await launch(disk)
+    expect(disk.calls).toContain('snapshotRead apart')
+    expect(disk.calls).not.toContain('snapshotRead damaged')
+  })
+
   it('a journal that lost its first steps needs a snapshot, and uses it', async () => {
     await makePlan()
     run('person.add', { name: 'Ada' })

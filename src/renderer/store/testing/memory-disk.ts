@@ -17,6 +17,8 @@ type Snapshot = {
   at: string
   reason: SnapshotReason
   pinned: boolean
+  /** `valid` unless a test says otherwise. */
+  state?: SnapshotSummary['state']
 }
 type Folder = { operations: Operation[]; snapshots: Snapshot[]; deleted: boolean }
 
@@ -102,8 +104,8 @@ export function memoryDisk(): MemoryDisk {
       const folder = folders.get(head.planId)
       return folder ? { ok: true, snapshot: put(folder, { head, things, reason }) } : missing
     },
-    snapshotTake: async ({ planId, reason, pinned }) => {
-      await called(`snapshotTake ${reason}`)
+    snapshotTake: async ({ planId, reason, pinned, confirmedShrink }) => {
+      await called(`snapshotTake ${reason}${confirmedShrink ? ' confirmed' : ''}`)
       if (disk.takeFailure) return disk.takeFailure
       const folder = folders.get(planId)
       const head = folder && headOf(folder)
@@ -129,7 +131,7 @@ export function memoryDisk(): MemoryDisk {
       return { ok: true, snapshots: found.map(snapshotSummaryOf).reverse() }
     },
     snapshotRead: async ({ planId, id }) => {
-      await called('snapshotRead')
+      await called(`snapshotRead ${id}`)
       const found = folders.get(planId)?.snapshots.find((one) => one.id === id)
       return found ? { ok: true, head: found.head, things: found.things } : missing
     },
@@ -199,12 +201,20 @@ function put(
   return snapshotSummaryOf(snapshot)
 }
 
-function snapshotSummaryOf({ id, head, at, reason, pinned, things }: Snapshot): SnapshotSummary {
+function snapshotSummaryOf({
+  id,
+  head,
+  at,
+  reason,
+  pinned,
+  things,
+  state = 'valid',
+}: Snapshot): SnapshotSummary {
   const { planId, seq } = head
   // Things may be torn on purpose; only their kinds are counted.
   const counts: Record<string, number> = {}
   for (const [, kind] of things.matchAll(/"kind":"(\w+)"/g))
     if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1
   const facts = { id, planId, seq, at, reason, pinned, counts, size: things.length }
-  return { ...facts, state: 'valid', problem: '', place: 'main' }
+  return { ...facts, state, problem: state === 'valid' ? '' : 'It looks wrong.', place: 'main' }
 }
