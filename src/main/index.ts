@@ -11,12 +11,14 @@ import { createTokens } from './files/tokens.ts'
 import { channelHandlers } from './ipc/channels.ts'
 import { registerChannels } from './ipc/handle.ts'
 import { setAppMenu } from './menu/app-menu.ts'
+import { createReminder } from './notify/reminder.ts'
 import { createPrintPages } from './print/print-pages.ts'
 import { worksThread } from './snapshots/works-thread.ts'
 import { appInfo } from './window/app-info.ts'
 import { appProtocol } from './window/app-protocol.ts'
 import { assetMap } from './window/asset-map.ts'
 import { createCrashWatch } from './window/crash-watch.ts'
+import { desktopNotice } from './window/desktop-notice.ts'
 import { createMainWindow } from './window/main-window.ts'
 import { guardNavigation, guardPermissions } from './window/navigation-guard.ts'
 import { openWith } from './window/open-with.ts'
@@ -119,6 +121,15 @@ function start(): void {
     crashes,
   })
 
+  const reminder = createReminder({
+    desktop: desktopNotice(),
+    onClick: () => {
+      main.focus()
+      outbox.send('command', { id: 'plan.round' })
+    },
+    log,
+  })
+
   guardNavigation(app, log)
   openWith(app, desk, outbox, main.focus)
   app.on('before-quit', (event) => {
@@ -144,7 +155,7 @@ function start(): void {
     const { ready } = outbox
     await store.open()
     const parts = { ...store, info, files: desk, openDataFolder, print, setMenu, ready }
-    registerChannels(ipcMain, channelHandlers({ ...parts, quit: quit.answer }), { log })
+    registerChannels(ipcMain, channelHandlers({ ...parts, reminder, quit: quit.answer }), { log })
     setMenu([])
     await main.open()
     await store.settle()

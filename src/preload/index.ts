@@ -49,6 +49,8 @@ const bridge = {
   fileShow: call('file.show'),
   printPdf: call('print.pdf'),
   menuSet: call('menu.set'),
+  reminderAble: call('reminder.able'),
+  reminderShow: call('reminder.show'),
   windowReady: call('window.ready'),
   windowQuit: call('window.quit'),
   onCommand: listen('command'),

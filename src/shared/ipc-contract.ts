@@ -261,6 +261,20 @@ export const CHANNELS = {
   },
   /** The renderer runs and listens; main may now send files that were opened with the app. */
   'window.ready': { input: nothing, output: outcome({}), maxBytes: 1_024 },
+  /** Whether this desktop shows notifications. */
+  'reminder.able': { input: nothing, output: outcome({ able: z.boolean() }), maxBytes: 1_024 },
+  /** Says on the desktop that check-ins are due. Main has the words: the page gives counts and a name. */
+  'reminder.show': {
+    input: z
+      .strictObject({
+        planName: z.string().max(500),
+        due: z.number().int().min(1).max(20_000),
+        overdue: z.number().int().min(0).max(20_000),
+      })
+      .refine(({ due, overdue }) => overdue <= due),
+    output: outcome({}),
+    maxBytes: 4_096,
+  },
   /** Answer to the event `quit`: true when everything is saved, false when the person wants to stay. */
   'window.quit': {
     input: z.strictObject({ goOn: z.boolean() }),

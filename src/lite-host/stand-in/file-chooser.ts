@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { isOnPath } from './on-path.ts'
 
 const run = promisify(execFile)
 
@@ -15,16 +14,6 @@ export type Choice = {
 
 /** `null`: the person cancelled. `none`: this desktop has no chooser that could be asked. */
 type Chosen = { readonly path: string } | null | 'none'
-
-const has = (program: string): boolean =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
 
 /** Every value goes over as an argument or an environment variable, never as part of a script. */
 const ask = async (program: string, args: string[], env: Record<string, string> = {}) => {
@@ -80,8 +69,8 @@ const powershell = ({ save, title, startAt }: Choice) =>
 const desktopChooser = () => {
   if (process.platform === 'darwin') return osascript
   if (process.platform === 'win32') return powershell
-  if (has('zenity')) return zenity
-  return has('kdialog') ? kdialog : null
+  if (isOnPath('zenity')) return zenity
+  return isOnPath('kdialog') ? kdialog : null
 }
 
 /** Asks the person through the desktop's own chooser. */
@@ -97,7 +86,7 @@ export const chooseAnswer = async (
   text: string,
   answers: readonly string[],
 ): Promise<number | null> => {
-  if (process.platform !== 'linux' || !has('zenity')) return null
+  if (process.platform !== 'linux' || !isOnPath('zenity')) return null
   const args = answers.flatMap((answer) => [`--extra-button=${answer}`])
   try {
     const { stdout } = await run('zenity', ['--question', '--switch', `--text=${text}`, ...args])

@@ -68,6 +68,7 @@ function parts() {
     print: later('print', new Uint8Array(1)),
     setMenu: saying('menu', undefined),
     ready: saying('ready', undefined),
+    reminder: { isAble: saying('isAble', true), show: saying('remind', undefined) },
     quit: saying('quit', undefined),
   }
   return { asked, handlers: channelHandlers(all) }
@@ -96,6 +97,8 @@ const CASES: readonly (readonly [Channel, unknown, readonly unknown[]])[] = [
   ['print.pdf', { html: '' }, ['print', { html: '' }]],
   ['menu.set', { items: [] }, ['menu', []]],
   ['window.ready', undefined, ['ready']],
+  ['reminder.able', undefined, ['isAble']],
+  ['reminder.show', { due: 1 }, ['remind', { due: 1 }]],
   ['window.quit', { goOn: false }, ['quit', false]],
 ]
 

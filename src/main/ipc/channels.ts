@@ -1,5 +1,6 @@
 import type { FileDesk } from '#main/files/file-desk.ts'
 import type { Journal } from '#main/journal/journal.ts'
+import type { Reminder } from '#main/notify/reminder.ts'
 import type { BackupFolder } from '#main/snapshots/backup-folder.ts'
 import type { SnapshotKeeper } from '#main/snapshots/snapshot-keeper.ts'
 import type { Snapshots } from '#main/snapshots/snapshots.ts'
@@ -17,6 +18,7 @@ export type ChannelParts = {
   readonly print: (input: ChannelInput<'print.pdf'>) => Promise<Uint8Array<ArrayBuffer>>
   readonly setMenu: (items: readonly MenuItem[]) => void
   readonly ready: () => void
+  readonly reminder: Reminder
   readonly quit: (goOn: boolean) => void
 }
 
@@ -77,6 +79,11 @@ export function channelHandlers(parts: ChannelParts): Handlers {
     },
     'window.ready': () => {
       parts.ready()
+      return { ok: true }
+    },
+    'reminder.able': () => ({ ok: true, able: parts.reminder.isAble() }),
+    'reminder.show': (input) => {
+      parts.reminder.show(input)
       return { ok: true }
     },
     'window.quit': ({ goOn }) => {

@@ -4,6 +4,7 @@ import { FirstRun } from '#features/first-run/first-run.tsx'
 import { Postcard } from '#features/journal/postcard.tsx'
 import { useUi, dismissToast } from '#store/ui-store.ts'
 import { usePlan } from '#store/plan-store.ts'
+import { watchReminders } from '#store/reminder.ts'
 import { Toasts } from '#ui/toasts.tsx'
 import { TodayProvider } from '#ui/today.ts'
 import { TooltipProvider } from '#ui/tooltip.tsx'
@@ -51,7 +52,7 @@ export function App() {
   useWindowTitle()
   const today = usePlan((state) => state.today)
   useEffect(() => {
-    const stops = [listenToKeys(), followNativeMenu()]
+    const stops = [listenToKeys(), followNativeMenu(), watchReminders()]
     return () => {
       for (const stop of stops) stop()
     }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isDay } from '#domain/calendar/day.ts'
+import { minutesOfTime, NO_REMINDER } from '#domain/check-in/reminder.ts'
 import type { RoadbookDatabase } from './db.ts'
 
 /**
@@ -32,6 +34,15 @@ const appPrefsSchema = z.object({
   lastPlanId: z.string().nullable().catch(null),
   /** What was chosen for each kind of report; the reports read it themselves. */
   reports: z.unknown().optional(),
+  /** Whether and when this computer says that check-ins are due. */
+  reminder: z
+    .object({
+      isOn: z.boolean(),
+      at: z.string().refine((time) => minutesOfTime(time) !== null),
+      wasAsked: z.boolean(),
+      lastOn: z.string().refine(isDay).nullable(),
+    })
+    .catch(NO_REMINDER),
 })
 export type AppPrefs = Readonly<z.infer<typeof appPrefsSchema>>
 

@@ -21,6 +21,7 @@ describe('preferences', () => {
     inspectorOpen: false,
     garageOpen: false,
     lastPlanId: 'p',
+    reminder: { isOn: true, at: '16:30', wasAsked: true, lastOn: '2026-11-16' },
   } as const
 
   it('come back as they were kept; a plan has its own view', async () => {
@@ -49,19 +50,24 @@ describe('preferences', () => {
     expect((await prefs.view('other')).zoom).toBe('cycle')
   })
 
-  it.each([[null], [42], ['x'], [[]], [{ theme: 'pink', inspectorOpen: 'no', lastPlanId: 7 }]])(
-    'that cannot be read (%j) are the defaults',
-    async (value) => {
-      await db.prefs.put({ key: 'app', value })
-      expect(await createPrefs(db).app()).toEqual({
-        theme: 'system',
-        screen: 'route',
-        inspectorOpen: true,
-        garageOpen: true,
-        lastPlanId: null,
-      })
-    },
-  )
+  it.each([
+    [null],
+    [42],
+    ['x'],
+    [[]],
+    [{ theme: 'pink', inspectorOpen: 'no', lastPlanId: 7 }],
+    [{ reminder: { isOn: true, at: '25:00', wasAsked: true, lastOn: null } }],
+  ])('that cannot be read (%j) are the defaults', async (value) => {
+    await db.prefs.put({ key: 'app', value })
+    expect(await createPrefs(db).app()).toEqual({
+      theme: 'system',
+      screen: 'route',
+      inspectorOpen: true,
+      garageOpen: true,
+      lastPlanId: null,
+      reminder: { isOn: false, at: '09:00', wasAsked: false, lastOn: null },
+    })
+  })
 
   it('of a database that cannot be read are the defaults', async () => {
     db.close()

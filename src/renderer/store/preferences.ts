@@ -29,9 +29,12 @@ export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promi
   const keep = () => {
     timer = null
     const ui = useUi.getState()
-    const { theme, screen, inspectorOpen, garageOpen, reports } = ui
+    const { theme, screen, inspectorOpen, garageOpen, reports, reminder } = ui
     const writes = [
-      prefs.keepApp({ theme, screen, inspectorOpen, garageOpen, reports, lastPlanId: kept }),
+      prefs.keepApp({
+        ...{ theme, screen, inspectorOpen, garageOpen, reports, reminder },
+        lastPlanId: kept,
+      }),
     ]
     if (shownPlanId !== null && !restoring) writes.push(prefs.keepView(shownPlanId, viewOf(ui)))
     // A look that cannot be kept is not worth a word.
@@ -81,6 +84,7 @@ const KEPT = [
   'inspectorOpen',
   'garageOpen',
   'reports',
+  'reminder',
   'cycleId',
   'zoom',
   'sort',

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { Day } from '#domain/calendar/day.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
+import type { ReminderChoice } from '#domain/check-in/reminder.ts'
+import { NO_REMINDER } from '#domain/check-in/reminder.ts'
 import type { RoundScope } from '#domain/check-in/round.ts'
 import type { JournalEntry } from '#domain/journal/journal-entry.ts'
 import type { Status } from '#domain/key-result/key-result.ts'
@@ -110,6 +112,8 @@ export type UiState = {
   /** Who sits here, for "only mine" and as the author of what is said. */
   readonly meId: Id | null
   readonly round: Round | null
+  /** Whether and when this computer says that check-ins are due. */
+  readonly reminder: ReminderChoice
   readonly theme: ThemeChoice
   readonly dialog: Dialog | null
   readonly toasts: readonly Toast[]
@@ -133,6 +137,7 @@ export const INITIAL_UI: UiState = {
   reports: null,
   meId: null,
   round: null,
+  reminder: NO_REMINDER,
   theme: 'system',
   dialog: null,
   toasts: [],

@@ -4,6 +4,7 @@ import { usePlan } from '#store/plan-store.ts'
 import type { Round } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { ConcernAnswer } from './concern-answer.tsx'
+import { ReminderOffer } from './reminder-offer.tsx'
 import { goToStop } from './round-plan.ts'
 import styles from './round.module.css'
 
@@ -47,6 +48,7 @@ export function RoundEnd({
           Close
         </Button>
       </div>
+      {round.done.length > 0 && <ReminderOffer />}
       {concerns.length > 0 && (
         <>
           <h3 className={styles['label']}>Concerns without an answer · {concerns.length}</h3>

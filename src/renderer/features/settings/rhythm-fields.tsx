@@ -41,8 +41,8 @@ export function RhythmFields({ settings }: { readonly settings: PlanSettings }) 
         />
       </div>
       <p className={styles['about']}>
-        Due check-ins stand in the top bar. For reminders save the calendar (.ics) by the command of
-        that name: Roadbook itself shows no desktop notifications yet.
+        Due check-ins stand in the top bar; the calendar (.ics) can be saved by the command of that
+        name.
       </p>
       <div className={styles['three']}>
         <NumberField

@@ -5,6 +5,7 @@ import { EditableText } from '#ui/editable.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { change, changeSettings } from './change-settings.ts'
 import { LineList } from './line-list.tsx'
+import { ReminderFields } from './reminder-fields.tsx'
 import { RhythmFields } from './rhythm-fields.tsx'
 import { ThemeList } from './theme-list.tsx'
 import styles from './settings.module.css'
@@ -84,6 +85,7 @@ export function SettingsDialog() {
     <Dialog title="Settings" size="wide" onClose={closeDialog}>
       <div className={styles['page']}>
         <Appearance />
+        <ReminderFields />
         <fieldset disabled={readOnly} className={styles['page']}>
           <PlanSections />
         </fieldset>
