@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '../calendar/day.ts'
 import { currentCycle } from '../cycle/cycle-clock.ts'
 import { checkInOf } from '../key-result/rules.test-support.ts'
 import { runCommand } from '../plan/commands.ts'
 import { buildIndex, listAt } from '../plan/plan-index.ts'
+import type { Plan } from '../plan/plan.ts'
 import { applyPatch, planFromThings } from '../plan/plan.ts'
 import { samplePlan } from '../sample/sample-plan.ts'
+import type { BegunRound } from './round.ts'
 import {
   answerOn,
   answersFor,
   dueKeyResults,
+  resumedRound,
   roundStops,
   withOriginals,
   workSince,
@@ -85,6 +89,102 @@ describe('a check-in round', () => {
     expect(dueKeyResults(plan, index, null, TODAY)).toEqual([])
     const closed = { ...plan, cycle: new Map([[cycle.id, { ...cycle, state: 'closed' as const }]]) }
     expect(dueKeyResults(closed, index, cycle.id, TODAY)).toEqual([])
+  })
+})
+
+describe('a round that was left', () => {
+  const LATER = '2026-11-18'
+
+  /** The sample with its round begun and the first stop answered or skipped. */
+  function begun(said: object = { value: 1, confidence: 5 }) {
+    const { plan, cycle, index } = sample()
+    const stops = roundStops(plan, index, cycle.id, { type: 'all' }, TODAY)
+    const [first = '', second = '', third = ''] = stops
+    const result = runCommand(
+      plan,
+      'checkIn.add',
+      { keyResultId: first, ...said } as never,
+      context,
+    )
+    if (!result.ok) throw new Error(result.message)
+    const after = applyPatch(plan, result.patch)
+    const round: BegunRound = {
+      cycleId: cycle.id,
+      scope: { type: 'all' },
+      stops,
+      done: [first],
+      at: second,
+      startedOn: TODAY,
+    }
+    return { plan: after, round, first, second, third }
+  }
+  const resume = (plan: Plan, round: BegunRound, day: Day) =>
+    resumedRound(plan, buildIndex(plan), round, day)
+
+  it.each([TODAY, LATER])('goes on where it was left, answers stay (%s)', (day) => {
+    const { plan, round } = begun()
+    expect(resume(plan, round, day)).toEqual(round)
+  })
+
+  it('keeps what was skipped as well', () => {
+    const { plan, round } = begun({ value: null, confidence: null, skipReason: 'On holiday' })
+    expect(resume(plan, round, LATER)).toEqual(round)
+  })
+
+  it('takes in what is due by now, and lets go of what was answered elsewhere or is gone', () => {
+    const { plan, round, first, second, third } = begun()
+    const elsewhere = runCommand(
+      plan,
+      'checkIn.add',
+      { keyResultId: second, value: 2, confidence: 5 },
+      context,
+    )
+    if (!elsewhere.ok) throw new Error(elsewhere.message)
+    const answered = applyPatch(plan, elsewhere.patch)
+    const on = resume(answered, round, LATER)
+    expect(on).toMatchObject({ stops: [first, third], done: [first], at: third })
+    const [one] = [...plan.keyResult.values()].filter(({ id }) => id === third)
+    if (!one) throw new Error('no third')
+    const retired = {
+      ...plan,
+      keyResult: new Map(plan.keyResult).set(third, { ...one, state: 'retired' as const }),
+    }
+    expect(resume(retired, round, LATER)?.stops).toEqual([first, second])
+  })
+
+  it('begins anew when the answers are due again, when it is over, or when nothing was answered', () => {
+    const { plan, round } = begun()
+    expect(resume(plan, round, '2026-11-23')).toBeNull()
+    expect(resume(plan, { ...round, at: null }, LATER)).toBeNull()
+    expect(resume(plan, { ...round, done: [] }, LATER)).toBeNull()
+    expect(resume(plan, { ...round, done: [] }, TODAY)).not.toBeNull()
+    expect(resume(plan, { ...round, startedOn: LATER }, TODAY)).toBeNull()
+  })
+
+  it('asks again for an answer that was taken back', () => {
+    const { plan, round, first } = begun()
+    const checkIn = new Map([...plan.checkIn].filter(([, { day }]) => day !== TODAY))
+    expect(resume({ ...plan, checkIn }, round, TODAY)).toMatchObject({
+      done: [],
+      stops: expect.arrayContaining([first]),
+    })
+  })
+
+  it('goes through a whole objective although its answers are not due', () => {
+    const { plan, cycle, index } = sample()
+    const [objective] = listAt(index.objectivesByCycle, cycle.id)
+    const scope = { type: 'objective', objectiveId: objective?.id ?? '' } as const
+    const stops = roundStops(plan, index, cycle.id, scope, TODAY)
+    const [first = '', second = ''] = stops
+    const result = runCommand(
+      plan,
+      'checkIn.add',
+      { keyResultId: first, value: 80, confidence: 5 },
+      context,
+    )
+    if (!result.ok) throw new Error(result.message)
+    const round = { cycleId: cycle.id, scope, stops, done: [first], at: second, startedOn: TODAY }
+    expect(resume(applyPatch(plan, result.patch), round, LATER)).toEqual(round)
   })
 })
 

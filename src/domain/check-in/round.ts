@@ -75,6 +75,48 @@ export function roundStops(
     .map(({ id }) => id)
 }
 
+/** A round that was begun, as far as going on with it needs. */
+export type BegunRound = {
+  readonly cycleId: Id
+  readonly scope: RoundScope
+  readonly stops: readonly Id[]
+  readonly done: readonly Id[]
+  /** Where it was left; null at its end. */
+  readonly at: Id | null
+  readonly startedOn: Day
+}
+
+/**
+ * A round to go on with, on the same day or a later one: answers that still hold stay, what is due by now is
+ * there too, and what is gone or was answered elsewhere drops out. Null when it is over, or when nothing of it
+ * holds any more, so that a new one begins.
+ */
+export function resumedRound(
+  plan: Plan,
+  index: PlanIndex,
+  left: BegunRound,
+  today: Day,
+): BegunRound | null {
+  if (left.at === null || left.startedOn > today) return null
+  const due = new Set(roundStops(plan, index, left.cycleId, left.scope, today))
+  const done = left.done.filter((id) => {
+    const keyResult = plan.keyResult.get(id)
+    if (keyResult?.state !== 'active') return false
+    const isAnswered = answerSince(index, id, left.startedOn) !== null
+    return isAnswered && !figuresOn(plan, index, keyResult, today)?.isCheckInDue
+  })
+  if (done.length === 0 && left.startedOn !== today) return null
+  const isIn = new Set([...done, ...due])
+  const stops = activeKeyResults(index, left.cycleId)
+    .map(({ id }) => id)
+    .filter((id) => isIn.has(id))
+  const open = stops.filter((id) => !done.includes(id))
+  const [first] = open
+  if (first === undefined) return null
+  const at = stops.includes(left.at) ? left.at : first
+  return { ...left, stops, done, at }
+}
+
 /** What an initiative did since the last check-in of its key result. */
 export type WorkSince = {
   readonly initiative: Initiative
@@ -104,6 +146,11 @@ export function workSince(
 /** The check-in that holds for a key result on a day: what a second answer of that day corrects. */
 export function answerOn(index: PlanIndex, keyResultId: Id, day: Day): CheckIn | null {
   return listAt(index.checkInsByKeyResult, keyResultId).findLast((c) => c.day === day) ?? null
+}
+
+/** The last check-in of a key result on a day or later: the answer that a round begun then already has. */
+export function answerSince(index: PlanIndex, keyResultId: Id, since: Day): CheckIn | null {
+  return listAt(index.checkInsByKeyResult, keyResultId).findLast((c) => c.day >= since) ?? null
 }
 
 /** A check-in with what it replaced, oldest first; the last one holds. */
