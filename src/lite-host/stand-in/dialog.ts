@@ -42,17 +42,20 @@ const startOf = (path: string | undefined): string => {
 const showOpenDialog = async (...args: unknown[]) => {
   const options = optionsOf<OpenDialogOptions>(args)
   records.dialogs.push({ kind: 'open', options })
+  const isFolder = options.properties?.includes('openDirectory') ?? false
   const chosen = hostOptions.controlled
     ? prepared(nextOpen())
     : await chooseFile({
-        save: false,
+        what: isFolder ? 'folder' : 'open',
         title: options.title ?? 'Open',
         startAt: `${startOf(options.defaultPath)}/`,
         extensions: extensionsOf(options.filters),
       })
   if (chosen === 'none') {
     tell(
-      'No file chooser was found on this desktop (zenity or kdialog). Start Roadbook with the file: npm start -- FILE.roadbook',
+      isFolder
+        ? 'No folder chooser was found on this desktop (zenity or kdialog). Install one of them to choose a folder.'
+        : 'No file chooser was found on this desktop (zenity or kdialog). Start Roadbook with the file: npm start -- FILE.roadbook',
     )
   }
   if (chosen === null || chosen === 'none') return { canceled: true, filePaths: [] }
@@ -65,7 +68,7 @@ const showSaveDialog = async (...args: unknown[]) => {
   const chosen = hostOptions.controlled
     ? prepared(nextSave())
     : await chooseFile({
-        save: true,
+        what: 'save',
         title: options.title ?? 'Save',
         startAt: startOf(options.defaultPath),
         extensions: extensionsOf(options.filters),

@@ -5,7 +5,7 @@ import { isOnPath } from './on-path.ts'
 const run = promisify(execFile)
 
 export type Choice = {
-  readonly save: boolean
+  readonly what: 'open' | 'save' | 'folder'
   readonly title: string
   /** Folder, or for saving folder and suggested name. */
   readonly startAt: string
@@ -27,41 +27,59 @@ const ask = async (program: string, args: string[], env: Record<string, string> 
 
 const patterns = (extensions: readonly string[]) => extensions.map((one) => `*.${one}`)
 
-const zenity = ({ save, title, startAt, extensions }: Choice) =>
+const zenity = ({ what, title, startAt, extensions }: Choice) =>
   ask('zenity', [
     '--file-selection',
     `--title=${title}`,
     `--filename=${startAt}`,
-    ...(save ? ['--save', '--confirm-overwrite'] : []),
+    ...(what === 'save' ? ['--save', '--confirm-overwrite'] : []),
+    ...(what === 'folder' ? ['--directory'] : []),
     ...(extensions.length > 0 ? [`--file-filter=${patterns(extensions).join(' ')}`] : []),
   ])
 
-const kdialog = ({ save, title, startAt, extensions }: Choice) =>
+const KDIALOG = {
+  open: '--getopenfilename',
+  save: '--getsavefilename',
+  folder: '--getexistingdirectory',
+} as const
+
+const kdialog = ({ what, title, startAt, extensions }: Choice) =>
   ask('kdialog', [
     '--title',
     title,
-    save ? '--getsavefilename' : '--getopenfilename',
+    KDIALOG[what],
     startAt,
     ...(extensions.length > 0 ? [patterns(extensions).join(' ')] : []),
   ])
 
-const APPLE_OPEN = 'on run {t, f}\nPOSIX path of (choose file with prompt t)\nend run'
-const APPLE_SAVE =
-  'on run {t, f}\nPOSIX path of (choose file name with prompt t default name f)\nend run'
+const apple = (choose: string) => `on run {t, f}\nPOSIX path of (${choose})\nend run`
+const APPLE = {
+  open: apple('choose file with prompt t'),
+  save: apple('choose file name with prompt t default name f'),
+  folder: apple('choose folder with prompt t'),
+} as const
 
-const osascript = ({ save, title, startAt }: Choice) => {
+const osascript = ({ what, title, startAt }: Choice) => {
   const name = startAt.split('/').at(-1) ?? ''
-  return ask('osascript', ['-e', save ? APPLE_SAVE : APPLE_OPEN, title, name])
+  return ask('osascript', ['-e', APPLE[what], title, name])
 }
 
 const POWERSHELL = `Add-Type -AssemblyName System.Windows.Forms
-$d = if ($env:RB_SAVE) { New-Object Windows.Forms.SaveFileDialog } else { New-Object Windows.Forms.OpenFileDialog }
-$d.Title = $env:RB_TITLE; $d.InitialDirectory = Split-Path $env:RB_START; $d.FileName = Split-Path -Leaf $env:RB_START
-if ($d.ShowDialog() -eq 'OK') { [Console]::OutputEncoding = [Text.Encoding]::UTF8; Write-Output $d.FileName }`
+if ($env:RB_WHAT -eq 'folder') {
+  $d = New-Object Windows.Forms.FolderBrowserDialog
+  $d.Description = $env:RB_TITLE; $d.SelectedPath = $env:RB_START
+} else {
+  $d = if ($env:RB_WHAT -eq 'save') { New-Object Windows.Forms.SaveFileDialog } else { New-Object Windows.Forms.OpenFileDialog }
+  $d.Title = $env:RB_TITLE; $d.InitialDirectory = Split-Path $env:RB_START; $d.FileName = Split-Path -Leaf $env:RB_START
+}
+if ($d.ShowDialog() -eq 'OK') {
+  [Console]::OutputEncoding = [Text.Encoding]::UTF8
+  Write-Output $(if ($env:RB_WHAT -eq 'folder') { $d.SelectedPath } else { $d.FileName })
+}`
 
-const powershell = ({ save, title, startAt }: Choice) =>
+const powershell = ({ what, title, startAt }: Choice) =>
   ask('powershell', ['-NoProfile', '-STA', '-Command', POWERSHELL], {
-    RB_SAVE: save ? '1' : '',
+    RB_WHAT: what,
     RB_TITLE: title,
     RB_START: startAt,
   })
@@ -78,7 +96,9 @@ export const chooseFile = async (choice: Choice): Promise<Chosen> => {
   const chooser = desktopChooser()
   if (chooser === null) return 'none'
   const path = await chooser(choice)
-  return path === '' ? null : { path }
+  if (path === '') return null
+  // Some choosers end a folder with a slash.
+  return { path: choice.what === 'folder' ? path.replace(/(?<=.)\/$/, '') : path }
 }
 
 /** Asks a question with two or more answers; the number of the answer, or null where nobody can be asked. */
