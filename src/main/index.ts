@@ -21,6 +21,7 @@ import { createCrashWatch } from './window/crash-watch.ts'
 import { desktopNotice } from './window/desktop-notice.ts'
 import { createMainWindow } from './window/main-window.ts'
 import { guardNavigation, guardPermissions } from './window/navigation-guard.ts'
+import { createNotesWindow } from './window/notes-window.ts'
 import { openWith } from './window/open-with.ts'
 import { createOutbox } from './window/outbox.ts'
 import { printToPdf } from './window/print-window.ts'
@@ -121,6 +122,8 @@ function start(): void {
     crashes,
   })
 
+  const notes = createNotesWindow({ isPackaged: app.isPackaged, main: main.window })
+
   const reminder = createReminder({
     desktop: desktopNotice(),
     onClick: () => {
@@ -154,7 +157,8 @@ function start(): void {
     const print = (input: ChannelInput<'print.pdf'>) => printToPdf(input, pages)
     const { ready } = outbox
     await store.open()
-    const parts = { ...store, info, files: desk, openDataFolder, print, setMenu, ready }
+    const openNotes = notes.open
+    const parts = { ...store, info, files: desk, openDataFolder, print, setMenu, ready, openNotes }
     registerChannels(ipcMain, channelHandlers({ ...parts, reminder, quit: quit.answer }), { log })
     setMenu([])
     await main.open()

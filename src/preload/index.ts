@@ -49,6 +49,7 @@ const bridge = {
   fileShow: call('file.show'),
   printPdf: call('print.pdf'),
   menuSet: call('menu.set'),
+  notesOpen: call('notes.open'),
   reminderAble: call('reminder.able'),
   reminderShow: call('reminder.show'),
   windowReady: call('window.ready'),

@@ -13,9 +13,16 @@ restoreInterfaceZoom()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
-void start()
+if (location.hash === '#notes') {
+  // The facilitator's second window opens no plan: one page alone writes.
+  void import('#features/workshop/notes-page.tsx').then(({ showNotes }) => {
+    showNotes(root)
+  })
+} else {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  void start()
+}

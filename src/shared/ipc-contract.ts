@@ -261,6 +261,11 @@ export const CHANNELS = {
   },
   /** The renderer runs and listens; main may now send files that were opened with the app. */
   'window.ready': { input: nothing, output: outcome({}), maxBytes: 1_024 },
+  /**
+   * Opens the facilitator's notes in a window of their own, or brings that window to the front. It has no
+   * bridge: it asks the one page that writes over a channel of their common origin.
+   */
+  'notes.open': { input: nothing, output: outcome({}), maxBytes: 1_024 },
   /** Whether this desktop shows notifications. */
   'reminder.able': { input: nothing, output: outcome({ able: z.boolean() }), maxBytes: 1_024 },
   /** Says on the desktop that check-ins are due. Main has the words: the page gives counts and a name. */

@@ -19,6 +19,7 @@ const API = [
   'journalRead',
   'journalTrash',
   'menuSet',
+  'notesOpen',
   'onCommand',
   'onNotice',
   'onOpenFile',

@@ -24,6 +24,9 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
   readonly #pipe: DevtoolsPipe
   readonly #pages = new Map<string, PageSession>()
   readonly #firstPage: Promise<PageSession>
+  /** Windows that the host itself has asked for; the browser has not answered yet. */
+  readonly #asked = new Set<Promise<string>>()
+  readonly #wanted = new Map<string, (page: PageSession) => void>()
 
   constructor(path: string, flags: readonly string[]) {
     super()
@@ -73,6 +76,26 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
     return this.#firstPage
   }
 
+  /** Opens one more window, which the host asked for. */
+  async openPage(place: { readonly width: number; readonly height: number }): Promise<PageSession> {
+    const { width, height } = place
+    let found: (page: PageSession) => void = () => undefined
+    const page = new Promise<PageSession>((resolve) => (found = resolve))
+    const asked = this.devtools
+      .send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height })
+      .then(({ targetId }) => {
+        this.#wanted.set(targetId, found)
+        return targetId
+      })
+    this.#asked.add(asked)
+    try {
+      await asked
+    } finally {
+      this.#asked.delete(asked)
+    }
+    return page
+  }
+
   async closePage(page: PageSession): Promise<void> {
     // A page that is gone already is what we want.
     await this.devtools.send('Target.closeTarget', { targetId: page.targetId }).catch(() => null)
@@ -100,8 +123,12 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
         this.#pages.set(sessionId, page)
         found(page)
       } else if (type === 'page' && !url.startsWith('devtools://')) {
-        // Let it run before it is closed: its opener shares the thread and would wait for ever.
-        void resume().then(() => this.emit('stranger', url, targetId))
+        void this.#newcomer(session, sessionId, targetId).then((isWanted) => {
+          // Let it run before it is closed: its opener shares the thread and would wait for ever.
+          void resume().then(() => {
+            if (!isWanted) this.emit('stranger', url, targetId)
+          })
+        })
         return
       }
       void resume()
@@ -112,5 +139,18 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
       this.#pages.delete(sessionId)
       if (page) this.emit('pageGone', page)
     })
+  }
+
+  /** Whether a new page is one that the host asked for; then whoever asked gets it. */
+  async #newcomer(session: DevtoolsSession, sessionId: string, targetId: string): Promise<boolean> {
+    // The page may be told of before the answer that names it.
+    await Promise.allSettled([...this.#asked])
+    const found = this.#wanted.get(targetId)
+    if (!found) return false
+    this.#wanted.delete(targetId)
+    const page = new PageSession(session, targetId)
+    this.#pages.set(sessionId, page)
+    found(page)
+    return true
   }
 }

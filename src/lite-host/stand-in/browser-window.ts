@@ -15,7 +15,7 @@ import { WindowBounds } from './window-bounds.ts'
 const open = new Set<BrowserWindow>()
 let lastId = 0
 
-/** A window: the browser's app window, or a page that nobody sees (for printing). */
+/** A window: the browser's app window, another one beside it, or a page that nobody sees (for printing). */
 export class BrowserWindow extends EventEmitter {
   readonly id = ++lastId
   readonly webContents: WebContents
@@ -30,9 +30,6 @@ export class BrowserWindow extends EventEmitter {
     const preferences = options.webPreferences ?? {}
     refuseUnsafe(preferences)
     const isHidden = preferences.javascript === false
-    if (!isHidden && [...open].some((one) => one._isShowable())) {
-      throw new Error('not in the lite host: a second window')
-    }
     this._isVisible = options.show !== false
     this._title = options.title ?? 'Roadbook'
     const { width = 800, height = 600, x, y } = options
@@ -168,8 +165,9 @@ export class BrowserWindow extends EventEmitter {
     isHidden: boolean,
     place: { width: number; height: number; x?: number | undefined; y?: number | undefined },
   ): Promise<[RunningBrowser, PageSession]> {
+    const isFirst = isHidden || ![...open].some((one) => one._isShowable())
     const browser = await (isHidden ? openHiddenBrowser(place) : openBrowser(place))
-    const page = await browser.firstPage()
+    const page = await (isFirst ? browser.firstPage() : browser.openPage(place))
     // Closed by the person, or the browser is gone: there is nobody left to ask.
     browser.on('pageGone', (gone) => gone === page && this._gone())
     browser.on('exit', () => this._gone())

@@ -68,6 +68,7 @@ function parts() {
     print: later('print', new Uint8Array(1)),
     setMenu: saying('menu', undefined),
     ready: saying('ready', undefined),
+    openNotes: later('openNotes', undefined),
     reminder: { isAble: saying('isAble', true), show: saying('remind', undefined) },
     quit: saying('quit', undefined),
   }
@@ -97,6 +98,7 @@ const CASES: readonly (readonly [Channel, unknown, readonly unknown[]])[] = [
   ['print.pdf', { html: '' }, ['print', { html: '' }]],
   ['menu.set', { items: [] }, ['menu', []]],
   ['window.ready', undefined, ['ready']],
+  ['notes.open', undefined, ['openNotes']],
   ['reminder.able', undefined, ['isAble']],
   ['reminder.show', { due: 1 }, ['remind', { due: 1 }]],
   ['window.quit', { goOn: false }, ['quit', false]],

@@ -18,6 +18,7 @@ export type ChannelParts = {
   readonly print: (input: ChannelInput<'print.pdf'>) => Promise<Uint8Array<ArrayBuffer>>
   readonly setMenu: (items: readonly MenuItem[]) => void
   readonly ready: () => void
+  readonly openNotes: () => Promise<void>
   readonly reminder: Reminder
   readonly quit: (goOn: boolean) => void
 }
@@ -79,6 +80,10 @@ export function channelHandlers(parts: ChannelParts): Handlers {
     },
     'window.ready': () => {
       parts.ready()
+      return { ok: true }
+    },
+    'notes.open': async () => {
+      await parts.openNotes()
       return { ok: true }
     },
     'reminder.able': () => ({ ok: true, able: parts.reminder.isAble() }),

@@ -35,6 +35,7 @@ const INPUTS: { readonly [C in Channel]: unknown } = {
   'print.pdf': { html: '<p>', paper: 'A4', landscape: false, footer: '' },
   'menu.set': { items: [] },
   'window.ready': undefined,
+  'notes.open': undefined,
   'reminder.able': undefined,
   'reminder.show': { planName: 'Plan', due: 2, overdue: 1 },
   'window.quit': { goOn: true },

@@ -34,6 +34,7 @@ const DOING: Readonly<Record<Channel, string>> = {
   'print.pdf': 'The PDF could not be made',
   'menu.set': 'The menu could not be set',
   'window.ready': 'The window could not be opened',
+  'notes.open': 'The second window could not be opened',
   'reminder.able': 'The desktop could not be asked',
   'reminder.show': 'The reminder could not be shown',
   'window.quit': 'Roadbook could not quit',

@@ -3,6 +3,8 @@ export const APP_SCHEME = 'app'
 export const APP_HOST = 'roadbook'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 export const APP_URL = `${APP_ORIGIN}/`
+/** The same page as the facilitator's notes: it opens no plan and has no bridge. */
+export const NOTES_URL = `${APP_URL}#notes`
 
 /** True when `text` lies at the app's own origin: no other scheme, host, port or user part. */
 export function isAtAppOrigin(text: string): boolean {

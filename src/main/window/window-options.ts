@@ -37,6 +37,25 @@ export function windowOptions(input: {
   }
 }
 
+/** The facilitator's notes: as safe as the main window, and without a preload nothing of main is in reach. */
+export function notesWindowOptions(input: {
+  readonly bounds: WindowPlace['bounds']
+  readonly isPackaged: boolean
+  readonly isDark: boolean
+}): BrowserWindowConstructorOptions {
+  const { x, y, width, height } = input.bounds
+  return {
+    ...(x === undefined || y === undefined ? {} : { x, y }),
+    width,
+    height,
+    minWidth: 480,
+    minHeight: 400,
+    title: 'Roadbook notes',
+    backgroundColor: input.isDark ? '#14161a' : '#fbfaf7',
+    webPreferences: { ...SAFE, devTools: !input.isPackaged },
+  }
+}
+
 /** A window that nobody sees and in which no script runs. */
 export function printWindowOptions(): BrowserWindowConstructorOptions {
   return {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { realDisk } from '#main/files/disk.ts'
 import { portsOver } from '#main/testing/faulty-disk.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
-import { printWindowOptions, windowOptions } from './window-options.ts'
-import { clampPlace, FIRST_PLACE, readPlace, writePlace } from './window-place.ts'
+import { notesWindowOptions, printWindowOptions, windowOptions } from './window-options.ts'
+import { clampPlace, FIRST_PLACE, notesBounds, readPlace, writePlace } from './window-place.ts'
 
 const ONE = { x: 0, y: 25, width: 1920, height: 1055 }
 const LEFT = { x: -1280, y: 0, width: 1280, height: 800 }
@@ -76,6 +76,22 @@ const SAFE = {
   webviewTag: false,
 }
 
+describe('the place of the notes', () => {
+  it.each([
+    ['beside the projector', at(100, 100).bounds, [ONE, LEFT], { x: -1090, y: 20 }],
+    ['the other way round', at(-1200, 0).bounds, [ONE, LEFT], { x: 510, y: 173 }],
+    ['one display alone', at(100, 100).bounds, [ONE], {}],
+    ['no display at all', at(100, 100).bounds, [], {}],
+  ] as const)('%s', (_, main, areas, place) => {
+    expect(notesBounds(main, areas)).toEqual({ width: 900, height: 760, ...place })
+  })
+
+  it('is no larger than its display', () => {
+    const small = { x: 2000, y: 0, width: 640, height: 480 }
+    expect(notesBounds(at(0, 100).bounds, [ONE, small])).toEqual(small)
+  })
+})
+
 describe('window options', () => {
   it.each([
     [true, false],
@@ -94,6 +110,14 @@ describe('window options', () => {
       isDark: true,
     })
     expect(Object.keys(options)).not.toContain('x')
+  })
+
+  it('shows the notes as safely, and without a bridge', () => {
+    const bounds = { x: 5, y: 6, width: 900, height: 760 }
+    const options = notesWindowOptions({ bounds, isPackaged: true, isDark: false })
+    expect(options).toMatchObject(bounds)
+    expect(options.webPreferences).toMatchObject({ ...SAFE, devTools: false })
+    expect(options.webPreferences?.preload).toBeUndefined()
   })
 
   it('prints where no script runs and no bridge is', () => {

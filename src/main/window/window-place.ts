@@ -51,6 +51,33 @@ export async function writePlace(
   await writeAtomically(fileIn(root), Buffer.from(JSON.stringify(place)), ports)
 }
 
+const NOTES = { width: 900, height: 760 } as const
+
+/**
+ * Where the notes open: in the middle of a display that the main window is not on, so that the projector
+ * stays clean; with one display alone the system chooses.
+ */
+export function notesBounds(
+  main: Rectangle,
+  workAreas: readonly Rectangle[],
+): WindowPlace['bounds'] {
+  const isOn = (area: Rectangle) =>
+    main.x + main.width / 2 >= area.x &&
+    main.x + main.width / 2 < area.x + area.width &&
+    main.y + main.height / 2 >= area.y &&
+    main.y + main.height / 2 < area.y + area.height
+  const other = workAreas.length > 1 ? workAreas.find((area) => !isOn(area)) : undefined
+  if (!other) return NOTES
+  const width = Math.min(NOTES.width, other.width)
+  const height = Math.min(NOTES.height, other.height)
+  return {
+    x: Math.round(other.x + (other.width - width) / 2),
+    y: Math.round(other.y + (other.height - height) / 2),
+    width,
+    height,
+  }
+}
+
 /** The place on the displays that are there now: no larger than its display, its title bar in reach. */
 export function clampPlace(place: WindowPlace, workAreas: readonly Rectangle[]): WindowPlace {
   const { x, y } = place.bounds

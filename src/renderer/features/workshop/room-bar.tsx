@@ -6,6 +6,7 @@ import { announce, openDialog, showScreen } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { ringBell } from './bell.ts'
+import { openNotes } from './notes-host.ts'
 import type { Room } from './room-data.ts'
 import { act, openRoom, showPanel, switchLook, useRoom } from './room-store.ts'
 import { useNow } from './ticking.ts'
@@ -90,6 +91,11 @@ export function RoomBar({ room }: { readonly room: Room }) {
             run: () => {
               showPanel('notes')
             },
+          },
+          {
+            id: 'second',
+            label: 'Notes and controls in a second window',
+            run: () => void openNotes(),
           },
           {
             id: 'contrast',

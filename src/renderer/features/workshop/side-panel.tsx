@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Trash2, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, ExternalLink, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { minutesOf } from '#domain/workshop/workshop-template.ts'
 import { newId } from '#lib/ids.ts'
@@ -10,9 +10,10 @@ import { EditableText, NumberField } from '#ui/editable.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 import { HueSign } from './card-sign.tsx'
 import { useKeptText } from './kept-text.ts'
+import { openNotes } from './notes-host.ts'
 import type { Room } from './room-data.ts'
 import { ROOM_KEYS } from './room-keys.ts'
-import { act, change, showPanel } from './room-store.ts'
+import { act, change, showPanel, useRoom } from './room-store.ts'
 import type { RoomPanel } from './room-store.ts'
 import styles from './panel.module.css'
 
@@ -141,15 +142,23 @@ function People({ room }: { readonly room: Room }) {
   )
 }
 
+/** The notes go to their own window; the projector shows the cards again. */
+async function moveOut(): Promise<void> {
+  if (await openNotes()) useRoom.setState({ panel: null })
+}
+
 function Notes({ room }: { readonly room: Room }) {
   const { workshop, step } = room
   if (!step) return <p>Notes belong to a step. Start the workshop first.</p>
   return (
     <>
       <p className={styles['honest']}>
-        These notes are on this screen: what the projector shows, the room can read. Turn the
-        projector off, or read them before the step.
+        What the projector shows, the room can read. A second window keeps the notes and the
+        controls on your own screen.
       </p>
+      <Button onClick={() => void moveOut()}>
+        <ExternalLink size={18} aria-hidden /> Open in a second window
+      </Button>
       <EditableText
         key={step.id}
         label={`For “${step.title}”`}

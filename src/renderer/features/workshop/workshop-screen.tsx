@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReportDocument } from '#domain/report/document.ts'
 import { usePlan } from '#store/plan-store.ts'
+import { hostNotes } from './notes-host.ts'
 import { RoomView } from './room-view.tsx'
 import { restoreRoom, useRoom } from './room-store.ts'
 import { WorkshopList } from './workshop-list.tsx'
@@ -34,6 +35,7 @@ export function WorkshopScreen({ exportMinutes }: { readonly exportMinutes: Expo
     if (planId !== null)
       void restoreRoom(planId).then(() => {
         setRestored(planId)
+        hostNotes()
       })
   }, [planId])
   useEffect(() => {

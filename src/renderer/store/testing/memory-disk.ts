@@ -135,6 +135,10 @@ export function memoryDisk(): MemoryDisk {
       const found = folders.get(planId)?.snapshots.find((one) => one.id === id)
       return found ? { ok: true, head: found.head, things: found.things } : missing
     },
+    notesOpen: async () => {
+      await called('notesOpen')
+      return { ok: true as const }
+    },
     windowReady: async () => {
       await called('windowReady')
       return { ok: true }
