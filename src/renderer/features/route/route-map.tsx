@@ -70,39 +70,41 @@ export function RouteMap({
         className={styles['content']}
         style={{ width: ROUTE.column + mapWidth, height: layout.height + FOOT }}
       >
-        {indexes.map((i) => {
-          const [view, lane] = [lanes[i], layout.lanes[i]]
-          if (!view || !lane) return null
-          const top = layout.tops[i] ?? 0
-          const clip = (y: number) =>
-            Math.min(Math.max(y - HEADER - top, -TILE), tileUp(lane.height))
-          return (
-            <Lane
-              key={view.objective.id}
-              view={view}
-              layout={lane}
-              top={top}
-              width={mapWidth}
-              weekXs={model.weekXs}
-              monthXs={model.monthXs}
-              fromX={shown.fromX - ROUTE.column}
-              toX={shown.toX}
-              fromY={tileDown(clip(shown.fromY))}
-              toY={tileUp(clip(shown.toY))}
-              selected={selected.get(view.objective.id) ?? ''}
-              activeId={i === activeLane ? activeId : null}
-              canEdit={canEdit}
-            />
-          )
-        })}
-        <OldRoads model={model} indexes={indexes} then={then} />
-        {todayX !== null && lanes.length > 0 && (
-          <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
-        )}
-        <div className={styles['foot']} style={{ top: layout.height }}>
-          {foot}
+        <div className={styles['sheet']}>
+          {indexes.map((i) => {
+            const [view, lane] = [lanes[i], layout.lanes[i]]
+            if (!view || !lane) return null
+            const top = layout.tops[i] ?? 0
+            const clip = (y: number) =>
+              Math.min(Math.max(y - HEADER - top, -TILE), tileUp(lane.height))
+            return (
+              <Lane
+                key={view.objective.id}
+                view={view}
+                layout={lane}
+                top={top}
+                width={mapWidth}
+                weekXs={model.weekXs}
+                monthXs={model.monthXs}
+                fromX={shown.fromX - ROUTE.column}
+                toX={shown.toX}
+                fromY={tileDown(clip(shown.fromY))}
+                toY={tileUp(clip(shown.toY))}
+                selected={selected.get(view.objective.id) ?? ''}
+                activeId={i === activeLane ? activeId : null}
+                canEdit={canEdit}
+              />
+            )
+          })}
+          <OldRoads model={model} indexes={indexes} then={then} />
+          {todayX !== null && lanes.length > 0 && (
+            <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
+          )}
+          <div className={styles['foot']} style={{ top: layout.height }}>
+            {foot}
+          </div>
+          {overlay}
         </div>
-        {overlay}
       </div>
     </>
   )
