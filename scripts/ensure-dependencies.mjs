@@ -23,9 +23,10 @@ const isInstalled = () => {
 /** Installs the dependencies, when they are missing or not those of package-lock.json. */
 export const ensureDependencies = () => {
   if (isInstalled()) return
-  console.log('Installing the dependencies (npm ci) …')
+  // Standard output belongs to the command that needs them.
+  console.error('Installing the dependencies (npm ci) …')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (status === 0) return

@@ -44,12 +44,14 @@ const fetchRuntime = () =>
   })
 
 /**
- * The path of Electron's runtime, fetched if need be; null where it can not be had. A failed try is
+ * The path of Electron's runtime, fetched if need be; null where it can not be had, or where
+ * `ROADBOOK_HOST=lite` asks for the lite host. A failed try is
  * remembered for a day, so that not every start has to wait for it.
  */
 export const ensureElectron = async () => {
+  if (process.env.ROADBOOK_HOST === 'lite') return null
   const installed = electronPath()
-  if (installed || process.env.ROADBOOK_HOST === 'lite') return installed
+  if (installed) return installed
   if (failedLately()) return null
   console.log("Fetching Electron's runtime (about 110 MB, once; at most a minute) …")
   const reason = await fetchRuntime()

@@ -2,4 +2,4 @@
 // `npm run -s import -- INPUT --out plan.roadbook`: a plan file from any text with OKRs.
 import { runBuilt } from './run-built.mjs'
 
-runBuilt('import')
+await runBuilt('import')

@@ -1,4 +1,5 @@
 // `npm run tour -- --out DIR [--plan FILE]`: pictures of the main screens in light and dark, and the reports.
+import { ensureBrowser } from './ensure-browser.mjs'
 import { runBuilt } from './run-built.mjs'
 
-runBuilt('tour')
+await runBuilt('tour', ensureBrowser)
