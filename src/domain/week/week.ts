@@ -6,18 +6,21 @@ import type { Initiative } from '../initiative/initiative.ts'
 import { isOpen, lateDays } from '../initiative/initiative-progress.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { isUnanswered } from '../journal/open-concerns.ts'
-import type { KeyResult, Status } from '../key-result/key-result.ts'
+import type { KeyResult } from '../key-result/key-result.ts'
 import type { RuleContext } from '../key-result/rule-context.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
-import { rankOf, statusOf } from '../key-result/status.ts'
+import { statusOf } from '../key-result/status.ts'
 import type { Objective } from '../objective/objective.ts'
 import type { Load } from '../people/capacity.ts'
 import { loadsWithin, mondayOf } from '../people/capacity.ts'
 import type { Person } from '../people/person.ts'
 import type { Id } from '../plan/field.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
-import { listAt } from '../plan/plan-index.ts'
+import { buildIndex, listAt } from '../plan/plan-index.ts'
 import type { Plan } from '../plan/plan.ts'
+import { planBefore } from './plan-before.ts'
+import type { ObjectiveTurn, PlanThen, Turn, Turns, WorkTurn } from './turns.ts'
+import { turnsBetween } from './turns.ts'
 
 /** How many days back "this week" looks, and how many ahead. */
 export const WEEK_DAYS = 7
@@ -35,17 +38,6 @@ export type DueCheckIn = {
 export type DueThing =
   | { readonly kind: 'keyResult'; readonly thing: KeyResult; readonly dueOn: Day }
   | { readonly kind: 'initiative'; readonly thing: Initiative; readonly dueOn: Day }
-
-/** A key result whose status is another than seven days ago. */
-export type Turn = {
-  readonly keyResult: KeyResult
-  readonly objective: Objective
-  readonly from: Status
-  readonly to: Status
-  readonly isWorse: boolean
-  /** The rule that decides today, with its numbers. */
-  readonly reason: string
-}
 
 /** "Work done, number flat". */
 export type FlatWork = { readonly initiative: Initiative; readonly keyResult: KeyResult }
@@ -77,12 +69,20 @@ export type WeekModel = {
   readonly checkIns: readonly DueCheckIn[]
   readonly due: readonly DueThing[]
   readonly turned: readonly Turn[]
+  /** Objectives whose status is another, and initiatives that were finished, blocked or became late. */
+  readonly turnedObjectives: readonly ObjectiveTurn[]
+  readonly turnedWork: readonly WorkTurn[]
   readonly flat: readonly FlatWork[]
   readonly stuck: readonly StuckWork[]
   readonly overbooked: readonly Overbooking[]
   readonly wins: readonly JournalEntry[]
   readonly concerns: readonly JournalEntry[]
 }
+
+const NO_TURNS: Turns = { keyResults: [], objectives: [], work: [] }
+
+const planThen = (plan: Plan, index: PlanIndex, then: Plan, day: Day): PlanThen =>
+  then === plan ? { plan, index, day } : { plan: then, index: buildIndex(then), day }
 
 type OnRoad = { readonly objective: Objective; readonly keyResult: KeyResult }
 
@@ -99,15 +99,28 @@ function roadOf(index: PlanIndex, cycleId: Id): readonly OnRoad[] {
 const newestFirst = (a: JournalEntry, b: JournalEntry) =>
   a.day === b.day ? (a.at < b.at ? 1 : -1) : a.day < b.day ? 1 : -1
 
+/** The day that a week looks back to: seven days ago, or null in the first week of the cycle. */
+export function comparedDay(cycle: Pick<Cycle, 'startOn'>, today: Day): Day | null {
+  const weekAgo = addDays(today, -WEEK_DAYS)
+  return weekAgo >= cycle.startOn ? weekAgo : null
+}
+
 /**
- * What a manager should know of a cycle on `today`, from the plan alone: the status of seven days ago is
- * computed from the check-ins known then and today's targets. Null when the cycle is not in the plan.
+ * What a manager should know of a cycle on `today`. What turned is measured against the plan as it stood
+ * seven days ago: `weekAgo` where its history says so, else the plan without the detours since. Null when
+ * the cycle is not in the plan.
  */
-export function weekModel(plan: Plan, index: PlanIndex, cycleId: Id, today: Day): WeekModel | null {
+export function weekModel(
+  plan: Plan,
+  index: PlanIndex,
+  cycleId: Id,
+  today: Day,
+  weekAgo: Plan | null = null,
+): WeekModel | null {
   const cycle = plan.cycle.get(cycleId)
   if (!cycle) return null
-  const weekAgo = addDays(today, -WEEK_DAYS)
-  const comparedWith = weekAgo >= cycle.startOn ? weekAgo : null
+  const comparedWith = comparedDay(cycle, today)
+  const winsAfter = addDays(today, -WEEK_DAYS)
   const road = roadOf(index, cycleId)
   const figuresOn = (keyResult: KeyResult, day: Day): KeyResultStatus => {
     const context: RuleContext = { cycle, settings: plan.meta.settings, today: day }
@@ -121,15 +134,14 @@ export function weekModel(plan: Plan, index: PlanIndex, cycleId: Id, today: Day)
     if (!isRunning || !figures?.isCheckInDue) return []
     return [{ keyResult, objective, dueOn: figures.nextCheckInOn, isOverdue: figures.isOverdue }]
   })
-  const turned = road.flatMap(({ keyResult, objective }): Turn[] => {
-    const figures = now.get(keyResult.id)
-    if (!figures || comparedWith === null) return []
-    const from = figuresOn(keyResult, comparedWith).status
-    if (from === figures.status) return []
-    const isWorse = rankOf(figures.status) > rankOf(from)
-    const [reason = ''] = figures.reasons
-    return [{ keyResult, objective, from, to: figures.status, isWorse, reason }]
-  })
+  const turns =
+    comparedWith === null
+      ? NO_TURNS
+      : turnsBetween(
+          planThen(plan, index, weekAgo ?? planBefore(plan, comparedWith), comparedWith),
+          { plan, index, day: today },
+          cycleId,
+        )
   const initiatives = listAt(index.initiativesByCycle, cycleId)
   return {
     cycle,
@@ -137,9 +149,9 @@ export function weekModel(plan: Plan, index: PlanIndex, cycleId: Id, today: Day)
     comparedWith,
     checkIns: checkIns.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
     due: dueThings(road, now, initiatives, today),
-    turned: turned.sort(
-      (a, b) => Number(b.isWorse) - Number(a.isWorse) || rankOf(b.to) - rankOf(a.to),
-    ),
+    turned: turns.keyResults,
+    turnedObjectives: turns.objectives,
+    turnedWork: turns.work,
     flat: initiatives.flatMap((initiative) =>
       initiative.serves.flatMap(({ keyResultId }): FlatWork[] => {
         const keyResult = plan.keyResult.get(keyResultId)
@@ -152,7 +164,7 @@ export function weekModel(plan: Plan, index: PlanIndex, cycleId: Id, today: Day)
     stuck: stuckWork(initiatives, today),
     overbooked: overbookings(plan, cycle, today),
     wins: [...plan.journalEntry.values()]
-      .filter(({ type, day }) => type === 'win' && day > weekAgo && day <= today)
+      .filter(({ type, day }) => type === 'win' && day > winsAfter && day <= today)
       .sort(newestFirst),
     concerns: [...plan.journalEntry.values()].filter(isUnanswered).sort(newestFirst),
   }
@@ -217,7 +229,10 @@ function overbookings(plan: Plan, cycle: Cycle, today: Day): readonly Overbookin
   })
 }
 
-/** How many lines of a week ask somebody to do something. */
+/**
+ * How many lines of a week ask somebody to do something. An objective turns with its weakest key result and
+ * blocked or late work is a line of its own: neither is counted twice.
+ */
 export function countOfWeek(week: WeekModel): number {
   const { checkIns, turned, flat, stuck, overbooked, concerns } = week
   const worse = turned.filter(({ isWorse }) => isWorse).length
