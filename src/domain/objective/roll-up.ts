@@ -65,6 +65,7 @@ export function rollUp(all: readonly RolledKeyResult[]): RollUp {
   if (weakest)
     reasons.push(
       `${STATUS_WORDS[weakest.figures.status]}: the weakest key result decides, ${quoted(weakest.keyResult.title)}`,
+      ...weakest.figures.reasons.slice(0, 1),
     )
   reasons.push(
     progress === null

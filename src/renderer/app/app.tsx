@@ -5,9 +5,11 @@ import { Postcard } from '#features/journal/postcard.tsx'
 import { useUi, dismissToast } from '#store/ui-store.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { watchReminders } from '#store/reminder.ts'
+import { whyLines } from '#store/why.ts'
 import { Toasts } from '#ui/toasts.tsx'
 import { TodayProvider } from '#ui/today.ts'
 import { TooltipProvider } from '#ui/tooltip.tsx'
+import { WhyTips } from '#ui/why-tips.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FailedScreen } from './failed-screen.tsx'
@@ -71,6 +73,7 @@ export function App() {
           <Postcard />
           <DetourPrompt />
           <LiveRegion />
+          <WhyTips linesOf={whyLines} />
         </TodayProvider>
       </TooltipProvider>
     </ErrorBoundary>

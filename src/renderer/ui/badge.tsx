@@ -2,20 +2,31 @@ import { Check, CircleDashed, Clock, Flag, TriangleAlert, TrendingDown } from 'l
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import type { Tone } from './ring.tsx'
+import { why } from './why-tips.tsx'
 import styles from './badge.module.css'
 
 /** A short word on a coloured ground. */
 export function Badge({
   tone = 'quiet',
   icon,
+  reasons,
+  isFocusable = false,
   children,
 }: {
   readonly tone?: Tone
   readonly icon?: ReactNode
+  /** The rule and the numbers behind the colour, shown on hover and focus. */
+  readonly reasons?: readonly string[] | undefined
+  /** It stands alone: the keyboard comes to it for its reasons. */
+  readonly isFocusable?: boolean
   readonly children: ReactNode
 }) {
   return (
-    <span className={classNames(styles['badge'], styles[tone])}>
+    <span
+      className={classNames(styles['badge'], styles[tone])}
+      {...(reasons ? why(reasons) : {})}
+      {...(reasons && isFocusable ? { tabIndex: 0, role: 'note' } : {})}
+    >
       {icon}
       <span className={styles['words']}>{children}</span>
     </span>
@@ -46,15 +57,26 @@ export function statusTone(status: StatusName): Tone {
 /** A status as shape, word and colour together. */
 export function StatusChip({
   status,
+  reasons,
+  isFocusable,
   children,
 }: {
   readonly status: StatusName
+  /** The rule and the numbers behind it, shown on hover and focus. */
+  readonly reasons?: readonly string[] | undefined
+  /** It stands alone and not within a button: the keyboard comes to it. */
+  readonly isFocusable?: boolean
   /** Replaces the word, e.g. "Slipping, by hand". */
   readonly children?: ReactNode
 }) {
   const { tone, word, Icon } = STATUS[status]
   return (
-    <Badge tone={tone} icon={<Icon size={13} aria-hidden />}>
+    <Badge
+      tone={tone}
+      icon={<Icon size={13} aria-hidden />}
+      reasons={reasons}
+      {...(isFocusable === undefined ? {} : { isFocusable })}
+    >
       {children ?? word}
     </Badge>
   )

@@ -81,7 +81,7 @@ function ObjectiveThen({
         <span className={styles['small']}>
           {owner(objective.ownerId)} · {whole.progress === null ? '–' : formatShare(whole.progress)}
         </span>
-        <StatusChip status={whole.status} />
+        <StatusChip status={whole.status} reasons={whole.reasons} isFocusable />
         {objective.state === 'dropped' && <span className={styles['small']}>dropped</span>}
       </p>
       <ul className={styles['krs']}>
@@ -96,7 +96,7 @@ function ObjectiveThen({
                 {owner(keyResult.ownerId)}
                 {keyResult.state === 'active' ? '' : ` · ${keyResult.state}`}
               </span>
-              <StatusChip status={figures.status} />
+              <StatusChip status={figures.status} reasons={figures.reasons} isFocusable />
             </p>
             <ul className={styles['works']}>
               {listAt(index.initiativesByKeyResult, keyResult.id).map((initiative) => (
