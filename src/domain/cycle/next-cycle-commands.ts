@@ -7,12 +7,9 @@ import type { Id, Ref } from '../plan/field.ts'
 import { idSchema, refSchema, titleSchema } from '../plan/field.ts'
 import { LIMITS } from '../plan/limits.ts'
 import type { Plan } from '../plan/plan.ts'
-import { buildIndex, listAt } from '../plan/plan-index.ts'
-import { refKey } from '../plan/reference.ts'
-import type { Thing } from '../plan/thing.ts'
-import { quoted, shortTitle } from '../plan/title-quote.ts'
+import { counted, quoted, shortTitle } from '../plan/title-quote.ts'
 import { retrospectiveOf } from '../retrospective/review.ts'
-import { carriedInitiative, carriedKeyResult, carriedObjective } from './carry-over.ts'
+import { carriedThings } from './carried-things.ts'
 import type { Cycle } from './cycle.ts'
 
 /** The cycle that is proposed after another: the next quarter after a quarter, else one of the same length. */
@@ -41,7 +38,7 @@ export function proposedToCarry(plan: Plan, cycleId: Id): readonly Ref[] {
   })
 }
 
-/** Commands that begin the next cycle. */
+/** Commands that begin the next cycle, or take things along into it. */
 export const nextCycleCommands = {
   /**
    * Adds the next cycle and carries things of another one over with new ids and their lineage. A key
@@ -75,53 +72,34 @@ export const nextCycleCommands = {
         leftAtTheKerb: [],
         overbookedReason: '',
       }
-      const index = buildIndex(plan)
-      const kept = new Set(input.keep.map(refKey))
-      for (const { kind, id: keptId } of input.keep) {
-        const objectiveId = kind === 'keyResult' ? plan.keyResult.get(keptId)?.objectiveId : null
-        if (objectiveId) kept.add(refKey({ kind: 'objective', id: objectiveId }))
-      }
-      const isKept = (thing: Ref) => kept.has(refKey(thing))
-      const objectives = listAt(index.objectivesByCycle, from.id).filter(isKept)
-      const keyResults = objectives.flatMap((objective) =>
-        listAt(index.keyResultsByObjective, objective.id).filter(isKept),
-      )
-      const initiatives = listAt(index.initiativesByCycle, from.id).filter(isKept)
-      const idOf = new Map(
-        [...objectives, ...keyResults, ...initiatives].map((thing) => [thing.id, context.newId()]),
-      )
-      const carryOver = { from, to: cycle, idOf, newId: context.newId }
-      const puts: Thing[] = [cycle]
-      for (const objective of objectives) {
-        const { parent } = objective
-        const carriedParent = parent && idOf.get(parent.id)
-        const stays =
-          parent && (parent.kind === 'objective' || parent.kind === 'keyResult')
-            ? cycleIdOf(plan, parent) !== from.id
-            : false
-        puts.push(
-          carriedObjective(
-            objective,
-            carriedParent ? { kind: parent.kind, id: carriedParent } : stays ? parent : null,
-            carryOver,
-          ),
-        )
-      }
-      for (const keyResult of keyResults) {
-        const last = listAt(index.checkInsByKeyResult, keyResult.id).findLast(
-          ({ value }) => value !== null,
-        )
-        puts.push(carriedKeyResult(keyResult, last?.value ?? null, carryOver))
-      }
-      for (const initiative of initiatives) puts.push(carriedInitiative(initiative, carryOver))
+      const puts = [cycle, ...carriedThings(plan, from, cycle, input.keep, context.newId)]
       return { ok: true, patch: { puts, deletes: [] }, name: `Begin ${quoted(cycle.name)}` }
     },
   }),
-}
-
-/** The cycle of an objective's parent. */
-function cycleIdOf(plan: Plan, parent: Ref): Id | undefined {
-  const objectiveId =
-    parent.kind === 'objective' ? parent.id : plan.keyResult.get(parent.id)?.objectiveId
-  return objectiveId === undefined ? undefined : plan.objective.get(objectiveId)?.cycleId
+  /**
+   * Carries things of an earlier cycle into one that is planned already, with new ids and their lineage.
+   * What came along before is not carried twice.
+   */
+  'cycle.carryOver': defineCommand({
+    input: z.strictObject({
+      fromId: idSchema,
+      toId: idSchema,
+      keep: z.array(refSchema).min(1).max(LIMITS.things),
+    }),
+    run: (plan, { fromId, toId, keep }, context) => {
+      const from = plan.cycle.get(fromId)
+      const to = plan.cycle.get(toId)
+      if (!from || !to) return refuse('', 'This cycle is not in the plan any more.')
+      if (to.startOn <= from.startOn)
+        return refuse('toId', `${quoted(to.name)} does not come after ${quoted(from.name)}.`)
+      if (to.state === 'closed') return refuse('toId', `${quoted(to.name)} is closed.`)
+      const puts = carriedThings(plan, from, to, keep, context.newId)
+      if (puts.length === 0) return refuse('keep', 'All of it was taken along before.')
+      return {
+        ok: true,
+        patch: { puts, deletes: [] },
+        name: `Take along ${counted(puts.length, 'thing')} of ${quoted(from.name)}`,
+      }
+    },
+  }),
 }
