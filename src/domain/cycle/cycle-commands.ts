@@ -67,6 +67,7 @@ export const cycleCommands = {
         endOn: daySchema.optional(),
         leftAtTheKerb: shape.leftAtTheKerb.optional(),
         overbookedReason: noteSchema.optional(),
+        budget: shape.budget,
       }),
     }),
     run: (plan, { id, changes }) => {

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { daySchema } from '../calendar/day.ts'
-import { extraSchema, idSchema, listOf, noteSchema, titleSchema } from '../plan/field.ts'
+import {
+  amountSchema,
+  extraSchema,
+  idSchema,
+  listOf,
+  noteSchema,
+  titleSchema,
+} from '../plan/field.ts'
 
 export const cycleSchema = z.strictObject({
   kind: z.literal('cycle'),
@@ -22,6 +29,8 @@ export const cycleSchema = z.strictObject({
   leftAtTheKerb: listOf(z.strictObject({ title: titleSchema, reason: noteSchema })),
   /** Written reason for committing although somebody is overbooked; '' while none was needed. */
   overbookedReason: noteSchema,
+  /** Money that there is for the cycle, in the plan's currency; null or not given: nobody said. */
+  budget: amountSchema.nullable().optional(),
   extra: extraSchema,
 })
 export type Cycle = Readonly<z.infer<typeof cycleSchema>>

@@ -238,6 +238,15 @@ export function overloadBy(plan: Plan, moved: Initiative): Overload[] {
   return overloads.sort((a, b) => b.overDays - a.overDays)
 }
 
+/** What the initiatives that a person drives cost, per person; those without a driver count for nobody. */
+export function moneyByDriver(initiatives: Iterable<Initiative>): ReadonlyMap<Id, number> {
+  const sums = new Map<Id, number>()
+  for (const { ownerId, money, state } of initiatives)
+    if (ownerId !== null && money !== null && state !== 'dropped')
+      sums.set(ownerId, (sums.get(ownerId) ?? 0) + money)
+  return sums
+}
+
 /** Effort, money and people of several initiatives together, without dropped ones. */
 export function sumOfNeeds(initiatives: Iterable<Initiative>): {
   readonly effortDays: number

@@ -74,6 +74,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   stateLog: 'Changes of state',
   leftAtTheKerb: 'Left at the kerb',
   overbookedReason: 'Reason for overbooking',
+  budget: 'Budget',
   notDoing: 'What we do not do',
   rootCauses: 'Root causes',
   workingDays: 'Working days',
