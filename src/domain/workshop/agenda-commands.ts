@@ -6,7 +6,7 @@ import { LIMITS } from '../plan/limits.ts'
 import { quoted } from '../plan/title-quote.ts'
 import { withStepEntered } from './workshop-clock.ts'
 import { cardsOf, isRefusal, openWorkshop, put } from './workshop-patch.ts'
-import { freshStep } from './workshop-template.ts'
+import { boardsFor, freshStep } from './workshop-template.ts'
 import type { Workshop } from './workshop.ts'
 import { stepTypeSchema, workshopStepSchema } from './workshop.ts'
 
@@ -39,7 +39,7 @@ export const agendaCommands = {
           title: input.title,
           minutes: input.minutes,
           question: input.question ?? '',
-          columns: input.columns ?? [],
+          columns: boardsFor(input.type, input.columns ?? []),
         },
         id,
       )
@@ -54,6 +54,7 @@ export const agendaCommands = {
       id: idSchema,
       stepId: idSchema,
       changes: z.strictObject({
+        type: stepTypeSchema.optional(),
         title: titleSchema.optional(),
         question: noteSchema.optional(),
         minutes: shape.minutes.optional(),
@@ -66,9 +67,12 @@ export const agendaCommands = {
       if (isRefusal(workshop)) return workshop
       const step = workshop.steps.find((s) => s.id === stepId)
       if (!step) return refuse('stepId', STEP_GONE)
+      const next = { ...step, ...given(changes) }
+      // Its cards keep the boards that they lie on; what the new type needs comes beside them.
+      if (next.type !== step.type) next.columns = boardsFor(next.type, next.columns)
       return put(`Change the step ${quoted(step.title)}`, {
         ...workshop,
-        steps: workshop.steps.map((s) => (s.id === stepId ? { ...s, ...given(changes) } : s)),
+        steps: workshop.steps.map((s) => (s.id === stepId ? next : s)),
       })
     },
   }),

@@ -1,12 +1,13 @@
 import type { Cycle } from '../cycle/cycle.ts'
 import type { KeyResult, Metric } from '../key-result/key-result.ts'
 import type { Objective } from '../objective/objective.ts'
-import { carriersOf, overbookedPeople } from '../people/capacity.ts'
+import { overbookedPeople } from '../people/capacity.ts'
 import { formatNumber } from '../key-result/value-format.ts'
 import type { Id } from '../plan/field.ts'
 import { byOrder } from '../plan/order-key.ts'
 import type { Plan } from '../plan/plan.ts'
 import { counted } from '../plan/title-quote.ts'
+import { peopleMissing } from './people-parts.ts'
 import { votesOf } from './workshop-patch.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -52,34 +53,6 @@ function missingIn(metric: Metric): string | null {
     case 'find-baseline':
       return null
   }
-}
-
-/** People who own, drive or help with something of a cycle. */
-export function peopleWithPart(plan: Plan, cycleId: Id): ReadonlySet<Id> {
-  const found = new Set<Id>()
-  const add = (id: Id | null) => {
-    if (id !== null) found.add(id)
-  }
-  for (const objective of plan.objective.values())
-    if (objective.cycleId === cycleId && objective.state !== 'dropped') add(objective.ownerId)
-  for (const keyResult of plan.keyResult.values())
-    if (
-      keyResult.state === 'active' &&
-      plan.objective.get(keyResult.objectiveId)?.cycleId === cycleId
-    )
-      add(keyResult.ownerId)
-  for (const initiative of plan.initiative.values()) {
-    if (initiative.cycleId !== cycleId || initiative.state === 'dropped') continue
-    for (const id of carriersOf(initiative).keys()) add(id)
-    for (const task of initiative.tasks) add(task.assigneeId)
-  }
-  return found
-}
-
-/** Those in the room who are on nothing and not marked so on purpose, in the order of the room. */
-export function peopleMissing(plan: Plan, workshop: Workshop): readonly Id[] {
-  const known = workshop.cycleId === null ? new Set<Id>() : peopleWithPart(plan, workshop.cycleId)
-  return workshop.presentIds.filter((id) => !known.has(id) && !workshop.withoutPartIds.includes(id))
 }
 
 /**
@@ -128,10 +101,13 @@ export function commitChecklist(plan: Plan, workshop: Workshop): readonly Commit
     ],
     [
       'measurable',
-      'Each key result has a measure and a baseline',
-      keyResults.flatMap(({ title, metric }) => {
-        const missing = missingIn(metric)
-        return missing === null ? [] : [`${title}: ${missing}`]
+      'Each key result has a measure, a baseline and a date',
+      keyResults.flatMap(({ title, metric, dueOn }) => {
+        const missing = [
+          missingIn(metric),
+          cycle && (dueOn < cycle.startOn || dueOn > cycle.endOn) ? 'due outside the cycle' : null,
+        ].filter((each) => each !== null)
+        return missing.length === 0 ? [] : [`${title}: ${missing.join(', ')}`]
       }),
     ],
     [

@@ -36,6 +36,7 @@ describe('the minutes', () => {
       'agenda',
       'decisions',
       'route',
+      'who',
       'checklist',
       'cards',
       'sheet-mira',

@@ -1,7 +1,8 @@
 import type { Id } from '../plan/field.ts'
 import type { StepType, WorkshopStep } from './workshop.ts'
 
-type StepPlan = {
+/** One step of a ready agenda. */
+export type StepPlan = {
   readonly type: StepType
   readonly title: string
   readonly minutes: number
@@ -22,8 +23,36 @@ export const WIN_BOARD = 'Wins'
 export const LESSON_BOARD = 'Lessons'
 export const CARRY_BOARD = 'Carry over'
 export const CONCERN_BOARD = 'Roadblocks and concerns'
+/** Who does what until next time: a card here is an action of the person whom it belongs to. */
+export const ACTION_BOARD = 'Actions'
 /** What a change needs from those whom it touches: these cards become initiatives or tasks. */
 export const NEED_BOARDS = ['Support', 'Training', 'Communication'] as const
+export type NeedBoard = (typeof NEED_BOARDS)[number]
+
+/** Ready checklists to begin with. Each point can be reworded, left out, made an initiative or a task. */
+export const READY_NEEDS: Readonly<Record<NeedBoard, readonly string[]>> = {
+  Support: [
+    'Name the person whom everyone can ask in the first four weeks',
+    'Give time off the old work to those who have to learn the new',
+    'Arrange access, tools and rights before the first day',
+    'Agree who decides when something gets stuck',
+    'Keep the old way open until the new one works',
+  ],
+  Training: [
+    'List who has to be able to do what, and by when',
+    'Prepare a first lesson with real cases',
+    'Let those who can do it already show the others',
+    'Write a guide of one page',
+    'Plan a second lesson after three weeks',
+  ],
+  Communication: [
+    'Say why, in the words of the sponsor',
+    'Tell those who are touched before everyone else',
+    'Say what changes for whom, and what stays as it is',
+    'Open one place for questions and answer there within two days',
+    'Report the first results, good or bad',
+  ],
+}
 
 const lookBack = (minutes: number): StepPlan => ({
   type: 'look-back',
@@ -109,12 +138,41 @@ const retrospective = (
       columns,
     ),
     board('Actions', 10, 'Who does what by when, so that it is different next time?', [
-      'Actions',
+      ACTION_BOARD,
       'Agreements',
     ]),
     board('Close', 5, 'What do you take with you?'),
   ],
 })
+
+/** The boards that a type of step needs; a step of this type without boards gets them. */
+const OWN_BOARDS: Readonly<Partial<Record<StepType, readonly string[]>>> = {
+  'look-back': [WIN_BOARD, LESSON_BOARD, CARRY_BOARD],
+  roadblocks: [CONCERN_BOARD, ...NEED_BOARDS],
+}
+
+/** The boards of a step once it is of this type: its own ones stay, those that the type needs are added. */
+export function boardsFor(type: StepType, boards: readonly string[]): string[] {
+  const own = OWN_BOARDS[type] ?? []
+  return [...boards, ...own.filter((board) => !boards.includes(board))].slice(0, 8)
+}
+
+const ONE_OF_EACH: readonly StepPlan[] = [
+  lookBack(10),
+  destination(10),
+  checkpoints(10),
+  vehicles(15),
+  fuel(10),
+  roadblocks(10),
+  confidence(5),
+  commit(5),
+  board('Free step', 10, ''),
+]
+
+/** A step of a type as the agendas have it: title, question and boards, ready to be changed. */
+export function stepOfType(type: StepType): StepPlan {
+  return ONE_OF_EACH.find((plan) => plan.type === type) ?? board('Free step', 10, '')
+}
 
 /** The agendas that a workshop can begin with. */
 export const WORKSHOP_TEMPLATES: readonly WorkshopTemplate[] = [
@@ -214,6 +272,19 @@ export function stepsOfTemplate(templateId: string, newId: () => Id): WorkshopSt
   const template =
     WORKSHOP_TEMPLATES.find(({ id }) => id === templateId) ?? WORKSHOP_TEMPLATES.at(-1)
   return (template?.steps ?? []).map((step) => freshStep(step, newId()))
+}
+
+/** What a type of step is called where one is chosen. */
+export const STEP_TYPE_WORDS: Readonly<Record<StepType, string>> = {
+  'look-back': 'Look back',
+  destination: 'Objectives',
+  checkpoints: 'Key results',
+  vehicles: 'Initiatives on the road',
+  fuel: 'Owners and capacity',
+  roadblocks: 'Risks and needs',
+  confidence: 'Vote',
+  commit: 'Checklist and minutes',
+  free: 'Cards on boards',
 }
 
 const HINTS: Readonly<Record<StepType, string>> = {

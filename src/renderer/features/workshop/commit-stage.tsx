@@ -1,9 +1,10 @@
 import { Check, Circle, CircleCheck } from 'lucide-react'
-import { commitChecklist, peopleMissing } from '#domain/workshop/commit-checklist.ts'
+import { commitChecklist } from '#domain/workshop/commit-checklist.ts'
 import type { CommitCheck } from '#domain/workshop/commit-checklist.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { MinutesExport } from './minutes-export.tsx'
+import { MissingPeople } from './missing-people.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { act, change } from './room-store.ts'
@@ -65,7 +66,6 @@ export function CommitStage({
   const { plan, workshop, cycle, canEdit } = room
   const checks = commitChecklist(plan, workshop)
   const open = checks.filter((check) => check.state === 'open').length
-  const missing = peopleMissing(plan, workshop)
   const { notDoing, agreements } = plan.meta.settings
   const isCommitted = cycle !== null && cycle.state !== 'planning'
   return (
@@ -76,25 +76,7 @@ export function CommitStage({
           <Point key={check.id} room={room} check={check} />
         ))}
       </ul>
-      {missing.length > 0 && (
-        <div className={styles['fields']}>
-          {missing.map((id) => (
-            <Button
-              key={id}
-              disabled={!canEdit}
-              onClick={() =>
-                act('workshop.setWithoutPart', {
-                  id: workshop.id,
-                  personId: id,
-                  withoutPart: true,
-                })
-              }
-            >
-              {plan.person.get(id)?.name}: no part this time
-            </Button>
-          ))}
-        </div>
-      )}
+      <MissingPeople room={room} />
       {canEdit && (
         <div className={styles['two']}>
           <div>
