@@ -10,11 +10,13 @@ import { DestinationStage } from './destination-stage.tsx'
 import { FuelStage } from './fuel-stage.tsx'
 import { LookBackStage } from './look-back-stage.tsx'
 import { MinutesExport } from './minutes-export.tsx'
+import { MissingPeople } from './missing-people.tsx'
 import { RoadblocksStage } from './roadblocks-stage.tsx'
 import type { Room } from './room-data.ts'
 import { act, showPanel } from './room-store.ts'
 import { VehiclesStage } from './vehicles-stage.tsx'
 import type { ExportMinutes } from './workshop-screen.tsx'
+import missing from './missing.module.css'
 import styles from './stages.module.css'
 
 /** What stands in the middle: the step's own place of work. */
@@ -26,6 +28,7 @@ export function Stage({
   readonly exportMinutes: ExportMinutes
 }) {
   const { step, workshop } = room
+  const isLast = step !== null && workshop.steps.at(-1)?.id === step.id
   if (workshop.state === 'finished') return <Finished room={room} exportMinutes={exportMinutes} />
   if (!step) return <BeforeStart room={room} />
   const stages: Readonly<Record<StepType, () => ReactNode>> = {
@@ -42,7 +45,25 @@ export function Stage({
   return (
     <div key={step.id} className={styles['stage']}>
       {stages[step.type]()}
+      {isLast && step.type !== 'commit' && <Ending room={room} exportMinutes={exportMinutes} />}
     </div>
+  )
+}
+
+/** The end of an agenda without a checklist of its own: who is missing, and the minutes. */
+function Ending({
+  room,
+  exportMinutes,
+}: {
+  readonly room: Room
+  readonly exportMinutes: ExportMinutes
+}) {
+  return (
+    <details className={missing['ending']}>
+      <summary>Before we leave</summary>
+      <MissingPeople room={room} />
+      <MinutesExport room={room} exportMinutes={exportMinutes} />
+    </details>
   )
 }
 
@@ -116,6 +137,7 @@ function Finished({
           </li>
         ))}
       </ul>
+      <MissingPeople room={room} />
       <MinutesExport room={room} exportMinutes={exportMinutes} />
     </div>
   )

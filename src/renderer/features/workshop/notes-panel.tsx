@@ -1,0 +1,63 @@
+import { ExternalLink } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { EditableText } from '#ui/editable.tsx'
+import { openNotes } from './notes-host.ts'
+import type { Room } from './room-data.ts'
+import { change, useRoom } from './room-store.ts'
+import styles from './panel.module.css'
+
+/** The notes go to their own window; the projector shows the cards again. */
+async function moveOut(): Promise<void> {
+  if (await openNotes()) useRoom.setState({ panel: null })
+}
+
+/** The private notes and the question of the step, and the way to a window of their own. */
+export function NotesPanel({ room }: { readonly room: Room }) {
+  const { workshop, step } = room
+  return (
+    <>
+      <p className={styles['honest']}>
+        What the projector shows, the room can read. A second window keeps the notes and the
+        controls on your own screen.
+      </p>
+      <Button onClick={() => void moveOut()}>
+        <ExternalLink size={18} aria-hidden /> Open in a second window
+      </Button>
+      {!step && <p>Notes belong to a step. Start the workshop first.</p>}
+      {step && (
+        <>
+          <EditableText
+            key={step.id}
+            label={`For “${step.title}”`}
+            value={step.privateNotes}
+            multiline
+            maxLength={20_000}
+            disabled={!room.canEdit}
+            onCommit={(privateNotes) =>
+              change('workshop.updateStep', {
+                id: workshop.id,
+                stepId: step.id,
+                changes: { privateNotes },
+              })
+            }
+          />
+          <EditableText
+            key={`${step.id} question`}
+            label="Question for the room"
+            value={step.question}
+            multiline
+            maxLength={20_000}
+            disabled={!room.canEdit}
+            onCommit={(question) =>
+              change('workshop.updateStep', {
+                id: workshop.id,
+                stepId: step.id,
+                changes: { question },
+              })
+            }
+          />
+        </>
+      )}
+    </>
+  )
+}
