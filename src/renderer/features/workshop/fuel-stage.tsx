@@ -1,154 +1,156 @@
-import { listAt } from '#domain/plan/plan-index.ts'
-import { loadsWithin, sumOfNeeds } from '#domain/people/capacity.ts'
+import { X } from 'lucide-react'
+import type { Cycle } from '#domain/cycle/cycle.ts'
 import { formatNumber } from '#domain/key-result/value-format.ts'
-import { Avatar } from '#ui/avatar.tsx'
+import type { Initiative } from '#domain/initiative/initiative.ts'
+import { listAt } from '#domain/plan/plan-index.ts'
 import { Button } from '#ui/button.tsx'
-import { NumberField } from '#ui/editable.tsx'
+import { EditableText, NumberField } from '#ui/editable.tsx'
+import { FuelGauge } from './fuel-gauge.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { leaveAtTheKerb } from './room-drop.ts'
 import { act, change } from './room-store.ts'
+import fuel from './fuel.module.css'
 import styles from './stages.module.css'
-
-const round = (days: number) => formatNumber(Math.round(days * 10) / 10)
-
-function Loads({ room }: { readonly room: Room }) {
-  const { plan, cycle, index, workshop } = room
-  if (!cycle) return null
-  const loads = loadsWithin(plan, { startOn: cycle.startOn, endOn: cycle.endOn })
-  const here = new Set(workshop.presentIds)
-  const people = index.people.filter(
-    (person) => here.has(person.id) || (loads.get(person.id)?.asked ?? 0) > 0,
-  )
-  return (
-    <ul className={styles['loads']} aria-label="Asked and available days">
-      {people.map((person) => {
-        const load = loads.get(person.id)
-        if (!load) return null
-        const share = Number.isFinite(load.ratio) ? Math.min(1.25, load.ratio) : 1.25
-        const words =
-          load.verdict === 'overbooked'
-            ? `overbooked by ${round(load.asked - load.available)}`
-            : load.verdict === 'balanced'
-              ? 'balanced'
-              : `room for ${round(load.available - load.asked)}`
-        return (
-          <li key={person.id} className={styles['load']} data-verdict={load.verdict}>
-            <Avatar person={person} size={30} decorative />
-            <span className={styles['loadName']} dir="auto">
-              {person.name}
-            </span>
-            <span className={styles['track']} aria-hidden>
-              <span className={styles['fill']} style={{ width: `${String(share * 80)}%` }} />
-            </span>
-            <span className={styles['loadWords']}>
-              {round(load.asked)} of {round(load.available)} days · {words}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
 
 /** Who drives what and what it takes; asked against available for each person; what stays at the kerb. */
 export function FuelStage({ room }: { readonly room: Room }) {
-  const { plan, index, cycle, canEdit } = room
+  const { plan, index, cycle } = room
   const initiatives = cycle
     ? listAt(index.initiativesByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
     : []
-  const needs = sumOfNeeds(initiatives)
-  const kerb = cycle?.leftAtTheKerb ?? []
   const { currency } = plan.meta.settings
+  if (!cycle) return <p className={styles['lead']}>The workshop has no cycle.</p>
   return (
     <div className={styles['scroll']}>
       <h2 className={styles['big']}>Who drives, with what fuel</h2>
-      <p className={styles['lead']}>
-        Asked in all: {round(needs.effortDays)} days · {formatNumber(needs.money)} {currency} ·{' '}
-        {formatNumber(needs.peopleNeeded)} people
-      </p>
-      <Loads room={room} />
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Initiative</th>
-            <th scope="col">Driver</th>
-            <th scope="col">Days</th>
-            <th scope="col">{currency}</th>
-            <th scope="col">People</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {initiatives.map((initiative) => {
-            const { id, title } = initiative
-            const number = (field: 'effortDays' | 'money' | 'peopleNeeded', label: string) => (
-              <NumberField
-                label={`${label} for ${title}`}
-                labelHidden
-                value={initiative[field]}
-                min={0}
-                disabled={!canEdit}
-                onCommit={(value) =>
-                  change('initiative.update', { id, changes: { [field]: value } })
-                }
-              />
-            )
-            return (
-              <tr key={id}>
-                <th scope="row" dir="auto" className={styles['clip']} title={title}>
-                  {title}
-                </th>
-                <td>
-                  <PersonChoice
-                    room={room}
-                    label={`Driver of ${title}`}
-                    labelHidden
-                    value={initiative.ownerId}
-                    onChange={(ownerId) => act('initiative.update', { id, changes: { ownerId } })}
-                  />
-                </td>
-                <td className={styles['narrow']}>{number('effortDays', 'Days')}</td>
-                <td className={styles['narrow']}>{number('money', 'Money')}</td>
-                <td className={styles['narrow']}>{number('peopleNeeded', 'People')}</td>
-                <td>
-                  <Button
-                    disabled={!canEdit}
-                    aria-label={`To the kerb: ${title}`}
-                    onClick={() => leaveAtTheKerb(room, id)}
-                  >
-                    To the kerb
-                  </Button>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <section aria-label="Left at the kerb" className={styles['block']} data-drop="kerb">
-        <h3 className={styles['head']}>Left at the kerb</h3>
-        <ul className={styles['rows']}>
-          {kerb.map((item, i) => (
-            <li key={`${item.title} ${String(i)}`} className={styles['row']} dir="auto">
-              {item.title}
-              {item.reason === '' ? '' : `: ${item.reason}`}
-            </li>
-          ))}
-        </ul>
-        {canEdit && cycle && (
-          <QuickLine
-            keep={`${cycle.id} kerb`}
-            label="What we leave out"
-            onTake={(title) =>
-              act('cycle.update', {
-                id: cycle.id,
-                changes: { leftAtTheKerb: [...kerb, { title, reason: '' }] },
-              })
-            }
-          />
-        )}
-      </section>
+      <FuelGauge room={room} cycle={cycle} initiatives={initiatives} />
+      {initiatives.length === 0 ? (
+        <p className={styles['lead']}>No initiative is on the road yet.</p>
+      ) : (
+        <table className={fuel['table']}>
+          <thead>
+            <tr>
+              <th scope="col">Initiative</th>
+              <th scope="col">Driver</th>
+              <th scope="col">Days</th>
+              <th scope="col">{currency}</th>
+              <th scope="col">People</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {initiatives.map((initiative) => (
+              <Row key={initiative.id} room={room} initiative={initiative} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Kerb room={room} cycle={cycle} />
     </div>
+  )
+}
+
+function Row({ room, initiative }: { readonly room: Room; readonly initiative: Initiative }) {
+  const { id, title } = initiative
+  const { canEdit } = room
+  const number = (field: 'effortDays' | 'money' | 'peopleNeeded', label: string) => (
+    <td>
+      <NumberField
+        label={`${label} for ${title}`}
+        labelHidden
+        value={initiative[field]}
+        min={0}
+        disabled={!canEdit}
+        onCommit={(value) => change('initiative.update', { id, changes: { [field]: value } })}
+      />
+    </td>
+  )
+  return (
+    <tr>
+      <th scope="row" dir="auto" className={fuel['title']} title={title}>
+        {title}
+      </th>
+      <td>
+        <PersonChoice
+          room={room}
+          label={`Driver of ${title}`}
+          labelHidden
+          value={initiative.ownerId}
+          onChange={(ownerId) => act('initiative.update', { id, changes: { ownerId } })}
+        />
+      </td>
+      {number('effortDays', 'Days')}
+      {number('money', 'Money')}
+      {number('peopleNeeded', 'People')}
+      <td>
+        <Button
+          disabled={!canEdit}
+          aria-label={`To the kerb: ${title}`}
+          onClick={() => leaveAtTheKerb(room, id)}
+        >
+          To the kerb
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+/** What was cut, and why. */
+function Kerb({ room, cycle }: { readonly room: Room; readonly cycle: Cycle }) {
+  const { canEdit } = room
+  const kerb = cycle.leftAtTheKerb
+  const write = (leftAtTheKerb: Cycle['leftAtTheKerb']) => ({
+    id: cycle.id,
+    changes: { leftAtTheKerb },
+  })
+  return (
+    <section aria-label="Left at the kerb" className={styles['block']} data-drop="kerb">
+      <h3 className={styles['head']}>
+        Left at the kerb <span className={styles['count']}>{formatNumber(kerb.length)}</span>
+      </h3>
+      <p className={styles['quiet']}>
+        What we cut so that the rest arrives. Drag an initiative here, or type it.
+      </p>
+      <ul className={fuel['kerb']}>
+        {kerb.map((item, at) => (
+          <li key={`${item.title} ${String(at)}`} className={fuel['cutItem']}>
+            <span className={fuel['cutTitle']} dir="auto">
+              {item.title}
+            </span>
+            <EditableText
+              label={`Why “${item.title}” is left out`}
+              labelHidden
+              value={item.reason}
+              placeholder="Why?"
+              maxLength={20_000}
+              disabled={!canEdit}
+              onCommit={(reason) =>
+                change(
+                  'cycle.update',
+                  write(kerb.map((each, i) => (i === at ? { ...each, reason } : each))),
+                )
+              }
+            />
+            {canEdit && (
+              <Button
+                aria-label={`Off the list: ${item.title}`}
+                onClick={() => act('cycle.update', write(kerb.filter((_, i) => i !== at)))}
+              >
+                <X size={20} aria-hidden />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {canEdit && (
+        <QuickLine
+          keep={`${cycle.id} kerb`}
+          label="What we leave out"
+          onTake={(title) => act('cycle.update', write([...kerb, { title, reason: '' }]))}
+        />
+      )}
+    </section>
   )
 }
