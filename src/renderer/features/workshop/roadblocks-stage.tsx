@@ -1,30 +1,51 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { Id } from '#domain/plan/field.ts'
+import { listAt } from '#domain/plan/plan-index.ts'
+import { openConcerns } from '#domain/workshop/people-parts.ts'
 import { CONCERN_BOARD, NEED_BOARDS } from '#domain/workshop/workshop-template.ts'
 import { EditableText } from '#ui/editable.tsx'
+import { SelectField } from '#ui/field.tsx'
 import { Boards } from './board-stage.tsx'
+import { NeedChecklist } from './need-checklist.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { act, change } from './room-store.ts'
+import needs from './needs.module.css'
 import styles from './stages.module.css'
 
 /** Concerns with owner and answer; below, what the change needs from those whom it touches. */
 export function RoadblocksStage({ room }: { readonly room: Room }) {
-  const { plan, cycle, step, canEdit } = room
-  const concerns = useMemo(
-    () =>
-      [...plan.journalEntry.values()].filter(
-        (entry) =>
-          entry.type === 'concern' &&
-          entry.resolvedOn === null &&
-          (entry.about === null || entry.about.id === cycle?.id),
-      ),
-    [plan.journalEntry, cycle?.id],
-  )
+  const { step } = room
   const columns = step && step.columns.length > 0 ? step.columns : [CONCERN_BOARD, ...NEED_BOARDS]
+  const boards = columns.filter((column) => !NEED_BOARDS.some((need) => need === column))
+  const lists = NEED_BOARDS.filter((need) => columns.includes(need))
+  const loose = useMemo(
+    () => ({
+      ...room,
+      cards: room.cards.filter(({ column }) => !lists.some((list) => list === column)),
+    }),
+    [room, lists],
+  )
   return (
     <div className={styles['scroll']} data-drop="concerns">
       <h2 className={styles['big']}>What could stop us?</h2>
+      <Concerns room={room} />
+      {lists.length > 0 && <Needs room={room} lists={lists} />}
+      {boards.length > 0 && (
+        <div className={styles['tall']}>
+          <Boards room={loose} columns={boards} stepId={step?.id ?? null} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Concerns({ room }: { readonly room: Room }) {
+  const { plan, cycle, canEdit } = room
+  const concerns = useMemo(() => openConcerns(plan, cycle?.id ?? null), [plan, cycle?.id])
+  return (
+    <>
       <ul className={styles['rows']} aria-label="Concerns">
         {concerns.map((entry) => (
           <li key={entry.id} className={styles['concern']}>
@@ -63,12 +84,47 @@ export function RoadblocksStage({ room }: { readonly room: Room }) {
           }
         />
       )}
-      <p className={styles['quiet']}>
-        Support, training, communication: turn a card into an initiative or a task by its menu.
-      </p>
-      <div className={styles['tall']}>
-        <Boards room={room} columns={columns} stepId={step?.id ?? null} />
+    </>
+  )
+}
+
+function Needs({
+  room,
+  lists,
+}: {
+  readonly room: Room
+  readonly lists: readonly (typeof NEED_BOARDS)[number][]
+}) {
+  const { cycle, index } = room
+  const [chosen, setChosen] = useState<Id | null>(null)
+  const initiatives = cycle
+    ? listAt(index.initiativesByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
+    : []
+  const taskOf = initiatives.find(({ id }) => id === chosen)?.id ?? initiatives[0]?.id ?? null
+  return (
+    <>
+      <div className={needs['whose']}>
+        <div>
+          <h3 className={styles['head']}>What the change needs</h3>
+          <p className={styles['quiet']}>
+            Each point becomes an initiative, a task, or is left out.
+          </p>
+        </div>
+        {initiatives.length > 0 && (
+          <SelectField
+            label="Tasks go to the initiative"
+            value={taskOf ?? ''}
+            disabled={!room.canEdit}
+            onChange={setChosen}
+            options={initiatives.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
       </div>
-    </div>
+      <div className={needs['lists']}>
+        {lists.map((board) => (
+          <NeedChecklist key={board} room={room} board={board} taskOf={taskOf} />
+        ))}
+      </div>
+    </>
   )
 }
