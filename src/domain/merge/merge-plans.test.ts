@@ -4,16 +4,16 @@ import { integrityProblems } from '../plan/integrity.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planFromThings, thingsOf } from '../plan/plan.ts'
 import type { StepSeed } from '../plan/arbitrary-chooser.ts'
+import { stepOf } from '../plan/arbitrary-step.ts'
 import {
   afterStep,
   ARBITRARY_TODAY,
   countingContext,
   planArbitrary,
   smallPlan,
-  stepOf,
   stepSeedArbitrary,
 } from '../plan/plan-arbitrary.ts'
-import type { Step } from '../plan/plan-arbitrary.ts'
+import type { Step } from '../plan/arbitrary-step.ts'
 import { stateHash } from '../plan/state-hash.ts'
 import { thingSchema } from '../plan/thing.ts'
 import type { Thing } from '../plan/thing.ts'

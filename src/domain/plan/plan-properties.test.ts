@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, runCommand } from './commands.ts'
 import { integrityProblems } from './integrity.ts'
+import { stepOf } from './arbitrary-step.ts'
 import {
   afterStep,
   ARBITRARY_TODAY,
@@ -9,7 +10,6 @@ import {
   planArbitrary,
   planWithWorkshop,
   smallPlan,
-  stepOf,
   stepSeedArbitrary,
 } from './plan-arbitrary.ts'
 import type { PlanIndex } from './plan-index.ts'

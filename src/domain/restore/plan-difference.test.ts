@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyPatch } from '../plan/plan.ts'
+import { stepOf } from '../plan/arbitrary-step.ts'
 import {
   afterStep,
   countingContext,
   planArbitrary,
   smallPlan,
-  stepOf,
   stepSeedArbitrary,
 } from '../plan/plan-arbitrary.ts'
 import { runCommand } from '../plan/commands.ts'

@@ -10,7 +10,7 @@ import type { workshopCommands } from './workshop-commands.ts'
 import { WORKSHOP_TEMPLATES } from './workshop-template.ts'
 import { stepTypeSchema } from './workshop.ts'
 
-/** Random steps of workshops for property tests; only `plan/plan-arbitrary.ts` imports this file. */
+/** Random steps of workshops for property tests; only `plan/arbitrary-step.ts` imports this file. */
 
 type WorkshopCommandId = keyof (typeof workshopCommands &
   typeof agendaCommands &

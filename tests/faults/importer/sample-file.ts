@@ -5,8 +5,8 @@ import {
   ARBITRARY_TODAY,
   countingContext,
   smallPlan,
-  type Step,
 } from '#domain/plan/plan-arbitrary.ts'
+import type { Step } from '#domain/plan/arbitrary-step.ts'
 
 export type Row = Record<string, unknown>
 type File = Row & { things: Row[] }
