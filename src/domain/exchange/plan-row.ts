@@ -1,26 +1,9 @@
 import type { z } from 'zod'
 import { LIMITS } from '../plan/limits.ts'
-import { kindSchema, type Kind } from '../plan/field.ts'
+import { kindSchema } from '../plan/field.ts'
+import { KIND_WORDS } from '../plan/kind-words.ts'
 import { THING_SCHEMAS, type Thing } from '../plan/thing.ts'
 import { cleanText, quoteTitle } from './clean-text.ts'
-
-/** What people call each kind of row. */
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  plan: 'plan',
-  theme: 'theme',
-  person: 'person',
-  cycle: 'cycle',
-  objective: 'objective',
-  keyResult: 'key result',
-  initiative: 'initiative',
-  checkIn: 'check-in',
-  journalEntry: 'journal entry',
-  detour: 'detour',
-  retrospective: 'retrospective',
-  workshop: 'workshop',
-  card: 'card',
-  vote: 'vote',
-}
 
 type RowResult =
   | { readonly ok: true; readonly thing: Thing }

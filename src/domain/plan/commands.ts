@@ -23,10 +23,10 @@ import { inputRefusal } from './command-input.ts'
 import type { Command, CommandContext, CommandResult } from './command.ts'
 import { patchProblem } from './integrity.ts'
 import { planCommands } from './plan-commands.ts'
-import type { Patch, Plan } from './plan.ts'
-import { applyPatch, thingAt } from './plan.ts'
+import { withoutNoise } from './patch-noise.ts'
+import type { Plan } from './plan.ts'
+import { applyPatch } from './plan.ts'
 import { cleanInput } from './clean-input.ts'
-import { canonicalJson } from './state-hash.ts'
 import { themeCommands } from './theme-commands.ts'
 
 /** Every way in which a plan changes, by name. */
@@ -64,18 +64,6 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
 
 /** What a caller passes to a command. */
 export type CommandInput<C extends CommandId> = DeepReadonly<z.input<(typeof COMMANDS)[C]['input']>>
-
-/** The patch without rows that are already so and without deletes of what is not there. */
-function withoutNoise(plan: Plan, patch: Patch): Patch {
-  const isNew = (thing: Patch['puts'][number]) => {
-    const before = thingAt(plan, thing)
-    return before !== thing && (!before || canonicalJson(before) !== canonicalJson(thing))
-  }
-  return {
-    puts: patch.puts.filter(isNew),
-    deletes: patch.deletes.filter((ref) => thingAt(plan, ref)),
-  }
-}
 
 /**
  * Runs a command on a plan: checks the input, makes the patch, checks that the plan stays whole. Never

@@ -2,6 +2,7 @@ import { dueDayProblem } from '../cycle/cycle-dates.ts'
 import { fieldProblem } from '../initiative/initiative-fields.ts'
 import { metricProblem } from '../key-result/metric.ts'
 import type { Id, Ref } from './field.ts'
+import { KIND_WORDS } from './kind-words.ts'
 import { LIMITS } from './limits.ts'
 import type { Patch, Plan } from './plan.ts'
 import { countThings, thingAt, thingsOf } from './plan.ts'
@@ -18,30 +19,9 @@ export type IntegrityProblem = {
 
 /** A thing as a sentence names it. */
 function nameOf(thing: Thing): string {
-  const words: Record<Thing['kind'], string> = {
-    plan: 'plan',
-    theme: 'theme',
-    person: 'person',
-    cycle: 'cycle',
-    objective: 'objective',
-    keyResult: 'key result',
-    initiative: 'initiative',
-    checkIn: 'check-in',
-    journalEntry: 'journal entry',
-    detour: 'detour',
-    retrospective: 'retrospective',
-    workshop: 'workshop',
-    card: 'card',
-    vote: 'vote',
-  }
+  const word = KIND_WORDS[thing.kind]
   const title = 'title' in thing ? thing.title : 'name' in thing ? thing.name : ''
-  return title === '' ? `${words[thing.kind]} ${thing.id}` : `${words[thing.kind]} ${quoted(title)}`
-}
-
-const WORDS_OF_KIND: Partial<Record<Ref['kind'], string>> = {
-  keyResult: 'key result',
-  checkIn: 'check-in',
-  journalEntry: 'journal entry',
+  return `${word} ${title === '' ? thing.id : quoted(title)}`
 }
 
 /** What is wrong with one thing within its plan, apart from circles. */
@@ -53,7 +33,7 @@ function* problemsOfThing(plan: Plan, thing: Thing): Generator<IntegrityProblem>
       dangling.push({
         ref,
         field,
-        message: `The ${nameOf(thing)} points to a ${WORDS_OF_KIND[target.kind] ?? target.kind} that is not in the plan (${target.id}).`,
+        message: `The ${nameOf(thing)} points to a ${KIND_WORDS[target.kind]} that is not in the plan (${target.id}).`,
       })
     return true
   })

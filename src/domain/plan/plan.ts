@@ -9,6 +9,7 @@ import type { Person } from '../people/person.ts'
 import type { Retrospective } from '../retrospective/retrospective.ts'
 import type { Card, Vote, Workshop } from '../workshop/workshop.ts'
 import type { Id, Kind, Ref } from './field.ts'
+import { kindSchema } from './field.ts'
 import type { PlanMeta, Theme } from './plan-meta.ts'
 import type { Thing, ThingOf } from './thing.ts'
 
@@ -34,21 +35,10 @@ export type Plan = {
 }
 
 export type MappedKind = Exclude<Kind, 'plan'>
-export const MAPPED_KINDS = [
-  'theme',
-  'person',
-  'cycle',
-  'objective',
-  'keyResult',
-  'initiative',
-  'checkIn',
-  'journalEntry',
-  'detour',
-  'retrospective',
-  'workshop',
-  'card',
-  'vote',
-] as const satisfies readonly MappedKind[]
+/** Every kind but the plan's own row, in the order of the file. */
+export const MAPPED_KINDS: readonly MappedKind[] = kindSchema.options.filter(
+  (kind) => kind !== 'plan',
+)
 
 /** What a command does to a plan: rows to write whole and rows to remove. */
 export type Patch = {

@@ -1,6 +1,6 @@
 import type { DraftKind } from '#domain/exchange/draft.ts'
 import type { Kind } from '#domain/plan/field.ts'
-import { KIND_WORDS } from '#domain/exchange/plan-row.ts'
+import { KIND_WORDS } from '#domain/plan/kind-words.ts'
 import { counted } from '#domain/plan/title-quote.ts'
 
 /** `7 objectives, 23 key results, 4 initiatives, 9 tasks`; what is not there is not named. */
