@@ -1,6 +1,25 @@
 import type { Metric } from '../key-result/key-result.ts'
 import { findAmounts, readUnit, type FoundAmount } from './amount-text.ts'
 import { UNMEASURED, type MissingValue } from './draft.ts'
+import {
+  ARROW,
+  AT_LEAST,
+  AT_MOST,
+  BY,
+  COUNT,
+  DEADLINE_UNITS,
+  DOWN,
+  FROM,
+  HOURS,
+  KEEP,
+  LEVEL_VERB,
+  OR_LESS,
+  OR_MORE,
+  PLACEHOLDER,
+  SUBORDINATE,
+  UP,
+  WORD_NUMBERS,
+} from './metric-phrases.ts'
 
 /** How a key result's words can be measured, and what has to be asked. */
 export type MetricGuess = {
@@ -8,51 +27,6 @@ export type MetricGuess = {
   readonly missing: readonly MissingValue[]
   /** What a person should check about this reading; '' when it is plain. */
   readonly doubt: string
-}
-
-const UP =
-  /\b(increas\w*|grow\w*|rais\w*|improv\w*|lift\w*|boost\w*|expand\w*|scale\w*|reach\w*|achiev\w*|get|gain\w*|win|add(?:s|ed|ing)?|attain\w*|double|triple|hit|earn\w*|generat\w*|more|up|steiger\w*|erhöh\w*)\b/i
-const DOWN =
-  /\b(reduc\w*|decreas\w*|lower\w*|cut\w*|shrink\w*|shorten\w*|drop|bring down|halve|minimi[sz]e|fewer|less|down|senk\w*|verringer\w*|reduzier\w*)\b/i
-const KEEP = /\b(keep\w*|maintain\w*|hold\w*|stay\w*|remain\w*|sustain\w*|ensure\w*)\b/i
-const COUNT =
-  /^(hire|recruit|onboard|launch|publish|ship|release|close|sign|win|interview|run|hold|host|open|write|deliver|add|train|conduct|visit|complete|create|build|land|acquire|book|produce|organi[sz]e|migrate|fix|resolve|talk to|speak (?:to|with)|start|set up)\b/i
-const AT_MOST =
-  /(?:\b(?:under|below|less than|fewer than|at most|no more than|not more than|max(?:imum)?(?: of)?|up to|within|unter|höchstens)|≤|<=|<)\s{0,2}$/i
-const AT_LEAST =
-  /(?:\b(?:at least|min(?:imum)?(?: of)?|over|above|more than|not less than|mindestens|über)|≥|>=|>)\s{0,2}$/i
-const OR_MORE = /^\s{0,2}(?:or (?:higher|more|above|better|greater)|\+|and (?:above|up))/i
-const OR_LESS = /^\s{0,2}(?:or (?:lower|less|fewer|below|under))/i
-const FROM =
-  /\b(?:from|von|currently|current(?:ly)? at|today|now at|now|baseline:?|was|up from|down from|vs\.?|instead of)\s{1,2}(?:about |around |approx\.? |~)?$/i
-const BY = /\b(?:by|um)\s{1,2}(?:at least |about |another |around |an additional )?$/i
-const LEVEL_VERB =
-  /\b(?:takes?|lasts?|costs?|is|are|returns? in|responds? in|loads? in|stays?)\s{1,2}$/i
-const ARROW = /^\s{0,2}(?:→|->|=>|—>|–>|⟶|➔)\s{0,2}/
-const SUBORDINATE = /\b(?:when|whether|if|what|which|until)\b/i
-const PLACEHOLDER =
-  /(?:^|[\s([{$€£~<>])(?:N\/A|TBD|TBC|XX?X?|N|\?{1,3}|_{2,})(?=$|[\s)\]}%.,;:])|\[\s?\]/
-const DEADLINE_UNITS = new Set(['weeks', 'months'])
-const WORD_NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-}
-const HOURS: Readonly<Record<string, number>> = {
-  ms: 1 / 3_600_000,
-  s: 1 / 3_600,
-  min: 1 / 60,
-  h: 1,
-  d: 24,
-  weeks: 168,
 }
 
 const unmeasured = (doubt = '', missing: MissingValue = 'measure'): MetricGuess => ({

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ChangeEvent, KeyboardEvent } from 'react'
+import { formatDay } from '#domain/calendar/day-format.ts'
 import { readMetric } from '#domain/exchange/draft-edit.ts'
 import { DRAFT_KINDS, type DraftKind, type DraftLine } from '#domain/exchange/draft.ts'
 import { metricText } from '#domain/exchange/metric-text.ts'
@@ -202,6 +203,8 @@ export function DraftRow({
 
 function stateText(line: DraftLine): string {
   if (line.kind !== 'initiative' && line.kind !== 'task') return ''
-  const days = [line.startOn, line.dueOn].filter(Boolean).join(' – ')
+  const days = [line.startOn, line.dueOn]
+    .flatMap((day) => (day === null ? [] : formatDay(day)))
+    .join(' – ')
   return [line.state ?? '', days].filter(Boolean).join(' · ')
 }

@@ -1,9 +1,7 @@
-import { FolderOpen } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ClipboardEvent, DragEvent } from 'react'
+import type { DragEvent } from 'react'
 import { countKinds, type Draft } from '#domain/exchange/draft.ts'
 import { setKept, setKind, setMetric, setText } from '#domain/exchange/draft-edit.ts'
-import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
 import { describeRefusal } from '#domain/exchange/refusal.ts'
 import { LIMITS } from '#domain/plan/limits.ts'
 import { bridge } from '#bridge/bridge.ts'
@@ -12,26 +10,17 @@ import { closeDialog, openDialog, showCycle, showScreen, toast } from '#store/ui
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
-import { TextArea } from '#ui/field.tsx'
-import { countsText, rowsText } from './counts-text.ts'
+import { countsText } from './counts-text.ts'
 import { DraftList, type DraftListHandle } from './draft-list.tsx'
 import type { LineActions } from './draft-row.tsx'
+import { NotUnderstood, PlanSummary } from './import-preview.tsx'
+import { ImportSource } from './import-source.tsx'
 import { TableQuestions } from './table-questions.tsx'
 import { choiceProblems, firstChoice, type TargetChoice } from './target-choice.ts'
 import { TargetFields } from './target-fields.tsx'
 import { useGate, type GateSource } from './use-gate.ts'
 import { writeDraft, writePlan } from './write-import.ts'
 import styles from './import-dialog.module.css'
-
-const EXAMPLE = `Customers rave about our support
-  - KR: First response from 14 to 5 minutes
-      - Chatbot for common questions
-  - KR: Satisfaction from 78 % to 84 %
-New teams succeed in their first week
-  - KR: Sign-ups +25 %`
-
-/** Characters from which a paste goes past the field's own, slow way. */
-const LONG_PASTE = 20_000
 
 const noSource: GateSource = { name: '', content: '', options: {} }
 
@@ -105,16 +94,6 @@ export function ImportDialog({
     event.preventDefault()
     if (file.size > LIMITS.fileBytes) setRefused(`${file.name} is larger than 50 MB.`)
     else takeFile(file.name, new Uint8Array(await file.arrayBuffer()))
-  }
-
-  // The browser needs half a minute to lay thousands of pasted lines into a field one by one.
-  const onPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain')
-    const field = event.target
-    if (pasted.length < LONG_PASTE || !(field instanceof HTMLTextAreaElement)) return
-    event.preventDefault()
-    const [from, to] = [field.selectionStart, field.selectionEnd]
-    takeText(field.value.slice(0, from) + pasted + field.value.slice(to))
   }
 
   const finish = async (write: () => ReturnType<typeof writeDraft>) => {
@@ -196,29 +175,7 @@ export function ImportDialog({
           void onDrop(event)
         }}
       >
-        <section className={styles['source']} aria-label="Source">
-          <div className={styles['paste']} onPaste={onPaste}>
-            <TextArea
-              label="Your OKRs as text"
-              autoFocus
-              rows={12}
-              placeholder={EXAMPLE}
-              value={text}
-              onChange={takeText}
-            />
-          </div>
-          <Button
-            onClick={() => {
-              void openFile()
-            }}
-          >
-            <FolderOpen size={15} aria-hidden /> Open a file…
-          </Button>
-          <p className={styles['hint']}>
-            Or drop a file here. Outlines, Markdown, cells copied from a spreadsheet, CSV, .roadbook
-            files.
-          </p>
-        </section>
+        <ImportSource text={text} onText={takeText} onOpen={() => void openFile()} />
         <section className={styles['preview']} aria-label="Preview">
           {gate.phase === 'empty' && (
             <p className={styles['quiet']}>What each line becomes is shown here.</p>
@@ -268,81 +225,5 @@ export function ImportDialog({
         </section>
       </div>
     </Dialog>
-  )
-}
-
-function PlanSummary({
-  name,
-  plan,
-  known,
-}: {
-  readonly name: string
-  readonly plan: PlanFileContent
-  /** The plan on this computer that the file is a state of. */
-  readonly known: string | null
-}) {
-  const meta = plan.things.find((thing) => thing.kind === 'plan')
-  return (
-    <div className={styles['summary']}>
-      <h3 dir="auto">{meta?.name ?? name}</h3>
-      <p>{rowsText(plan.things)}</p>
-      {plan.warnings.map((warning) => (
-        <p key={warning.text} className={styles['warn']}>
-          {warning.text}
-        </p>
-      ))}
-      <p className={styles['quiet']}>
-        {known === null
-          ? 'It opens as a plan of its own; the plans that you have stay as they are.'
-          : `This is a state of your plan “${known}”. Merge it to take over what was changed in it, or open it as a copy beside your plan.`}
-      </p>
-    </div>
-  )
-}
-
-/** What a person should look at, each with its line. */
-function NotUnderstood({
-  draft,
-  onShow,
-}: {
-  readonly draft: Draft
-  readonly onShow: (line: number) => void
-}) {
-  const entries = [
-    ...draft.warnings,
-    ...draft.lines.flatMap((line) =>
-      line.kept ? line.warnings.map((text) => ({ line: line.lineNumber, text })) : [],
-    ),
-  ]
-  const asked = draft.lines.filter((line) => line.kept && line.missing.length > 0).length
-  return (
-    <>
-      {asked > 0 && (
-        <p className={styles['asked']}>
-          {asked === 1 ? '1 key result still needs' : `${String(asked)} key results still need`} a
-          number. Fill it in here or later.
-        </p>
-      )}
-      {entries.length > 0 && (
-        <details className={styles['doubts']}>
-          <summary>Not quite understood: {entries.length}</summary>
-          <ul>
-            {entries.slice(0, 200).map((entry, at) => (
-              <li key={at}>
-                <Button
-                  variant="link"
-                  onClick={() => {
-                    onShow(entry.line)
-                  }}
-                >
-                  Line {entry.line}
-                </Button>{' '}
-                {entry.text}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   )
 }
