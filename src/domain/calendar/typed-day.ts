@@ -46,7 +46,7 @@ export function readTypedDay(typed: string, today: Day): TypedDay {
   }
   return {
     ok: false,
-    message: `Not a day of the calendar: write it like ${formatDayWithYear(today)}, 14.11. or +2w.`,
+    message: 'Not a day. Try Nov 14, 14.11. or +2w.',
     unfinished: UNFINISHED.some((pattern) => pattern.test(text)),
   }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Day } from '#domain/calendar/day.ts'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { readTypedDay } from '#domain/calendar/typed-day.ts'
+import { afterPress } from './after-press.ts'
 import { DayInput } from './day-input.tsx'
 import type { EditableProps } from './editable.tsx'
 import { useFieldDraft } from './field-draft.ts'
@@ -121,7 +122,9 @@ export function DayField({
             onChange(day ?? '')
           }}
           onBlur={() => {
-            setDraft(null)
+            afterPress(() => {
+              setDraft(null)
+            })
           }}
         />
       )}

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
 import { FieldFrame } from './field-frame.tsx'
@@ -99,16 +100,27 @@ export function SelectField({
   value,
   onChange,
   options,
+  more,
   disabled,
   bare = false,
   prefix,
   ...frame
 }: Omit<Controlled, 'placeholder' | 'maxLength' | 'autoFocus'> & {
   readonly options: readonly Option[]
+  /**
+   * Further options, asked for when somebody is about to choose: a list of all things of a plan is long,
+   * and must not be made with every edit.
+   */
+  readonly more?: () => readonly Option[]
   /** Reads as text until it is pointed at. */
   readonly bare?: boolean
   readonly prefix?: ReactNode
 }) {
+  const [isNear, setNear] = useState(false)
+  const offered = isNear && more ? [...options, ...more()] : options
+  const comeNear = () => {
+    setNear(true)
+  }
   return (
     <FieldFrame {...frame}>
       {(aria) => (
@@ -120,11 +132,16 @@ export function SelectField({
               className={classNames(styles['input'], bare && styles['bareSelect'])}
               value={value}
               disabled={disabled}
+              onPointerDown={comeNear}
+              onFocus={comeNear}
+              onBlur={() => {
+                setNear(false)
+              }}
               onChange={(event) => {
                 onChange(event.target.value)
               }}
             >
-              {options.map((option) => (
+              {offered.map((option) => (
                 <option key={option.value} value={option.value} disabled={option.disabled ?? false}>
                   {option.label}
                 </option>

@@ -56,6 +56,7 @@ export function CheckInForm({
   )
   const [confidence, setConfidence] = useState<number | null>(lastConfidence ?? 5)
   const [note, setNote] = useState('')
+  const [evidence, setEvidence] = useState('')
   const [day, setDay] = useState<string>(today)
   const [authorId, setAuthorId] = useState(keyResult.ownerId)
   const [error, setError] = useState<{
@@ -85,6 +86,7 @@ export function CheckInForm({
       value: number,
       confidence,
       note: note.trim(),
+      link: evidence.trim(),
       authorId,
       stepsDone: ask === 'steps' ? [...steps] : null,
     })
@@ -159,6 +161,12 @@ export function CheckInForm({
         maxLength={20_000}
         value={note}
         onChange={setNote}
+      />
+      <TextField
+        label="Evidence: a link or a file name"
+        maxLength={2_000}
+        value={evidence}
+        onChange={setEvidence}
       />
       <div className={styles['pair']}>
         <DayField label="Day" value={day} onChange={setDay} />

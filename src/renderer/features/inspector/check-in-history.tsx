@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { NumberField } from '#ui/editable.tsx'
 import { edit } from './edit.ts'
 import { Section } from './section.tsx'
+import historyStyles from './check-in-history.module.css'
 import styles from './inspector.module.css'
 
 const SHOWN = 3
@@ -87,17 +88,17 @@ function Entry({
 }) {
   const [correcting, setCorrecting] = useState(false)
   return (
-    <div className={styles['checkIn']}>
+    <div className={historyStyles['checkIn']}>
       <p className={styles['plain']}>
         <strong>{formatDay(holds.day)}</strong> · {said(holds, unit)}
       </p>
-      {holds.note !== '' && <p className={styles['quote']}>“{holds.note}”</p>}
+      {holds.note !== '' && <p className={historyStyles['quote']}>“{holds.note}”</p>}
       <p className={styles['hint']}>
         <Origin checkIn={holds} />
         {holds.link !== '' && (
           <>
             {' · evidence: '}
-            <span dir="auto" className={styles['evidence']}>
+            <span dir="auto" className={historyStyles['evidence']}>
               {holds.link}
             </span>
           </>

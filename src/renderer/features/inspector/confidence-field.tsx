@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import confidenceStyles from './confidence-field.module.css'
 import styles from './inspector.module.css'
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
@@ -16,11 +17,11 @@ export function ConfidenceField({
   const name = useId()
   return (
     <div>
-      <p className={styles['fieldLabel']} id={`${name}-label`}>
+      <p className={confidenceStyles['fieldLabel']} id={`${name}-label`}>
         How sure are you to arrive?{' '}
         {last !== null && <span className={styles['hint']}>({last} last time)</span>}
       </p>
-      <fieldset className={styles['confidence']} aria-labelledby={`${name}-label`}>
+      <fieldset className={confidenceStyles['confidence']} aria-labelledby={`${name}-label`}>
         {LEVELS.map((level) => (
           <label key={level}>
             <input

@@ -29,7 +29,9 @@ export function ContributorFields({ initiative }: { readonly initiative: Initiat
           const name = people?.get(contributor.personId)?.name ?? ''
           return (
             <li key={contributor.personId} className={styles['itemWide']}>
-              <span className={styles['plain']}>{name}</span>
+              <span className={styles['brief']} dir="auto">
+                {name}
+              </span>
               <NumberField
                 label={`Share of ${name}`}
                 labelHidden

@@ -1,12 +1,16 @@
 import { X } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { select } from '#store/ui-store.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import type { Option } from '#ui/field.tsx'
 import { useState } from 'react'
 import { edit } from './edit.ts'
+import cardStyles from './thing-card.module.css'
 import styles from './inspector.module.css'
 
 /** More candidates than a list can show; the rest is found by typing a part of the title. */
@@ -14,27 +18,27 @@ const MOST = 200
 
 /** What must be done before: other initiatives of the same cycle. */
 export function DependsFields({ initiative }: { readonly initiative: Initiative }) {
-  const initiatives = usePlan((state) => state.plan?.initiative)
+  const before = usePlan(
+    useShallow((state) => initiative.dependsOn.map((id) => state.plan?.initiative.get(id))),
+  )
   const [error, setError] = useState<string | null>(null)
-  if (!initiatives) return null
   const commit = (dependsOn: string[]) => {
     setError(edit('initiative.update', { id: initiative.id, changes: { dependsOn } }))
   }
-  const candidates = [...initiatives.values()]
-    .filter(
-      (other) =>
-        other.cycleId === initiative.cycleId &&
-        other.id !== initiative.id &&
-        other.state !== 'dropped' &&
-        !initiative.dependsOn.includes(other.id),
-    )
-    .sort((a, b) => (a.title < b.title ? -1 : 1))
-    .slice(0, MOST)
+  const candidates = (): readonly Option[] =>
+    (usePlan.getState().index?.initiativesByCycle.get(initiative.cycleId) ?? [])
+      .filter(
+        ({ id, state }) =>
+          id !== initiative.id && state !== 'dropped' && !initiative.dependsOn.includes(id),
+      )
+      .sort((a, b) => (a.title < b.title ? -1 : 1))
+      .slice(0, MOST)
+      .map(({ id, title }) => ({ value: id, label: shortTitle(title, 80) }))
   return (
     <>
       <ul className={styles['list']}>
-        {initiative.dependsOn.map((id) => {
-          const other = initiatives.get(id)
+        {initiative.dependsOn.map((id, at) => {
+          const other = before[at]
           return (
             <li key={id} className={styles['itemWide']}>
               <Button
@@ -43,9 +47,9 @@ export function DependsFields({ initiative }: { readonly initiative: Initiative 
                   select({ kind: 'initiative', id })
                 }}
               >
-                {other?.title ?? ''}
+                {shortTitle(other?.title ?? '', 80)}
               </Button>
-              <span className={styles['cardLine']}>
+              <span className={cardStyles['cardLine']}>
                 {other?.dueOn ? `due ${formatDay(other.dueOn)}` : 'no dates'}
               </span>
               <IconButton
@@ -65,10 +69,8 @@ export function DependsFields({ initiative }: { readonly initiative: Initiative 
         label="Depends on"
         error={error}
         value=""
-        options={[
-          { value: '', label: 'Add what must come first…' },
-          ...candidates.map((other) => ({ value: other.id, label: other.title })),
-        ]}
+        options={[{ value: '', label: 'Add what must come first…' }]}
+        more={candidates}
         onChange={(id) => {
           if (id !== '') commit([...initiative.dependsOn, id])
         }}

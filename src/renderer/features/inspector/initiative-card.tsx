@@ -6,8 +6,8 @@ import {
 } from '#domain/initiative/initiative-progress.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { select } from '#store/ui-store.ts'
-import styles from './inspector.module.css'
+import { ThingCard } from './thing-card.tsx'
+import styles from './thing-card.module.css'
 
 /** One initiative in a list: title, owner, due day, state and how far it is. A click selects it. */
 export function InitiativeCard({ initiative }: { readonly initiative: Initiative }) {
@@ -27,19 +27,13 @@ export function InitiativeCard({ initiative }: { readonly initiative: Initiative
     ...(isLate(initiative, today) ? ['late'] : []),
   ].join(' · ')
   return (
-    <button
-      type="button"
-      className={styles['card']}
-      data-tone={bad ? 'bad' : undefined}
-      data-dropped={initiative.state === 'dropped'}
-      onClick={() => {
-        select({ kind: 'initiative', id: initiative.id })
-      }}
+    <ThingCard
+      about={initiative}
+      title={initiative.title}
+      line={line}
+      tone={bad ? 'bad' : undefined}
+      isDropped={initiative.state === 'dropped'}
     >
-      <span className={styles['cardTitle']} dir="auto">
-        {initiative.title}
-      </span>
-      <span className={styles['cardLine']}>{line}</span>
       <span className={styles['meter']} aria-hidden>
         <span
           className={styles['meterFill']}
@@ -47,6 +41,6 @@ export function InitiativeCard({ initiative }: { readonly initiative: Initiative
           style={{ width: `${String(Math.round(share * 100))}%` }}
         />
       </span>
-    </button>
+    </ThingCard>
   )
 }

@@ -8,6 +8,7 @@ import { ContributorFields } from './contributor-fields.tsx'
 import { DependsFields } from './depends-fields.tsx'
 import { edit } from './edit.ts'
 import { InitiativeWarnings } from './initiative-warnings.tsx'
+import { LongText, LinkText } from './long-text.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { LessonHints } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
@@ -139,11 +140,9 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
       <TaskList initiative={initiative} />
       <BlockerFields initiative={initiative} />
       <Section title="Note">
-        <EditableText
+        <LongText
           label="Note"
           labelHidden
-          multiline
-          maxLength={20_000}
           placeholder="What a colleague should know"
           value={initiative.note}
           onCommit={(note) => update({ note })}
@@ -161,18 +160,10 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
           value={initiative.externalKey}
           onCommit={(externalKey) => update({ externalKey })}
         />
-        <EditableText
-          label="Link"
-          hint="Kept as text; links in exports when it starts with https://"
-          maxLength={2_000}
-          value={initiative.link}
-          onCommit={(link) => update({ link })}
-        />
+        <LinkText value={initiative.link} onCommit={(link) => update({ link })} />
         {initiative.state === 'dropped' && (
-          <EditableText
+          <LongText
             label="Why it was dropped"
-            multiline
-            maxLength={20_000}
             value={initiative.stateReason}
             onCommit={(stateReason) => update({ stateReason })}
           />

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { thingAt } from '#domain/plan/plan.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useUi } from '#store/ui-store.ts'
@@ -13,14 +12,11 @@ import styles from './inspector.module.css'
 export function Inspector() {
   const selection = useUi((state) => state.selection)
   const only = selection.length === 1 ? selection[0] : undefined
-  const panel = useRef<HTMLDivElement>(null)
   const key = selection.map(({ kind, id }) => `${kind} ${id}`).join(' ')
-  useEffect(() => {
-    panel.current?.parentElement?.scrollTo({ top: 0 })
-  }, [key])
   return (
-    // The key gives every thing fresh fields: a draft never wanders from one thing to another.
-    <div ref={panel} key={key} className={styles['panel']}>
+    // The key gives every thing fresh fields, so that a draft never wanders from one thing to another, and a
+    // fresh place to scroll, which begins at its top without asking the page for its layout.
+    <div key={key} className={styles['panel']}>
       {selection.length === 0 && <Nothing />}
       {selection.length > 1 && <SelectionPanel refs={selection} />}
       {only && <Selected kind={only.kind} id={only.id} />}

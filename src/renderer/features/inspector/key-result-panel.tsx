@@ -1,5 +1,4 @@
-import { CheckCheck, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { CheckCheck } from 'lucide-react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
 import { formatShare, formatValue } from '#domain/key-result/value-format.ts'
@@ -7,18 +6,20 @@ import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { unitOf } from '#domain/key-result/metric.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { useKeyResultFigures } from '#store/selectors.ts'
-import { select, useUi } from '#store/ui-store.ts'
+import { useUi } from '#store/ui-store.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { AddButton } from './add-button.tsx'
 import { ArrivalLine } from './arrival-line.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
 import { edit } from './edit.ts'
 import { InitiativeCard } from './initiative-card.tsx'
 import { KeyResultChart } from './key-result-chart.tsx'
+import { LinkText, LongText } from './long-text.tsx'
 import { MetricFields } from './metric-fields.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { LessonHints, TargetHint } from './past-hints.tsx'
@@ -41,7 +42,6 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
   const weights = usePlan((state) => state.index?.keyResultsByObjective.get(keyResult.objectiveId))
   const initiatives = usePlan((state) => state.index?.initiativesByKeyResult.get(id)) ?? []
   const askedToCheckIn = useUi((state) => state.checkInId === id)
-  const [error, setError] = useState<string | null>(null)
   const update = (changes: Partial<Omit<KeyResult, 'kind' | 'id'>>) =>
     edit('keyResult.update', { id, changes })
   if (!figures || !objective) return null
@@ -50,17 +50,6 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
     .reduce((total, kr) => total + kr.weight, 0)
   const checkIn = (open: boolean) => {
     useUi.setState({ checkInId: open ? id : null })
-  }
-  const add = () => {
-    const result = run('initiative.add', {
-      cycleId: objective.cycleId,
-      title: 'New initiative',
-      keyResultId: id,
-    })
-    setError(result.ok ? null : result.message)
-    if (!result.ok) return
-    const added = result.patch.puts.find((thing) => thing.kind === 'initiative')
-    if (added) select({ kind: 'initiative', id: added.id })
   }
   const { progress, pace } = figures
   const unit = unitOf(keyResult.metric)
@@ -175,14 +164,17 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
         {initiatives.length > SHOWN && (
           <p className={styles['hint']}>and {initiatives.length - SHOWN} more on the route.</p>
         )}
-        <Button className={styles['dashed']} onClick={add}>
-          <Plus size={14} aria-hidden /> Add an initiative to this leg
-        </Button>
-        {error !== null && (
-          <p className={styles['warning']} role="alert">
-            {error}
-          </p>
-        )}
+        <AddButton
+          kind="initiative"
+          label="Add an initiative to this leg"
+          add={() =>
+            run('initiative.add', {
+              cycleId: objective.cycleId,
+              title: 'New initiative',
+              keyResultId: id,
+            })
+          }
+        />
       </Section>
       <CheckInHistory keyResultId={id} unit={unit} />
       <More title="How it is judged">
@@ -196,10 +188,8 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
           onChange={(indicator) => update({ indicator: indicator as KeyResult['indicator'] })}
         />
         <PlanLineFields keyResult={keyResult} />
-        <EditableText
+        <LongText
           label="What would we do differently if this number moved?"
-          multiline
-          maxLength={20_000}
           value={keyResult.wouldDo}
           onCommit={(wouldDo) => update({ wouldDo })}
         />
@@ -223,25 +213,11 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
         <RetireFields keyResult={keyResult} />
       </More>
       <More title="Note, link">
-        <EditableText
-          label="Note"
-          multiline
-          maxLength={20_000}
-          value={keyResult.note}
-          onCommit={(note) => update({ note })}
-        />
-        <EditableText
-          label="Link"
-          hint="Kept as text; links in exports when it starts with https://"
-          maxLength={2_000}
-          value={keyResult.link}
-          onCommit={(link) => update({ link })}
-        />
+        <LongText label="Note" value={keyResult.note} onCommit={(note) => update({ note })} />
+        <LinkText value={keyResult.link} onCommit={(link) => update({ link })} />
         {keyResult.state !== 'active' && (
-          <EditableText
+          <LongText
             label="Why it was dropped or retired"
-            multiline
-            maxLength={20_000}
             value={keyResult.stateReason}
             onCommit={(stateReason) => update({ stateReason })}
           />

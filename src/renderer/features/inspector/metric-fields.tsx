@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { KeyResult, Metric, MetricType } from '#domain/key-result/key-result.ts'
 import { newId } from '#lib/ids.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { Button, IconButton } from '#ui/button.tsx'
+import { IconButton } from '#ui/button.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
-import { SelectField, TextField } from '#ui/field.tsx'
+import { SelectField } from '#ui/field.tsx'
+import { AddLine } from './add-line.tsx'
 import { edit } from './edit.ts'
 import { Row } from './section.tsx'
 import styles from './inspector.module.css'
@@ -160,8 +160,6 @@ function Steps({
   readonly commit: (next: Metric) => string | null
 }) {
   const today = usePlan((state) => state.today)
-  const [title, setTitle] = useState('')
-  const [error, setError] = useState<string | null>(null)
   const update = (id: string, changes: Partial<(typeof metric.steps)[number]>) =>
     commit({ ...metric, steps: metric.steps.map((s) => (s.id === id ? { ...s, ...changes } : s)) })
   return (
@@ -208,29 +206,16 @@ function Steps({
           </li>
         ))}
       </ul>
-      <form
-        className={styles['adder']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (title.trim() === '') return
-          const step = { id: newId(), title: title.trim(), weight: 1, doneOn: null }
-          const refused = commit({ ...metric, steps: [...metric.steps, step] })
-          setError(refused)
-          if (refused === null) setTitle('')
-        }}
-      >
-        <TextField
-          label="New step"
-          labelHidden
-          placeholder="Add a step, press Enter"
-          value={title}
-          error={error}
-          onChange={setTitle}
-        />
-        <Button submit disabled={title.trim() === ''}>
-          Add
-        </Button>
-      </form>
+      <AddLine
+        label="New step"
+        placeholder="Add a step, press Enter"
+        onAdd={(title) =>
+          commit({
+            ...metric,
+            steps: [...metric.steps, { id: newId(), title, weight: 1, doneOn: null }],
+          })
+        }
+      />
     </>
   )
 }

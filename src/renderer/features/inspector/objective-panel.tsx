@@ -1,22 +1,21 @@
-import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
 import type { Objective } from '#domain/objective/objective.ts'
 import type { Hue } from '#domain/people/person.ts'
 import { useObjectiveFigures } from '#store/selectors.ts'
 import { run, usePlan } from '#store/plan-store.ts'
-import { select } from '#store/ui-store.ts'
-import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { AddButton } from './add-button.tsx'
 import { HUE_OPTIONS } from './hue-options.ts'
-import { byOrder } from './by-order.ts'
 import { edit } from './edit.ts'
+import { LongText } from './long-text.tsx'
 import { PanelHead } from './panel-head.tsx'
+import { ParentField } from './parent-field.tsx'
 import { LessonHints } from './past-hints.tsx'
 import { PersonSelect } from './person-select.tsx'
 import { RuleButton } from './rule-button.tsx'
+import { ThingCard } from './thing-card.tsx'
 import { More, Row, Section } from './section.tsx'
 import styles from './inspector.module.css'
 
@@ -35,33 +34,12 @@ const TYPES: readonly { readonly value: Objective['type']; readonly label: strin
 
 /** Everything about an objective, edited in place. */
 export function ObjectivePanel({ objective }: { readonly objective: Objective }) {
-  const plan = usePlan((state) => state.plan)
+  const themes = usePlan((state) => state.index?.themes) ?? []
   const keyResults = usePlan((state) => state.index?.keyResultsByObjective.get(objective.id))
   const figures = useObjectiveFigures(objective.id)
-  const [error, setError] = useState<string | null>(null)
-  if (!plan) return null
   const { id } = objective
   const update = (changes: Partial<Omit<Objective, 'kind' | 'id'>>) =>
     edit('objective.update', { id, changes })
-  const themes = [...plan.theme.values()].sort(byOrder)
-  const parents = [
-    ...[...plan.objective.values()]
-      .filter((o) => o.id !== id && o.state !== 'dropped')
-      .map((o) => ({ value: `objective ${o.id}`, label: o.title })),
-    ...[...plan.keyResult.values()]
-      .filter((kr) => kr.objectiveId !== id && kr.state === 'active')
-      .map((kr) => ({ value: `keyResult ${kr.id}`, label: `› ${kr.title}` })),
-  ]
-  const addKeyResult = () => {
-    const result = run('keyResult.add', { objectiveId: id, title: 'New key result' })
-    if (!result.ok) {
-      setError(result.message)
-      return
-    }
-    setError(null)
-    const added = result.patch.puts.find((thing) => thing.kind === 'keyResult')
-    if (added) select({ kind: 'keyResult', id: added.id })
-  }
   return (
     <>
       <PanelHead
@@ -75,11 +53,9 @@ export function ObjectivePanel({ objective }: { readonly objective: Objective })
         {figures && <RuleButton figures={figures} />}
       </PanelHead>
       <Section title="Why it matters, and for whom">
-        <EditableText
+        <LongText
           label="Why it matters"
           labelHidden
-          multiline
-          maxLength={20_000}
           placeholder="Because loyal customers are our cheapest growth"
           value={objective.why}
           onCommit={(why) => update({ why })}
@@ -143,71 +119,35 @@ export function ObjectivePanel({ objective }: { readonly objective: Objective })
         <ul className={styles['list']}>
           {keyResults?.map((kr) => (
             <li key={kr.id}>
-              <button
-                type="button"
-                className={styles['card']}
-                data-dropped={kr.state !== 'active'}
-                onClick={() => {
-                  select({ kind: 'keyResult', id: kr.id })
-                }}
-              >
-                <span className={styles['cardTitle']} dir="auto">
-                  {kr.title}
-                </span>
-                <span className={styles['cardLine']}>
-                  {formatMetric(kr.metric)} · due {formatDay(kr.dueOn)}
-                  {kr.weight === 0 ? ' · watched, not counted' : ''}
-                  {kr.state === 'active' ? '' : ` · ${kr.state}`}
-                </span>
-              </button>
+              <ThingCard
+                about={kr}
+                title={kr.title}
+                isDropped={kr.state !== 'active'}
+                line={`${formatMetric(kr.metric)} · due ${formatDay(kr.dueOn)}${
+                  kr.weight === 0 ? ' · watched, not counted' : ''
+                }${kr.state === 'active' ? '' : ` · ${kr.state}`}`}
+              />
             </li>
           ))}
         </ul>
-        <Button className={styles['dashed']} onClick={addKeyResult}>
-          <Plus size={14} aria-hidden /> Add a key result
-        </Button>
-        {error !== null && (
-          <p className={styles['warning']} role="alert">
-            {error}
-          </p>
-        )}
+        <AddButton
+          kind="keyResult"
+          label="Add a key result"
+          add={() => run('keyResult.add', { objectiveId: id, title: 'New key result' })}
+        />
       </Section>
       <More title="Contribution, note">
-        <SelectField
-          label="Contributes to"
-          value={objective.parent ? `${objective.parent.kind} ${objective.parent.id}` : ''}
-          error={error}
-          options={[{ value: '', label: 'Nothing above it' }, ...parents]}
-          onChange={(choice) => {
-            const [kind, parentId] = choice.split(' ')
-            setError(
-              update({
-                parent:
-                  parentId === undefined
-                    ? null
-                    : { kind: kind === 'keyResult' ? 'keyResult' : 'objective', id: parentId },
-              }),
-            )
-          }}
-        />
+        <ParentField objective={objective} />
         <EditableText
           label="How it contributes, in one sentence"
           maxLength={20_000}
           value={objective.contribution}
           onCommit={(contribution) => update({ contribution })}
         />
-        <EditableText
-          label="Note"
-          multiline
-          maxLength={20_000}
-          value={objective.note}
-          onCommit={(note) => update({ note })}
-        />
+        <LongText label="Note" value={objective.note} onCommit={(note) => update({ note })} />
         {objective.state === 'dropped' && (
-          <EditableText
+          <LongText
             label="Why it was dropped"
-            multiline
-            maxLength={20_000}
             value={objective.stateReason}
             onCommit={(stateReason) => update({ stateReason })}
           />

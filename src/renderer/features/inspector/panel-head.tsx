@@ -6,7 +6,7 @@ import { EditableText } from '#ui/editable.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { CoachHints } from './coach-hints.tsx'
 import { edit } from './edit.ts'
-import styles from './inspector.module.css'
+import styles from './panel-head.module.css'
 
 type PanelKind = 'objective' | 'keyResult' | 'initiative'
 

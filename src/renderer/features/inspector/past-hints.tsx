@@ -1,17 +1,13 @@
 import { History } from 'lucide-react'
 import { useMemo } from 'react'
-import { beliefsOf } from '#domain/across/across.ts'
-import { reachedWith } from '#domain/across/calibration.ts'
 import { targetHint } from '#domain/across/target-hint.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import type { Objective } from '#domain/objective/objective.ts'
 import type { Id } from '#domain/plan/field.ts'
-import type { Plan } from '#domain/plan/plan.ts'
-import type { PlanIndex } from '#domain/plan/plan-index.ts'
 import type { Lesson, LessonField } from '#domain/retrospective/lessons.ts'
 import { lessonsFor } from '#domain/retrospective/lessons.ts'
-import { reviewOf } from '#domain/retrospective/review.ts'
+import { useCalibration } from '#store/calibration.ts'
 import { usePlan } from '#store/plan-store.ts'
 import styles from './past-hints.module.css'
 
@@ -78,27 +74,12 @@ export function CalibrationHint({
   /** The cycle in which it is said; only the others count. */
   readonly cycleId: Id | null
 }) {
-  const plan = usePlan((state) => state.plan)
-  const index = usePlan((state) => state.index)
-  const today = usePlan((state) => state.today)
-  const beliefs = useMemo(
-    () => (plan && index ? pastBeliefs(plan, index, cycleId, today) : []),
-    [plan, index, cycleId, today],
-  )
-  const hint = confidence === null ? null : reachedWith(beliefs, confidence)
-  if (!hint) return null
+  const words = useCalibration(confidence, cycleId)
+  if (words === null) return null
   return (
     <p className={styles['hint']}>
       <History size={13} aria-hidden />
-      <span>{hint.words}.</span>
+      <span>{words}.</span>
     </p>
-  )
-}
-
-function pastBeliefs(plan: Plan, index: PlanIndex, cycleId: Id | null, today: string) {
-  const others = index.cycles.filter(({ id }) => id !== cycleId)
-  return beliefsOf(
-    others.flatMap(({ id }) => reviewOf(plan, index, id, today) ?? []),
-    today,
   )
 }

@@ -1,5 +1,5 @@
 import { Trash2, X } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { Hue, Person } from '#domain/people/person.ts'
 import { usePlan } from '#store/plan-store.ts'
@@ -12,6 +12,8 @@ import { SelectField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
 import { HUE_OPTIONS } from './hue-options.ts'
 import { Row, Section } from './section.tsx'
+import { ThingCard } from './thing-card.tsx'
+import headStyles from './panel-head.module.css'
 import styles from './inspector.module.css'
 
 /** More of a person's things than fit are counted. */
@@ -19,25 +21,28 @@ const SHOWN = 60
 
 /** Everything about a person, and what they carry. */
 export function PersonPanel({ person }: { readonly person: Person }) {
-  const plan = usePlan((state) => state.plan)
   const { id } = person
+  const objectives = usePlan((state) => state.plan?.objective)
+  const keyResults = usePlan((state) => state.plan?.keyResult)
+  const initiatives = usePlan((state) => state.plan?.initiative)
   const update = (changes: Partial<Omit<Person, 'kind' | 'id'>>) =>
     edit('person.update', { id, changes })
-  const owned = plan
-    ? [
-        ...[...plan.objective.values()].filter((o) => o.ownerId === id),
-        ...[...plan.keyResult.values()].filter((kr) => kr.ownerId === id),
-        ...[...plan.initiative.values()].filter(
-          (i) => i.ownerId === id || i.contributors.some((c) => c.personId === id),
-        ),
-      ]
-    : []
+  const owned = useMemo(
+    () => [
+      ...[...(objectives?.values() ?? [])].filter((o) => o.ownerId === id),
+      ...[...(keyResults?.values() ?? [])].filter((kr) => kr.ownerId === id),
+      ...[...(initiatives?.values() ?? [])].filter(
+        (i) => i.ownerId === id || i.contributors.some((c) => c.personId === id),
+      ),
+    ],
+    [id, objectives, keyResults, initiatives],
+  )
   return (
     <>
-      <header className={styles['head']}>
-        <div className={styles['headLine']}>
-          <span className={styles['kind']}>Person</span>
-          <span className={styles['actions']}>
+      <header className={headStyles['head']}>
+        <div className={headStyles['headLine']}>
+          <span className={headStyles['kind']}>Person</span>
+          <span className={headStyles['actions']}>
             <IconButton
               size="small"
               label="Delete"
@@ -58,7 +63,7 @@ export function PersonPanel({ person }: { readonly person: Person }) {
             />
           </span>
         </div>
-        <div className={styles['headLine']}>
+        <div className={headStyles['headLine']}>
           <EditableText
             label="Name"
             labelHidden
@@ -123,24 +128,17 @@ export function PersonPanel({ person }: { readonly person: Person }) {
         <ul className={styles['list']}>
           {owned.slice(0, SHOWN).map((thing) => (
             <li key={thing.id}>
-              <button
-                type="button"
-                className={styles['card']}
-                onClick={() => {
-                  select({ kind: thing.kind, id: thing.id })
-                }}
-              >
-                <span className={styles['cardTitle']} dir="auto">
-                  {thing.title}
-                </span>
-                <span className={styles['cardLine']}>
-                  {thing.kind === 'objective'
+              <ThingCard
+                about={thing}
+                title={thing.title}
+                line={
+                  thing.kind === 'objective'
                     ? 'Objective'
                     : thing.kind === 'keyResult'
                       ? `Key result · due ${formatDay(thing.dueOn)}`
-                      : `Initiative · ${thing.dueOn === null ? 'no dates' : `due ${formatDay(thing.dueOn)}`}`}
-                </span>
-              </button>
+                      : `Initiative · ${thing.dueOn === null ? 'no dates' : `due ${formatDay(thing.dueOn)}`}`
+                }
+              />
             </li>
           ))}
         </ul>

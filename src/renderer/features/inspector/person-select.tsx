@@ -1,7 +1,6 @@
 import { usePlan } from '#store/plan-store.ts'
 import { SelectField } from '#ui/field.tsx'
 import { Avatar } from '#ui/avatar.tsx'
-import { byOrder } from './by-order.ts'
 
 /** A choice among the plan's people, with "nobody"; the chosen one's badge stands before it. */
 export function PersonSelect({
@@ -17,11 +16,10 @@ export function PersonSelect({
   readonly nobody?: string
   readonly except?: readonly string[]
 }) {
-  const people = usePlan((state) => state.plan?.person)
-  const person = value === null ? undefined : people?.get(value)
-  const options = [...(people?.values() ?? [])]
+  const people = usePlan((state) => state.index?.people) ?? []
+  const person = people.find((p) => p.id === value)
+  const options = people
     .filter((p) => p.id === value || !except.includes(p.id))
-    .sort(byOrder)
     .map((p) => ({ value: p.id, label: p.name }))
   return (
     <SelectField

@@ -6,6 +6,7 @@ import { DateField } from '#ui/date-field.tsx'
 import { NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
+import headStyles from './panel-head.module.css'
 import styles from './inspector.module.css'
 
 const LINES: readonly { readonly value: PlanLine['type']; readonly label: string }[] = [
@@ -50,7 +51,7 @@ export function PlanLineFields({ keyResult }: { readonly keyResult: KeyResult })
             value={step.on}
             onCommit={(on) => (on === null ? null : change(at, { on }))}
           />
-          <div className={styles['headLine']}>
+          <div className={headStyles['headLine']}>
             <NumberField
               label={`Planned share, step ${String(at + 1)}`}
               unit="%"

@@ -3,6 +3,7 @@ import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
+import headStyles from './panel-head.module.css'
 import styles from './inspector.module.css'
 
 /** Retires a metric: it was measured long enough, and here is why it is not any more. Its history stays. */
@@ -14,7 +15,7 @@ export function RetireFields({ keyResult }: { readonly keyResult: KeyResult }) {
   if (state === 'dropped') return null
   if (state === 'retired')
     return (
-      <div className={styles['headLine']}>
+      <div className={headStyles['headLine']}>
         <p className={styles['hint']}>Retired: {stateReason || 'no reason given'}</p>
         <Button size="small" onClick={() => edit('keyResult.restore', { id })}>
           Take up again

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Status } from '#domain/key-result/key-result.ts'
 import { StatusChip } from '#ui/badge.tsx'
-import styles from './inspector.module.css'
+import styles from './rule-button.module.css'
 
 /** A status with the rule behind it one click away: which rule decided, and the numbers it used. */
 export function RuleButton({
@@ -17,12 +17,11 @@ export function RuleButton({
         className={styles['ruleButton']}
         aria-expanded={open}
         aria-label={`${open ? 'Hide' : 'Show'} the rule behind this status`}
-        title="Why?"
         onClick={() => {
           setOpen(!open)
         }}
       >
-        <StatusChip status={figures.status} />
+        <StatusChip status={figures.status} reasons={figures.reasons} />
         <span className={styles['why']}>{open ? 'hide' : 'why?'}</span>
       </button>
       {open && (

@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import styles from './inspector.module.css'
+import styles from './section.module.css'
 
 /** A block of the inspector under a small heading, perhaps with one thing to do beside it. */
 export function Section({
@@ -34,7 +35,7 @@ export function Row({ label, children }: { readonly label: string; readonly chil
   )
 }
 
-/** Less common fields, folded away until asked for; the browser keeps them in the tab order when open. */
+/** Less common fields, folded away and not made before they are asked for. */
 export function More({
   title,
   children,
@@ -42,10 +43,16 @@ export function More({
   readonly title: string
   readonly children: ReactNode
 }) {
+  const [wasOpened, setOpened] = useState(false)
   return (
-    <details className={styles['more']}>
+    <details
+      className={styles['more']}
+      onToggle={(event) => {
+        if (event.currentTarget.open) setOpened(true)
+      }}
+    >
       <summary className={styles['moreTitle']}>{title}</summary>
-      <div className={styles['moreBody']}>{children}</div>
+      {wasOpened && <div className={styles['moreBody']}>{children}</div>}
     </details>
   )
 }

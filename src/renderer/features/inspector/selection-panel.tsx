@@ -7,6 +7,8 @@ import { Button } from '#ui/button.tsx'
 import { useState } from 'react'
 import { edit } from './edit.ts'
 import { Section } from './section.tsx'
+import headStyles from './panel-head.module.css'
+import cardStyles from './thing-card.module.css'
 import styles from './inspector.module.css'
 
 /** Several things at once: what they are, and what can be done with the initiatives among them. */
@@ -18,9 +20,9 @@ export function SelectionPanel({ refs }: { readonly refs: readonly Ref[] }) {
   const count = ids.length === 1 ? '1 initiative' : `${String(ids.length)} initiatives`
   return (
     <>
-      <header className={styles['head']}>
-        <span className={styles['kind']}>Selection</span>
-        <h2 className={styles['selectionTitle']}>{refs.length} things selected</h2>
+      <header className={headStyles['head']}>
+        <span className={headStyles['kind']}>Selection</span>
+        <h2 className={headStyles['selectionTitle']}>{refs.length} things selected</h2>
       </header>
       {ids.length > 0 && (
         <Section title={`With the ${count}`}>
@@ -59,11 +61,11 @@ export function SelectionPanel({ refs }: { readonly refs: readonly Ref[] }) {
           const title = 'title' in thing ? thing.title : 'name' in thing ? thing.name : ''
           return (
             <li key={`${ref.kind} ${ref.id}`}>
-              <div className={styles['card']}>
-                <span className={styles['cardTitle']} dir="auto">
+              <div className={cardStyles['card']}>
+                <span className={cardStyles['cardTitle']} dir="auto">
                   {title}
                 </span>
-                <span className={styles['headLine']}>
+                <span className={headStyles['headLine']}>
                   <Button
                     variant="link"
                     onClick={() => {

@@ -1,9 +1,13 @@
 import { X } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Initiative } from '#domain/initiative/initiative.ts'
+import { listAt } from '#domain/plan/plan-index.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { IconButton } from '#ui/button.tsx'
 import { NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
+import type { Option } from '#ui/field.tsx'
 import { edit } from './edit.ts'
 import { Section } from './section.tsx'
 import styles from './inspector.module.css'
@@ -15,15 +19,22 @@ const percent = (share: number) => Math.round(share * 1000) / 10
  * the others in proportion, so that the sum stays 100 %.
  */
 export function ServesFields({ initiative }: { readonly initiative: Initiative }) {
-  const plan = usePlan((state) => state.plan)
-  if (!plan) return null
   const { serves } = initiative
-  const inCycle = [...plan.keyResult.values()].filter(
-    (kr) =>
-      kr.state === 'active' &&
-      plan.objective.get(kr.objectiveId)?.cycleId === initiative.cycleId &&
-      !serves.some((s) => s.keyResultId === kr.id),
+  const titles = usePlan(
+    useShallow((state) => serves.map((s) => state.plan?.keyResult.get(s.keyResultId)?.title ?? '')),
   )
+  const others = (): readonly Option[] => {
+    const { index } = usePlan.getState()
+    if (!index) return []
+    return listAt(index.objectivesByCycle, initiative.cycleId).flatMap((objective) =>
+      listAt(index.keyResultsByObjective, objective.id)
+        .filter(({ id, state }) => state === 'active' && !serves.some((s) => s.keyResultId === id))
+        .map((kr) => ({
+          value: kr.id,
+          label: `${shortTitle(objective.title)} › ${shortTitle(kr.title, 60)}`,
+        })),
+    )
+  }
   const commit = (next: Initiative['serves']) =>
     edit('initiative.update', { id: initiative.id, changes: { serves: next } })
   const withShare = (keyResultId: string, share: number) => {
@@ -58,11 +69,11 @@ export function ServesFields({ initiative }: { readonly initiative: Initiative }
         </p>
       )}
       <ul className={styles['list']}>
-        {serves.map(({ keyResultId, share }) => {
-          const title = plan.keyResult.get(keyResultId)?.title ?? ''
+        {serves.map(({ keyResultId, share }, at) => {
+          const title = titles[at] ?? ''
           return (
             <li key={keyResultId} className={styles['itemWide']}>
-              <span className={styles['plain']} dir="auto">
+              <span className={styles['brief']} dir="auto">
                 {title}
               </span>
               <NumberField
@@ -93,23 +104,16 @@ export function ServesFields({ initiative }: { readonly initiative: Initiative }
           )
         })}
       </ul>
-      {inCycle.length > 0 && (
-        <SelectField
-          label="Also serves"
-          labelHidden
-          value=""
-          options={[
-            { value: '', label: serves.length === 0 ? 'Put it on a leg…' : 'Also serves…' },
-            ...inCycle.map((kr) => ({
-              value: kr.id,
-              label: `${plan.objective.get(kr.objectiveId)?.title ?? ''} › ${kr.title}`,
-            })),
-          ]}
-          onChange={(id) => {
-            if (id !== '') add(id)
-          }}
-        />
-      )}
+      <SelectField
+        label="Also serves"
+        labelHidden
+        value=""
+        options={[{ value: '', label: serves.length === 0 ? 'Put it on a leg…' : 'Also serves…' }]}
+        more={others}
+        onChange={(id) => {
+          if (id !== '') add(id)
+        }}
+      />
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { statusWord } from '#ui/badge.tsx'
 import { DayField } from '#ui/date-field.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
+import sectionStyles from './section.module.css'
 import styles from './inspector.module.css'
 
 const CHOICES = (['on-pace', 'slipping', 'behind', 'done'] as const).map((value) => ({
@@ -37,7 +38,7 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
     )
   return (
     <details>
-      <summary className={styles['moreTitle']}>Set the status by hand…</summary>
+      <summary className={sectionStyles['moreTitle']}>Set the status by hand…</summary>
       <form
         className={styles['form']}
         onSubmit={(event) => {

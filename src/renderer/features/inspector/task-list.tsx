@@ -1,14 +1,14 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import type { Initiative, Task } from '#domain/initiative/initiative.ts'
-import { IconButton, Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { EditableText } from '#ui/editable.tsx'
-import { TextField } from '#ui/field.tsx'
+import { AddLine } from './add-line.tsx'
 import { edit } from './edit.ts'
 import { PersonSelect } from './person-select.tsx'
 import { Section } from './section.tsx'
+import headStyles from './panel-head.module.css'
 import styles from './inspector.module.css'
 
 /** The tasks of an initiative: ticked off, renamed, given to somebody, reordered, added and removed in place. */
@@ -30,7 +30,11 @@ export function TaskList({ initiative }: { readonly initiative: Initiative }) {
           />
         ))}
       </ul>
-      <AddTask initiativeId={initiative.id} />
+      <AddLine
+        label="New task"
+        placeholder="Add a task, press Enter"
+        onAdd={(title) => edit('task.add', { initiativeId: initiative.id, title })}
+      />
     </Section>
   )
 }
@@ -69,7 +73,7 @@ function TaskItem({
           onCommit={(title) => update({ title })}
         />
       </div>
-      <span className={styles['actions']}>
+      <span className={headStyles['actions']}>
         <IconButton
           size="small"
           label={`Move up: ${task.title}`}
@@ -111,34 +115,5 @@ function TaskItem({
         />
       </div>
     </li>
-  )
-}
-
-function AddTask({ initiativeId }: { readonly initiativeId: string }) {
-  const [title, setTitle] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  return (
-    <form
-      className={styles['adder']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (title.trim() === '') return
-        const refused = edit('task.add', { initiativeId, title: title.trim() })
-        setError(refused)
-        if (refused === null) setTitle('')
-      }}
-    >
-      <TextField
-        label="New task"
-        labelHidden
-        placeholder="Add a task, press Enter"
-        value={title}
-        error={error}
-        onChange={setTitle}
-      />
-      <Button submit disabled={title.trim() === ''}>
-        Add
-      </Button>
-    </form>
   )
 }
