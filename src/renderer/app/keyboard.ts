@@ -26,8 +26,11 @@ function onKeyDown(event: KeyboardEvent): void {
   const inField = isTyping(event.target)
   if (inField && (command.fieldsFirst || !hasModifier(command.shortcut))) return
   if (useUi.getState().dialog && !IN_DIALOGS.has(command.id)) return
-  // A menu that is open takes letters for itself.
-  if (document.querySelector('[role="menu"]') && !hasModifier(command.shortcut)) return
+  // What hangs open takes letters for itself: a menu, a calendar.
+  const hangs = document.querySelector(
+    '[role="menu"], [data-radix-popper-content-wrapper] [role="dialog"]',
+  )
+  if (hangs && !hasModifier(command.shortcut)) return
   if (!isEnabled(command, commandState())) {
     // The browser must not do something of its own instead (bookmark, history, find).
     if (hasModifier(command.shortcut)) event.preventDefault()

@@ -1,8 +1,9 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { closeDialog, showCycle } from '#store/ui-store.ts'
+import { closeDialog, showCycle, showScreen } from '#store/ui-store.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 import { commandState } from './command-state.ts'
@@ -25,6 +26,11 @@ function choose(item: PaletteItem): void {
       void target.command.run(commandState())
       return
     }
+    if (target.ref.kind === 'cycle') {
+      showCycle(target.ref.id)
+      showScreen('route')
+      return
+    }
     const { plan } = usePlan.getState()
     const cycleId = plan && cycleIdOf(plan, target.ref)
     if (cycleId && cycleId !== commandState().cycleId) showCycle(cycleId)
@@ -39,13 +45,15 @@ export function Palette() {
   const plan = usePlan((state) => state.plan)
   // Commands as they can run at the moment of opening.
   const commands = useMemo(() => commandItems(commandState()), [])
+  const isAsking = query.trim() !== ''
+  // Not before the first letter: a large plan has tens of thousands of names.
   const index = useMemo(
-    () => indexItems(plan ? [...commands, ...thingItems(plan)] : commands),
-    [commands, plan],
+    () => (isAsking ? indexItems(plan ? [...commands, ...thingItems(plan)] : commands) : []),
+    [commands, isAsking, plan],
   )
   const shown = useMemo(
-    () => (query.trim() === '' ? commands : searchItems(index, query, MOST_SHOWN)),
-    [commands, index, query],
+    () => (isAsking ? searchItems(index, query, MOST_SHOWN) : commands),
+    [commands, index, isAsking, query],
   )
   // The best hit is picked until an arrow key or the pointer picks another one.
   const value = shown.some(({ key }) => key === picked) ? picked : (shown[0]?.key ?? '')
@@ -76,7 +84,7 @@ export function Palette() {
         </div>
         <Command.List className={styles['list']} label="Results" tabIndex={-1}>
           <Command.Empty className={styles['empty']}>
-            Nothing is called “{query.slice(0, 60)}”.
+            Nothing is called “{shortTitle(query, 60)}”.
           </Command.Empty>
           {shown.map((item) => (
             <Command.Item
