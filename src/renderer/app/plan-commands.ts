@@ -5,7 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
 import type { AppCommand, CommandState } from './command.ts'
-import { dueKeyResults } from '#domain/check-in/round.ts'
+import { dueNow } from './due-now.ts'
 import { tell } from './edit-commands.ts'
 import { focusSoon } from './focus-soon.ts'
 
@@ -109,15 +109,10 @@ export const PLAN_COMMANDS: readonly AppCommand[] = [
     group: 'plan',
     shortcut: 'C',
     words: 'value confidence update progress due',
-    enabled: ({ canEdit, plan, cycleId, selected }) => {
-      const { index, today } = usePlan.getState()
-      if (!canEdit || !plan || !index) return false
-      return selected?.kind === 'keyResult' || dueKeyResults(plan, index, cycleId, today).length > 0
-    },
-    run: ({ plan, cycleId, selected }) => {
-      const { index, today } = usePlan.getState()
-      if (!plan || !index) return
-      const due = dueKeyResults(plan, index, cycleId, today)
+    enabled: ({ canEdit, cycleId, selected }) =>
+      canEdit && (selected?.kind === 'keyResult' || dueNow(usePlan.getState(), cycleId).length > 0),
+    run: ({ cycleId, selected }) => {
+      const due = dueNow(usePlan.getState(), cycleId)
       const id = selected?.kind === 'keyResult' ? selected.id : due[0]?.id
       if (id !== undefined) checkInOn(id)
     },

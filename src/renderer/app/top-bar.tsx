@@ -1,4 +1,5 @@
 import { Presentation, Redo2, Undo2 } from 'lucide-react'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { shortcutText } from '#ui/platform.ts'
@@ -7,8 +8,7 @@ import { useCycleOnScreen } from './command-state.ts'
 import { runAppCommand, shortcutOf } from './commands.ts'
 import { CycleButton } from './cycle-button.tsx'
 import { weekWords } from './cycle-on-screen.ts'
-import { dueKeyResults } from '#domain/check-in/round.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { dueNow } from './due-now.ts'
 import { Logo } from './logo.tsx'
 import { SavePill } from './save-pill.tsx'
 import styles from './top-bar.module.css'
@@ -43,15 +43,11 @@ function StepButtons() {
 }
 
 function CheckInButton() {
-  const plan = usePlan((state) => state.plan)
-  const index = usePlan((state) => state.index)
-  const today = usePlan((state) => state.today)
+  const cycleId = useCycleOnScreen()?.id ?? null
+  const due = usePlan((state) => dueNow(state, cycleId))
   const canEdit = usePlan((state) => state.phase === 'ready')
-  const cycle = useCycleOnScreen()
-  if (!plan || !index || !cycle || !canEdit) return null
-  const due = dueKeyResults(plan, index, cycle.id, today)
   const [first] = due
-  if (!first) return null
+  if (!first || !canEdit) return null
   return (
     <Tooltip label={`Next: ${shortTitle(first.title, 120)}`} shortcut={shortcutOf('plan.round')}>
       <Button

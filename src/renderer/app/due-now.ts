@@ -1,0 +1,29 @@
+import { dueKeyResults } from '#domain/check-in/round.ts'
+import type { KeyResult } from '#domain/key-result/key-result.ts'
+import type { Id } from '#domain/plan/field.ts'
+import type { PlanState } from '#store/working-copy.ts'
+
+const NONE: readonly KeyResult[] = []
+let last: { readonly inputs: readonly unknown[]; readonly due: readonly KeyResult[] } | null = null
+
+/**
+ * Key results of the cycle on screen that are due for a check-in. The answer is kept until something that
+ * it reads has changed: moving an initiative asks for it again, and must not judge every key result anew.
+ */
+export function dueNow(
+  { plan, index, today }: Pick<PlanState, 'plan' | 'index' | 'today'>,
+  cycleId: Id | null,
+): readonly KeyResult[] {
+  if (!plan || !index || cycleId === null) return NONE
+  const inputs = [
+    plan.cycle.get(cycleId),
+    plan.meta.settings,
+    index.objectivesByCycle.get(cycleId),
+    index.keyResultsByObjective,
+    index.checkInsByKeyResult,
+    today,
+  ]
+  if (!last?.inputs.every((input, at) => input === inputs[at]))
+    last = { inputs, due: dueKeyResults(plan, index, cycleId, today) }
+  return last.due
+}
