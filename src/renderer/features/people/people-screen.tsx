@@ -5,14 +5,17 @@ import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
 import { formatNumber } from '#domain/key-result/value-format.ts'
 import { loadsWithin, weekLoadsOf } from '#domain/people/capacity.ts'
 import type { Load, Span, WeekLoad } from '#domain/people/capacity.ts'
+import { loadRule } from '#domain/people/load-rule.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { select, setFilter, showScreen, useUi } from '#store/ui-store.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { TextField } from '#ui/field.tsx'
+import { why } from '#ui/why-tips.tsx'
 import styles from './people-screen.module.css'
 
 type SortKey = 'order' | 'name' | 'available' | 'asked' | 'load'
@@ -80,8 +83,9 @@ export function PeopleScreen() {
         <div>
           <h1 className={styles['title']}>People</h1>
           <p className={styles['lead']}>
-            <bdi>{cycle.name}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} · asked = effort
-            spread evenly over working days, by share; available = days a week × weeks − days off
+            <bdi>{shortTitle(cycle.name, 60)}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} ·
+            asked = effort spread evenly over working days, by share; available = days a week ×
+            weeks − days off
           </p>
         </div>
         <AddPerson />
@@ -212,7 +216,13 @@ const percentOf = (load: Pick<Load, 'ratio'>) =>
 function LoadMeter({ load }: { readonly load: Load }) {
   const width = Number.isFinite(load.ratio) ? Math.min(1, load.ratio / 1.5) : 1
   return (
-    <div className={styles['load']} data-verdict={load.verdict}>
+    <div
+      className={styles['load']}
+      data-verdict={load.verdict}
+      tabIndex={0}
+      role="note"
+      {...why([loadRule(load)])}
+    >
       <span className={styles['loadTrack']} aria-hidden>
         <span className={styles['loadFill']} style={{ width: `${String(width * 100)}%` }} />
         <span className={styles['loadFull']} />
@@ -244,7 +254,7 @@ function WeekStrip({
           key={week.startOn}
           className={styles['week']}
           data-verdict={week.verdict}
-          title={`Week of ${formatDay(week.startOn)}: ${formatNumber(week.asked)} of ${formatNumber(week.available)} days`}
+          {...why([`Week of ${formatDay(week.startOn)}`, loadRule(week)])}
         >
           <span
             className={styles['weekFill']}

@@ -1,6 +1,7 @@
 import { Copy, FolderOpen, Pencil, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import {
   deletePlan,
   duplicatePlan,
@@ -78,7 +79,7 @@ function PlanRow({
       ) : (
         <Button
           size="small"
-          aria-label={`Open ${name.slice(0, 80)}`}
+          aria-label={`Open ${shortTitle(name, 80)}`}
           onClick={() => {
             void say(openPlan(planId)).then((ok) => {
               if (!ok) return
@@ -92,7 +93,7 @@ function PlanRow({
       )}
       <IconButton
         size="small"
-        label={`Rename ${name.slice(0, 80)}`}
+        label={`Rename ${shortTitle(name, 80)}`}
         hint="Rename"
         icon={<Pencil size={15} />}
         onClick={() => {
@@ -101,14 +102,14 @@ function PlanRow({
       />
       <IconButton
         size="small"
-        label={`Duplicate ${name.slice(0, 80)}`}
+        label={`Duplicate ${shortTitle(name, 80)}`}
         hint="Duplicate"
         icon={<Copy size={15} />}
         onClick={() => void say(duplicatePlan(planId, copyName(name)))}
       />
       <IconButton
         size="small"
-        label={`Delete ${name.slice(0, 80)}`}
+        label={`Delete ${shortTitle(name, 80)}`}
         hint="Delete"
         icon={<Trash2 size={15} />}
         onClick={() => void say(deletePlan(planId))}
