@@ -123,6 +123,15 @@ test('the inspector of each kind of thing', async ({ page }) => {
   }
 })
 
+test('the calendar of a date field', async ({ page }) => {
+  await openSample(page)
+  await byPalette(page, 'first response time')
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await inspector.getByRole('button', { name: 'Calendar for Due' }).click()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await inBothThemes(page, 'calendar', ['region'])
+})
+
 test('the menu of cycles, and messages', async ({ page }) => {
   await openSample(page)
   await page.getByRole('banner').getByRole('button', { name: /Q\d/ }).click()

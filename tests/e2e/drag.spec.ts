@@ -1,14 +1,15 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
-
-/** A bar on the map or a card in the Garage. */
-const initiative = (page: Page, title: string) =>
-  page.locator('[data-kind="initiative"]', { hasText: title }).first()
-const checkpoint = (page: Page, title: string) =>
-  page.locator(`[data-kind="keyResult"][role="button"][aria-label^="${title}"]`)
-const lane = (page: Page, title: string) => page.locator('[data-lane]', { hasText: title })
-const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo/ })
-const redoButton = (page: Page) => page.getByRole('button', { name: /^Redo/ })
+import {
+  checkpoint,
+  daysOf,
+  drag,
+  initiative,
+  lane,
+  middle,
+  pixelsPerDay,
+  redoButton,
+  undoButton,
+} from './route-map-page.ts'
 
 const SUPPORT = 'Customers rave about our support'
 const FAST = 'Nobody waits for the product'
@@ -20,37 +21,6 @@ test.beforeEach(async ({ page }) => {
   await page.getByRole('button', { name: /^Try the sample plan/ }).click()
   await expect(initiative(page, 'Partner launch')).toBeVisible()
 })
-
-async function middle(target: Locator): Promise<{ x: number; y: number }> {
-  const box = await target.boundingBox()
-  if (!box) throw new Error('is not on the map')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-type Point = { readonly x: number; readonly y: number }
-
-async function drag(page: Page, from: Point, to: Point, keys: 'drop' | 'escape' = 'drop') {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 6, from.y, { steps: 2 })
-  await page.mouse.move(to.x, to.y, { steps: 8 })
-  // The hand draws once a frame: what is seen is what is dropped.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  )
-  if (keys === 'escape') await page.keyboard.press('Escape')
-  await page.mouse.up()
-}
-
-const daysOf = async (target: Locator): Promise<string> =>
-  ((await target.getAttribute('title')) ?? '').split('\n')[1] ?? ''
-
-async function pixelsPerDay(page: Page): Promise<number> {
-  const weeks = await page
-    .locator('[data-map] [class*="week"]')
-    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width))
-  return Math.max(...weeks) / 7
-}
 
 test.describe('by pointer', () => {
   test('moves a bar in time, undoes and redoes it as one step', async ({ page }) => {

@@ -65,9 +65,10 @@ test.describe('first run', () => {
 
   test('says beside the field what is wrong, and makes nothing', async ({ page }) => {
     await page.getByRole('button', { name: /^Start empty/ }).click()
-    await page.getByLabel('First day').fill('2026-12-31')
-    await page.getByLabel('Last day').fill('2026-10-01')
-    await expect(page.getByLabel('Last day')).toHaveAccessibleDescription(/after the first/)
+    await page.getByLabel('First day', { exact: true }).fill('2026-12-31')
+    const last = page.getByLabel('Last day', { exact: true })
+    await last.fill('2026-10-01')
+    await expect(last).toHaveAccessibleDescription(/after the first/)
     await page.getByRole('button', { name: 'Create the plan' }).click()
     await expect(page.getByLabel('Name of the plan')).toHaveAccessibleDescription(/Give the plan/)
     await expect(page.getByLabel('Name of the plan')).toBeFocused()
