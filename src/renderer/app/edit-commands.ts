@@ -23,7 +23,12 @@ const DEEDS: Readonly<Partial<Record<Kind, readonly Deed[]>>> = {
 
 const isDropped = (state: CommandState, ref: Ref): boolean => {
   const thing = state.plan && thingAt(state.plan, ref)
-  return thing !== null && thing !== undefined && 'state' in thing && thing.state === 'dropped'
+  return (
+    thing !== null &&
+    thing !== undefined &&
+    'state' in thing &&
+    (thing.state === 'dropped' || thing.state === 'retired')
+  )
 }
 
 const canDo =
