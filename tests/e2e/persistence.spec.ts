@@ -134,6 +134,25 @@ test('a clean quit leaves a snapshot, from which a lost database comes back as w
   await expect(again.getByText(/was put back from its safety copy/).first()).toBeVisible()
 })
 
+test('a window closed by hand leaves a snapshot of the last acknowledged change', async ({
+  roadbook,
+  page,
+}) => {
+  await startEmpty(page)
+  await addIdea(page, IDEA)
+  await saved(page)
+  await roadbook.closeWindow()
+  const [folder = ''] = foldersNamed('snapshots', roadbook.userData)
+  const newest = readdirSync(folder).sort().at(-1) ?? ''
+  expect(newest).toMatch(/-quit\.json$/)
+  const journal = readFileSync(join(folder, '..', 'journal-000001.jsonl'), 'utf8')
+  const last = JSON.parse(journal.trimEnd().split('\n').at(-1) ?? '') as { seq: number }
+  expect(Number(newest.split('-')[0])).toBe(last.seq)
+  expect(readFileSync(join(folder, newest), 'utf8')).toContain(IDEA)
+  // The session ended well: the next one does not take this for a crash.
+  expect(existsSync(join(roadbook.userData, 'running.json'))).toBe(false)
+})
+
 test('a torn end of the journal costs nothing: the database writes the line again', async ({
   roadbook,
   page,
