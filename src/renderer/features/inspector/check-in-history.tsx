@@ -4,6 +4,7 @@ import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { CorrectedCheckIn } from '#domain/check-in/round.ts'
 import { withOriginals } from '#domain/check-in/round.ts'
 import { formatValue } from '#domain/key-result/value-format.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
 import { NumberField } from '#ui/editable.tsx'
@@ -66,7 +67,7 @@ function Origin({ checkIn }: { readonly checkIn: CheckIn }) {
     <>
       {checkIn.origin === 'computed'
         ? 'computed'
-        : `typed by ${author ?? 'nobody named'}, ${formatDayWithYear(checkIn.at.slice(0, 10))} ${time}`}
+        : `typed by ${author ? shortTitle(author) : 'nobody named'}, ${formatDayWithYear(checkIn.at.slice(0, 10))} ${time}`}
     </>
   )
 }

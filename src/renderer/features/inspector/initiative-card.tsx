@@ -4,6 +4,7 @@ import {
   initiativeProgress,
   isLate,
 } from '#domain/initiative/initiative-progress.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { ThingCard } from './thing-card.tsx'
@@ -19,7 +20,7 @@ export function InitiativeCard({ initiative }: { readonly initiative: Initiative
   const done = initiative.tasks.filter((task) => task.done).length
   const bad = initiative.state === 'blocked' || isLate(initiative, today)
   const line = [
-    owner?.name ?? 'nobody',
+    owner ? shortTitle(owner.name) : 'nobody',
     initiative.dueOn === null ? 'no dates' : `due ${formatDay(initiative.dueOn)}`,
     initiative.tasks.length > 0
       ? `${String(done)} of ${String(initiative.tasks.length)} tasks`
