@@ -14,6 +14,8 @@ export type FaultPlan = {
   readonly fault: Fault
   /** True when every later call fails as well: the disk is gone. */
   readonly forGood?: boolean
+  /** The disk below; the real one unless said otherwise. */
+  readonly inner?: Disk
 }
 
 export type FaultyDisk = {
@@ -25,7 +27,7 @@ export type FaultyDisk = {
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>
 
-/** The real disk, with one fault at the k-th call, counting calls on open files as well. For tests. */
+/** A disk with one fault at the k-th call, counting calls on open files as well. For tests. */
 export function faultyDisk(plan: FaultPlan): FaultyDisk {
   let calls = 0
   let healed = false
@@ -63,7 +65,7 @@ export function faultyDisk(plan: FaultPlan): FaultyDisk {
   }
 
   return {
-    disk: wrapAll({ ...realDisk }),
+    disk: wrapAll({ ...(plan.inner ?? realDisk) }),
     calls: () => calls,
     heal: () => {
       healed = true

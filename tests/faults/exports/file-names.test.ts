@@ -171,6 +171,7 @@ it('500 bad names in every format become names that three systems take', async (
 
   record({
     ...{ promise: 'P17', what: `${String(NAMES.length)} bad names in each format`, seed: null },
+    counts: 'names',
     ...{ tried, survived: tried - lost.length, lost: lost.length },
   })
   expect(NAMES.length).toBeGreaterThan(500)

@@ -14,7 +14,7 @@ import { stateHash } from '#domain/plan/state-hash.ts'
 import { isLong, record, seed } from '../main/record.ts'
 
 const HEADER = { savedAt: '2026-11-22T12:00:00.000Z', app: '0.1.0' }
-const PLANS = isLong ? 2_000 : 200
+const PLANS = isLong ? 20_000 : 2_000
 
 function expectSame(plan: Plan): void {
   const text = writePlanFile(thingsOf(plan), HEADER)
@@ -40,6 +40,7 @@ describe('what is exported comes back as it was', () => {
     } finally {
       record({
         ...{ promise: 'P16', what: 'random plans out and in again, identical', seed },
+        counts: 'plans',
         ...{ tried: PLANS, survived: Math.min(tried, PLANS), lost: Math.max(0, PLANS - tried) },
       })
     }

@@ -50,6 +50,7 @@ afterAll(() => {
   const numbers = [...good, ...bad].filter((no, at, all) => all.indexOf(no) === at)
   record({
     ...{ promise: 'P15', what: `inputs of the forty (${String(CASES.length)} cases)`, seed: null },
+    counts: 'inputs',
     ...{ tried: numbers.length, survived: numbers.length - bad.size, lost: bad.size },
   })
 })

@@ -56,6 +56,7 @@ it.each([
     }
     record({
       ...{ promise: 'P7', what: `flips in ${String(paths.length)} files, ${what}`, seed },
+      counts: 'flips',
       ...{ tried: FLIPS / 2, survived, lost: lost.length },
     })
     expect(lost).toEqual([])

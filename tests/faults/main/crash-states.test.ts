@@ -51,7 +51,7 @@ it('every legal state of the disk after a crash recovers to what was promised', 
   const lost = await lostIn(states, STEPS)
   const [tried, survived] = [states.length, states.length - lost.length]
   const what = 'crash states of journal and snapshots'
-  record({ promise: 'P5', what, tried, survived, lost: lost.length, seed: null })
+  record({ promise: 'P5', what, counts: 'states', tried, survived, lost: lost.length, seed: null })
   expect(lost).toEqual([])
   expect(tried).toBeGreaterThan(500)
 }, 900_000)

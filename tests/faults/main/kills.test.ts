@@ -8,21 +8,24 @@ import { chanceFrom, isLong, record, seed } from './record.ts'
 import { PLAN, open, operations, recovered } from './story.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
-const KILLS = isLong ? 500 : 10
+const KILLS = isLong ? 500 : 50
+/** Most of a trial is waiting: two run side by side. */
+const LANES = 2
 /** About 1 MB of rows, so that writing a snapshot takes long enough to be hit. */
 const MOST = 2_000
 const NOTE = 'x'.repeat(490)
 
 /** A writer that adds steps one by one, says which are safe, and makes snapshots on the way. */
-const writer = (root: string) => `
+const WRITER = `
   import { randomBytes } from 'node:crypto'
   import { realDisk } from '${PROJECT}/src/main/files/disk.ts'
   import { createDataStore } from '${PROJECT}/src/main/boot/data-store.ts'
   import { growingPlan } from '${PROJECT}/src/main/testing/growing-plan.ts'
+  const root = process.argv[2]
   const store = createDataStore({
     disk: realDisk, platform: process.platform, clock: Date.now, random: (n) => randomBytes(n),
     wait: () => new Promise((done) => setImmediate(done)), log: () => {}, notify: () => {},
-    root: ${JSON.stringify(root)}, madeBy: { app: '0' }, chooseFolder: async () => null,
+    root, madeBy: { app: '0' }, chooseFolder: async () => null,
     later: () => () => {}, segmentBytes: 60_000, journalKeeps: { snapshots: 3, steps: 50 },
   })
   await store.open()
@@ -43,8 +46,7 @@ it('nothing that was promised is lost by killing the writer', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roadbook-kills-'))
   try {
     const entry = join(folder, 'entry.js')
-    const root = join(folder, 'data')
-    await writeFile(entry, writer(root))
+    await writeFile(entry, WRITER)
     await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'))
     await build({
       root: PROJECT,
@@ -53,22 +55,29 @@ it('nothing that was promised is lost by killing the writer', async () => {
       build: { ssr: entry, outDir: join(folder, 'out'), target: 'node20' },
     })
     const ops = operations(MOST, NOTE)
-    const chance = chanceFrom(seed)
     let survived = 0
     const lost: string[] = []
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const promised = await killAfter(join(folder, 'out', 'entry.js'), chance() * 400)
-      try {
-        const seq = await recovered(root, ops, promised)
-        survived += 1
-        if (seq > MOST - 200) await rm(root, { recursive: true })
-      } catch (error) {
-        lost.push(`kill ${String(kill)}: ${String(error)}`)
+    const lane = async (which: number) => {
+      const root = join(folder, `data-${String(which)}`)
+      const chance = chanceFrom(seed + which)
+      for (let kill = which; kill < KILLS; kill += LANES) {
+        const promised = await killAfter(join(folder, 'out', 'entry.js'), root, chance() * 400)
+        try {
+          const seq = await recovered(root, ops, promised)
+          survived += 1
+          if (seq > MOST - 200) await rm(root, { recursive: true })
+        } catch (error) {
+          lost.push(`kill ${String(kill)}: ${String(error)}`)
+        }
       }
+      expect(await orphansAfterADay(root)).toEqual([])
     }
-    expect(await orphansAfterADay(root)).toEqual([])
+    await Promise.all(Array.from({ length: LANES }, (_, which) => lane(which)))
     const what = 'kills of a writer of journal and snapshots'
-    record({ promise: 'P6', what, tried: KILLS, survived, lost: lost.length, seed })
+    record({
+      ...{ promise: 'P6', what, counts: 'kills' },
+      ...{ tried: KILLS, survived, lost: lost.length, seed },
+    })
     expect(lost).toEqual([])
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -76,8 +85,8 @@ it('nothing that was promised is lost by killing the writer', async () => {
 }, 3_600_000)
 
 /** Runs the writer, kills it `ms` after its first line and gives the last step that it called safe. */
-async function killAfter(file: string, ms: number): Promise<number> {
-  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function killAfter(file: string, root: string, ms: number): Promise<number> {
+  const child = spawn(process.execPath, [file, root], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
   const gone = new Promise((done) => child.once('close', done))

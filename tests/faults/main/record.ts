@@ -13,11 +13,20 @@ export type Figure = {
   readonly survived: number
   readonly lost: number
   readonly seed: number | null
-  readonly ms?: number
+  /** The key of the number that was asked for (scripts/fault-promises.mjs); without it nothing is counted. */
+  readonly counts?: string
+  /** How much was asked for, where that follows from what there is to try. */
+  readonly asked?: number
+  /** The slowest of the trials, where a time was promised as well. */
+  readonly slowestMs?: number
+  /** A time or a size that was measured, with what was asked for at most. */
+  readonly time?: { readonly value: number; readonly unit: string; readonly bar: number | null }
 }
 
 /** Prints a figure and, where `ROADBOOK_FAULTS_OUT` names a file, adds it there as one line of JSON. */
 export function record(figure: Figure): void {
+  const { time } = figure
+  if (time) console.log(`${figure.promise} ${figure.what}: ${String(time.value)} ${time.unit}`)
   console.log(
     `${figure.promise} ${figure.what}: ${String(figure.tried)} tried, ${String(figure.survived)} survived, ${String(figure.lost)} lost${figure.seed === null ? '' : ` (seed ${String(figure.seed)})`}`,
   )
