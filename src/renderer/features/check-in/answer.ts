@@ -88,17 +88,33 @@ export function draftOf(keyResult: KeyResult, answer: Answer, today: Day): Check
   }
 }
 
+/** Whether an answer says just what was said already. */
+export function isSameAnswer(keyResult: KeyResult, answer: Answer, said: CheckIn): boolean {
+  const parsed = valueOf(keyResult, answer)
+  return (
+    parsed.ok &&
+    said.value === parsed.value &&
+    said.confidence === answer.confidence &&
+    said.note === answer.note.trim() &&
+    said.link === answer.evidence.trim() &&
+    said.authorId === answer.authorId &&
+    (askOf(keyResult) !== 'steps' || sameSteps(said.stepsDone, answer.steps))
+  )
+}
+
 const sameSteps = (a: readonly Id[] | null, b: readonly Id[] | null) =>
   (a ?? []).join(' ') === (b ?? []).join(' ')
 
 /**
- * Saves an answer: a check-in; a correction of what was said today already; nothing when it is the same.
- * Null when it was taken, else why not.
+ * Saves an answer: a check-in; a correction of what was said today already; nothing when it is the same. An
+ * answer of an earlier day of the round stays what it was: another value is one of today. Null when it was
+ * taken, else why not.
  */
 export function saveAnswer(
   keyResult: KeyResult,
   answer: Answer,
   said: CheckIn | null,
+  today: Day,
 ): string | null {
   const parsed = valueOf(keyResult, answer)
   if (!parsed.ok) return parsed.message
@@ -114,15 +130,8 @@ export function saveAnswer(
     stepsDone: ask === 'steps' ? [...answer.steps] : null,
     authorId: answer.authorId,
   }
-  if (said?.skipReason === '') {
-    const isSame =
-      said.value === input.value &&
-      said.confidence === input.confidence &&
-      said.note === input.note &&
-      said.link === input.link &&
-      said.authorId === input.authorId &&
-      sameSteps(said.stepsDone, input.stepsDone)
-    if (isSame) return null
+  if (said?.skipReason === '' && isSameAnswer(keyResult, answer, said)) return null
+  if (said?.skipReason === '' && said.day === today) {
     const result = run('checkIn.correct', { id: said.id, ...input })
     return result.ok ? null : result.message
   }

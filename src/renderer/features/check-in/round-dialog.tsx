@@ -1,42 +1,20 @@
 import { useEffect, useState } from 'react'
 import { weekday } from '#domain/calendar/day.ts'
 import { formatDay, weekdayName } from '#domain/calendar/day-format.ts'
-import type { RoundScope } from '#domain/check-in/round.ts'
-import { roundStops } from '#domain/check-in/round.ts'
 import type { Id } from '#domain/plan/field.ts'
-import { listAt } from '#domain/plan/plan-index.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
 import { nowMs } from '#lib/clock.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { announce, closeDialog, useUi } from '#store/ui-store.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
-import { SelectField } from '#ui/field.tsx'
-import { Kbd } from '#ui/kbd.tsx'
-import { PersonField } from './person-field.tsx'
+import { WalkFrame, WalkSaved } from '#ui/walk-frame.tsx'
 import { RoundEnd } from './round-end.tsx'
+import { RoundFoot } from './round-foot.tsx'
 import { RoundList } from './round-list.tsx'
 import { enterRound, goToStop, neighbourOf, roundCycle, spend } from './round-plan.ts'
 import { RoundStop } from './round-stop.tsx'
-import type { Side } from './round-stop.tsx'
-import { pressNext } from './use-round-keys.ts'
+import { ScopeField } from './scope-field.tsx'
+import type { Side } from './stop-side.tsx'
 import styles from './round.module.css'
-
-const KEYS = [
-  ['Enter', 'next'],
-  ['Shift+Enter', 'back'],
-  ['S', 'skip, with a reason'],
-  ['W', 'win'],
-] as const
-
-const ALL_KEYS = [
-  ...KEYS,
-  ['L', 'lesson'],
-  ['C', 'concern'],
-  ['Tab', 'to the confidence (0–9, 1 then 0 for ten), the line, the tasks'],
-  ['Space', 'ticks a task, a step or an initiative'],
-  ['Escape', 'stops; goes on where you left'],
-] as const
 
 /** The check-in round: one key result after another, made for the keyboard, saved answer by answer. */
 export function RoundDialog() {
@@ -92,87 +70,53 @@ export function RoundDialog() {
     else announce('This is the first one.')
   }
   return (
-    <Dialog title="Check-in round" size="screen" bare onClose={close}>
-      <header className={styles['bar']}>
-        <p className={styles['barTitle']}>
-          Check-in · {weekdayName(weekday(today))}, {formatDay(today)}
-        </p>
-        <p className={styles['quiet']}>
-          {round.done.length} of {round.stops.length} done · <Spent since={enteredMs} />
-        </p>
-        <span className={styles['space']} />
-        <ScopeField />
-        <p
-          className={styles['saved']}
-          data-tone={save === 'saved' ? 'good' : undefined}
-          role="status"
-        >
-          {save === 'saved' ? '✓ Saved' : save === 'saving' ? 'Saving…' : 'Not saved'}
-        </p>
-        <p className={styles['quiet']}>Esc to stop; goes on where you left</p>
-      </header>
-      <div className={styles['middle']}>
-        <RoundList round={round} />
-        <div className={styles['here']}>
-          {keyResult ? (
-            <RoundStop
-              key={keyResult.id}
-              keyResult={keyResult}
-              cycle={cycle}
-              side={side}
-              onSide={setSide}
-              onBack={back}
-            />
-          ) : (
-            <RoundEnd round={round} onClose={closeDialog} />
-          )}
-        </div>
-      </div>
-      <footer className={styles['foot']}>
-        {showsKeys ? (
-          <dl className={styles['allKeys']}>
-            {ALL_KEYS.map(([keys, what]) => (
-              <div key={keys} className={styles['key']}>
-                <dt>
-                  <Kbd shortcut={keys} />
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : (
-          <>
-            {KEYS.map(([keys, what]) => (
-              <span key={keys} className={styles['key']}>
-                <Kbd shortcut={keys} /> {what}
-              </span>
-            ))}
-            <button
-              type="button"
-              className={styles['key']}
-              onClick={() => {
-                setShowsKeys(true)
-              }}
-            >
-              <Kbd shortcut="?" /> all keys
-            </button>
-          </>
-        )}
-        <span className={styles['space']} />
-        {keyResult && (
-          <Button
-            variant="primary"
-            size="large"
-            className={styles['next']}
-            onClick={() => {
-              pressNext()
-            }}
-          >
-            {nextTitle === null ? 'Finish' : `Next: ${shortTitle(nextTitle)}`} →
-          </Button>
-        )}
-      </footer>
-    </Dialog>
+    <WalkFrame
+      name="Check-in round"
+      title={`Check-in · ${weekdayName(weekday(today))}, ${formatDay(today)}`}
+      about={
+        <>
+          {round.done.length} of {round.stops.length} done
+          {round.startedOn < today && ` · begun ${formatDay(round.startedOn)}`} ·{' '}
+          <Spent since={enteredMs} />
+        </>
+      }
+      tools={
+        <>
+          <ScopeField />
+          <WalkSaved state={save} />
+          <p className={styles['stops']}>Esc to stop; goes on where you left</p>
+        </>
+      }
+      here={{ name: keyResult ? 'The answer' : 'The end' }}
+      listName="Key results of this round"
+      list={<RoundList round={round} />}
+      foot={
+        <RoundFoot
+          showsKeys={showsKeys}
+          onKeys={() => {
+            setShowsKeys(true)
+          }}
+          next={
+            !keyResult ? null : nextTitle === null ? 'Finish' : `Next: ${shortTitle(nextTitle)}`
+          }
+        />
+      }
+      onClose={close}
+    >
+      {keyResult ? (
+        <RoundStop
+          key={keyResult.id}
+          keyResult={keyResult}
+          cycle={cycle}
+          round={round}
+          side={side}
+          onSide={setSide}
+          onBack={back}
+        />
+      ) : (
+        <RoundEnd round={round} onClose={closeDialog} />
+      )}
+    </WalkFrame>
   )
 }
 
@@ -193,62 +137,5 @@ function Spent({ since }: { readonly since: number }) {
     <span>
       {Math.floor(seconds / 60)} min {String(seconds % 60).padStart(2, '0')} s
     </span>
-  )
-}
-
-function valueOfScope(scope: RoundScope): string {
-  return scope.type === 'objective' ? scope.objectiveId : scope.type
-}
-
-/** Which key results: all that are due, only mine, one objective. */
-function ScopeField() {
-  const plan = usePlan((state) => state.plan)
-  const index = usePlan((state) => state.index)
-  const today = usePlan((state) => state.today)
-  const round = useUi((state) => state.round)
-  const meId = useUi((state) => state.meId)
-  if (!plan || !index || !round) return null
-  const count = (scope: RoundScope) => roundStops(plan, index, round.cycleId, scope, today).length
-  const objectives = listAt(index.objectivesByCycle, round.cycleId).filter(
-    ({ state }) => state !== 'dropped',
-  )
-  const me = meId !== null && plan.person.has(meId) ? meId : null
-  const choose = (value: string) => {
-    if (value === 'all') enterRound({ type: 'all' })
-    else if (value === 'mine') enterRound({ type: 'mine', personId: me ?? '' })
-    else enterRound({ type: 'objective', objectiveId: value })
-  }
-  return (
-    <div className={styles['scope']} data-own-enter>
-      <SelectField
-        label="Which key results"
-        labelHidden
-        value={valueOfScope(round.scope)}
-        options={[
-          { value: 'all', label: `All due · ${String(count({ type: 'all' }))}` },
-          {
-            value: 'mine',
-            label:
-              me === null
-                ? 'Only mine (say who you are)'
-                : `Only mine · ${String(count({ type: 'mine', personId: me }))}`,
-            disabled: me === null,
-          },
-          ...objectives.map(({ id, title }) => ({ value: id, label: shortTitle(title, 36) })),
-        ]}
-        onChange={choose}
-      />
-      <PersonField
-        label="I am"
-        labelHidden
-        nobody="I am…"
-        value={me}
-        onChange={(id) => {
-          useUi.setState({ meId: id })
-          if (round.scope.type === 'mine')
-            enterRound(id === null ? { type: 'all' } : { type: 'mine', personId: id })
-        }}
-      />
-    </div>
   )
 }

@@ -23,7 +23,7 @@ export function RoundList({ round }: { readonly round: Round }) {
     else groups.push({ objective, ids: [id] })
   }
   return (
-    <nav className={styles['list']} aria-label="Key results of this round">
+    <>
       {groups.map(({ objective, ids }) => (
         <section key={ids[0]} className={styles['group']}>
           <h3 className={styles['groupTitle']} dir="auto">
@@ -38,7 +38,7 @@ export function RoundList({ round }: { readonly round: Round }) {
           </ul>
         </section>
       ))}
-    </nav>
+    </>
   )
 }
 

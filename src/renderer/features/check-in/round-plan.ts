@@ -1,5 +1,5 @@
 import type { RoundScope } from '#domain/check-in/round.ts'
-import { roundStops } from '#domain/check-in/round.ts'
+import { resumedRound, roundStops } from '#domain/check-in/round.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Id } from '#domain/plan/field.ts'
@@ -19,21 +19,18 @@ export function roundCycle(): Cycle | null {
 
 const isSame = (a: RoundScope, b: RoundScope) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Whether a round that was left can go on: of today, of this cycle, with a place in it. */
-function canGoOn(round: Round | null, cycleId: Id, scope: RoundScope | null): round is Round {
-  const { plan, today } = usePlan.getState()
-  if (round?.startedOn !== today || round.cycleId !== cycleId || round.at === null) return false
-  if (scope && !isSame(scope, round.scope)) return false
-  return round.stops.every((id) => plan?.keyResult.get(id)?.state === 'active')
-}
-
 /** Goes on with the round that was left, or begins one; a scope that is given replaces another. */
 export function enterRound(scope: RoundScope | null): void {
   const { plan, index, today } = usePlan.getState()
   const cycle = roundCycle()
   if (!plan || !index || !cycle) return
   const { round } = useUi.getState()
-  if (canGoOn(round, cycle.id, scope)) return
+  const isWanted = round?.cycleId === cycle.id && (scope === null || isSame(scope, round.scope))
+  const left = round && isWanted ? resumedRound(plan, index, round, today) : null
+  if (round && left) {
+    useUi.setState({ round: { ...round, ...left } })
+    return
+  }
   const wanted: RoundScope = scope ?? { type: 'all' }
   const stops = roundStops(plan, index, cycle.id, wanted, today)
   const begun: Round = {

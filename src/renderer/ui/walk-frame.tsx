@@ -1,0 +1,83 @@
+import type { ReactNode, Ref } from 'react'
+import { Dialog } from './dialog.tsx'
+import { Kbd } from './kbd.tsx'
+import styles from './walk-frame.module.css'
+
+/** A full-screen walk through a list: a bar above, the list on the left, what is here, the keys below. */
+export function WalkFrame({
+  name,
+  title,
+  about,
+  tools,
+  list,
+  listName,
+  here,
+  foot,
+  onClose,
+  children,
+}: {
+  /** Accessible name of the whole. */
+  readonly name: string
+  readonly title: string
+  /** Where one is in it, beside the title. */
+  readonly about: ReactNode
+  readonly tools: ReactNode
+  readonly list: ReactNode
+  readonly listName: string
+  /** The part in the middle: its name, and a way to scroll and focus it. */
+  readonly here: { readonly name: string; readonly ref?: Ref<HTMLDivElement> }
+  readonly foot: ReactNode
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Dialog title={name} size="screen" bare onClose={onClose}>
+      <header className={styles['bar']}>
+        <h1 className={styles['title']} dir="auto">
+          {title}
+        </h1>
+        <p className={styles['quiet']}>{about}</p>
+        <span className={styles['space']} />
+        {tools}
+      </header>
+      <div className={styles['middle']}>
+        <nav className={styles['list']} aria-label={listName}>
+          {list}
+        </nav>
+        <div
+          ref={here.ref}
+          className={styles['here']}
+          tabIndex={-1}
+          role="region"
+          aria-label={here.name}
+        >
+          {children}
+        </div>
+      </div>
+      <footer className={styles['foot']}>{foot}</footer>
+    </Dialog>
+  )
+}
+
+/** Pushes what follows in the bar or the foot to its far end. */
+export function WalkSpace() {
+  return <span className={styles['space']} />
+}
+
+/** One key of the foot with what it does. */
+export function WalkKey({ keys, does }: { readonly keys: string; readonly does: string }) {
+  return (
+    <span className={styles['key']}>
+      <Kbd shortcut={keys} /> {does}
+    </span>
+  )
+}
+
+/** How the last answer was kept, in the bar. */
+export function WalkSaved({ state }: { readonly state: string }) {
+  return (
+    <p className={styles['saved']} data-saved={state === 'saved'} role="status">
+      {state === 'saved' ? '✓ Saved' : state === 'saving' ? 'Saving…' : 'Not saved'}
+    </p>
+  )
+}
