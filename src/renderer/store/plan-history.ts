@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts'
 import { rewind } from '#domain/detour/rewind.ts'
-import type { Operation } from '#domain/plan/operation.ts'
+import type { Head, Operation } from '#domain/plan/operation.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { flush, usePlan } from './working-copy.ts'
@@ -25,6 +25,25 @@ function localDay(at: string): Day {
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
+/** The steps of a plan after one of them, up to its head, from the journal on disk. */
+async function stepsAfter(
+  head: Head,
+  after: number,
+): Promise<
+  | { readonly ok: true; readonly steps: readonly PastStep[] }
+  | { readonly ok: false; readonly message: string }
+> {
+  const steps: PastStep[] = []
+  for (let afterSeq: number | null = after; afterSeq !== null;) {
+    const page = await bridge().journalRead({ planId: head.planId, afterSeq })
+    if (!page.ok) return { ok: false, message: page.message }
+    for (const { seq, inverse, at } of page.operations)
+      if (seq <= head.seq) steps.push({ seq, inverse, day: localDay(at) })
+    afterSeq = page.next
+  }
+  return { ok: true, steps }
+}
+
 /**
  * Reads the whole past of the open plan from the journal on disk. What is not saved yet is saved first. A
  * failure comes back in words.
@@ -35,16 +54,10 @@ export async function readPast(): Promise<
   await flush()
   const { plan, head, today } = usePlan.getState()
   if (!plan || !head) return { ok: false, message: 'No plan is open.' }
-  const steps: PastStep[] = []
-  for (let afterSeq: number | null = 0; afterSeq !== null;) {
-    const page = await bridge().journalRead({ planId: head.planId, afterSeq })
-    if (!page.ok) return { ok: false, message: page.message }
-    for (const { seq, inverse, at } of page.operations)
-      if (seq <= head.seq) steps.push({ seq, inverse, day: localDay(at) })
-    afterSeq = page.next
-  }
-  const last = steps.at(-1)
-  if (last?.seq !== head.seq)
+  const read = await stepsAfter(head, 0)
+  if (!read.ok) return read
+  const { steps } = read
+  if (steps.at(-1)?.seq !== head.seq)
     return { ok: false, message: 'The history on disk is not up to date yet. Try again.' }
   return { ok: true, past: { plan, steps, firstOn: steps[0]?.day ?? today, lastOn: today } }
 }
@@ -54,4 +67,31 @@ export function planOn(past: PlanPast, day: Day): Plan | null {
   // By order, not by clock: a clock that was set back must not tear a step out of its row.
   const until = past.steps.findLastIndex((step) => step.day <= day)
   return rewind(past.plan, past.steps.slice(until + 1))
+}
+
+/** So many steps are read at first when going back; a week of work is seldom more. */
+const FIRST_REACH = 512
+
+/**
+ * The open plan as it stood at the end of a day, reading no more of the journal on disk than it takes. Null
+ * when its history does not reach back to that day (it was made or taken in later), and when it cannot be read.
+ */
+export async function readPlanOn(day: Day): Promise<Plan | null> {
+  try {
+    await flush()
+    const { plan, head } = usePlan.getState()
+    if (!plan || !head) return null
+    for (let reach = FIRST_REACH; ; reach *= 4) {
+      const start = Math.max(0, head.seq - reach)
+      const read = await stepsAfter(head, start)
+      if (!read.ok || read.steps.at(-1)?.seq !== head.seq) return null
+      const { steps } = read
+      const [first] = steps
+      if (first === undefined) return null
+      if (first.day <= day) return planOn({ plan, steps, firstOn: first.day, lastOn: day }, day)
+      if (start === 0) return null
+    }
+  } catch {
+    return null
+  }
 }

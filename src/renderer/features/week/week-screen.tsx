@@ -1,18 +1,15 @@
-import { useMemo } from 'react'
 import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
-import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { JournalEntry } from '#domain/journal/journal-entry.ts'
-import { STATUS_WORDS } from '#domain/key-result/status.ts'
 import { formatMetric, formatNumber } from '#domain/key-result/value-format.ts'
 import type { Ref } from '#domain/plan/field.ts'
 import { counted, shortTitle } from '#domain/plan/title-quote.ts'
-import { countOfWeek, weekModel } from '#domain/week/week.ts'
-import type { WeekModel } from '#domain/week/week.ts'
+import { countOfWeek } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
-import { StatusChip } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { turnLines } from './turn-lines.tsx'
+import { useWeek } from './use-week.ts'
 import { WeekSection } from './week-section.tsx'
 import type { WeekLine } from './week-section.tsx'
 import styles from './week-screen.module.css'
@@ -28,19 +25,6 @@ function open(ref: Ref): void {
 const about = (entry: JournalEntry): Ref | null => {
   const kind = entry.about?.kind
   return kind === 'objective' || kind === 'keyResult' || kind === 'initiative' ? entry.about : null
-}
-
-function useWeek(): WeekModel | null {
-  const plan = usePlan((state) => state.plan)
-  const index = usePlan((state) => state.index)
-  const today = usePlan((state) => state.today)
-  const chosen = useUi((state) => state.cycleId)
-  return useMemo(() => {
-    if (!plan || !index) return null
-    const cycle =
-      (chosen === null ? undefined : plan.cycle.get(chosen)) ?? currentCycle(plan, today)
-    return cycle ? weekModel(plan, index, cycle.id, today) : null
-  }, [plan, index, today, chosen])
 }
 
 /** One page that can be acted on in a minute: what is due, what turned, what stands in the way, what went well. */
@@ -100,17 +84,9 @@ export function WeekScreen() {
           empty={
             week.comparedWith === null
               ? 'The cycle has just begun: there is nothing to compare with yet.'
-              : 'No key result changed its status.'
+              : 'Nothing changed its status, and no work was finished, blocked or became late.'
           }
-          lines={week.turned.map(({ keyResult, from, to, reason }): WeekLine => ({
-            id: keyResult.id,
-            title: keyResult.title,
-            words: `${STATUS_WORDS[from]} → ${STATUS_WORDS[to]} · ${reason}`,
-            before: <StatusChip status={to} />,
-            open: () => {
-              open({ kind: 'keyResult', id: keyResult.id })
-            },
-          }))}
+          lines={turnLines(week, open)}
         />
         <WeekSection
           title="Work done, number flat"

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Plan } from '#domain/plan/plan.ts'
+import { applyPatch, planFromThings } from '#domain/plan/plan.ts'
+import { DEFAULT_SETTINGS } from '#domain/plan/plan-meta.ts'
+import type { PlanMeta } from '#domain/plan/plan-meta.ts'
+import { setBridge } from '#bridge/bridge.ts'
+import type { Bridge } from '#shared/ipc-contract.ts'
+import { readPlanOn } from './plan-history.ts'
+import { usePlan } from './working-copy.ts'
+
+const meta = (name: string): PlanMeta => ({
+  kind: 'plan',
+  id: 'plan',
+  name,
+  direction: '',
+  settings: DEFAULT_SETTINGS,
+  createdAt: '2026-09-20T08:00:00.000Z',
+})
+const at = (day: string) => new Date(`${day}T12:00:00`).toISOString()
+
+let reads: number[] = []
+
+/** A plan that got a new name each day, the first on `days[0]`; `perPage` steps come at once. */
+function livedThrough(days: readonly string[], perPage = 100): void {
+  let plan: Plan = planFromThings([meta('new')])
+  const operations = days.map((day, i) => {
+    const before = plan.meta
+    const name = `as on ${day} ${String(i)}`
+    plan = applyPatch(plan, { puts: [meta(name)], deletes: [] })
+    const inverse =
+      i === 0
+        ? { puts: [], deletes: [{ kind: 'plan' as const, id: 'plan' }] }
+        : { puts: [before], deletes: [] }
+    return { seq: i + 1, at: at(day), inverse }
+  })
+  const head = { planId: 'plan', seq: days.length, hash: 'a'.repeat(32), version: 1 }
+  usePlan.setState({ plan, head, today: '2026-11-16' })
+  setBridge({
+    journalRead: ({ afterSeq }: { afterSeq: number }) => {
+      reads.push(afterSeq)
+      const page = operations.slice(afterSeq, afterSeq + perPage)
+      const last = page.at(-1)?.seq ?? afterSeq
+      const next = last < operations.length ? last : null
+      return Promise.resolve({ ok: true, operations: page, next })
+    },
+  } as unknown as Bridge)
+}
+
+beforeEach(() => {
+  reads = []
+})
+afterEach(() => {
+  setBridge(null)
+  usePlan.setState({ plan: null, head: null })
+})
+
+it('is the plan as it stood at the end of a day', async () => {
+  livedThrough(['2026-11-02', '2026-11-08', '2026-11-08', '2026-11-12'])
+  expect((await readPlanOn('2026-11-09'))?.meta.name).toBe('as on 2026-11-08 2')
+  expect((await readPlanOn('2026-11-08'))?.meta.name).toBe('as on 2026-11-08 2')
+  expect((await readPlanOn('2026-11-02'))?.meta.name).toBe('as on 2026-11-02 0')
+  expect((await readPlanOn('2026-11-30'))?.meta.name).toBe('as on 2026-11-12 3')
+})
+
+it('is nothing before the history begins', async () => {
+  livedThrough(['2026-11-12', '2026-11-13'])
+  expect(await readPlanOn('2026-11-09')).toBeNull()
+})
+
+it('reads the end of a long history first, and no more than it takes', async () => {
+  livedThrough([...Array.from({ length: 3_000 }, () => '2026-10-01'), '2026-11-10', '2026-11-15'])
+  expect((await readPlanOn('2026-11-09'))?.meta.name).toBe('as on 2026-10-01 2999')
+  expect(Math.min(...reads)).toBeGreaterThan(2_000)
+  reads = []
+  livedThrough([
+    ...Array.from({ length: 1_000 }, () => '2026-10-01'),
+    ...Array.from({ length: 2_000 }, () => '2026-11-15'),
+  ])
+  expect((await readPlanOn('2026-11-09'))?.meta.name).toBe('as on 2026-10-01 999')
+})
+
+it('is nothing when the disk cannot be read or lags behind', async () => {
+  livedThrough(['2026-11-02', '2026-11-12'])
+  usePlan.setState((state) => ({ head: state.head && { ...state.head, seq: 3 } }))
+  expect(await readPlanOn('2026-11-09')).toBeNull()
+  setBridge({
+    journalRead: () => Promise.resolve({ ok: false, code: 'missing', message: 'Gone.' }),
+  } as unknown as Bridge)
+  expect(await readPlanOn('2026-11-09')).toBeNull()
+  setBridge({ journalRead: () => Promise.reject(new Error('refused')) } as unknown as Bridge)
+  expect(await readPlanOn('2026-11-09')).toBeNull()
+})
