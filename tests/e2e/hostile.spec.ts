@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
@@ -10,7 +9,7 @@ import { reportHtml } from '#domain/report/html.ts'
 import { reportMarkdown } from '#domain/report/markdown.ts'
 import { findBrowser } from '#lite-host/browser/find-browser.ts'
 import { addIdea, garage, idea, saved, startEmpty } from '../faults/app/driving.ts'
-import { standOf } from '../faults/app/stand.ts'
+import { shelf, standOf } from '../faults/app/stand.ts'
 import { hostileDocument } from '../faults/exports/hostile-document.ts'
 import { hostileTexts } from '../faults/exports/hostile-grammar.ts'
 import { BYTES_AND_SYNTAX } from '../faults/importer/bytes-and-syntax.ts'
@@ -98,6 +97,7 @@ test.describe('exports', () => {
     const found = await inBrowser(pages)
     record({
       ...{ promise: 'P16', what: 'hostile texts in HTML, with and without policy', seed: null },
+      counts: 'texts',
       ...{ tried: TEXTS.length * 2, survived: TEXTS.length * 2 - found.length, lost: found.length },
     })
     expect(found.slice(0, 10)).toEqual([])
@@ -113,6 +113,7 @@ test.describe('exports', () => {
     }
     record({
       ...{ promise: 'P16', what: 'hostile texts in Markdown', seed: null },
+      counts: 'texts',
       ...{ tried: TEXTS.length, survived: TEXTS.length - lost.length, lost: lost.length },
     })
     expect(lost.slice(0, 5)).toEqual([])
@@ -175,20 +176,6 @@ test('a plan of hostile texts does nothing on any screen, nor in what is exporte
   expect(found).toEqual([])
 })
 
-/** One name for everything that the app keeps outside the browser's own folder. */
-function shelf(userData: string): string {
-  const hash = createHash('sha256')
-  for (const top of ['plans', 'trash'])
-    for (const name of readdirSync(userData).includes(top)
-      ? readdirSync(join(userData, top), { recursive: true, encoding: 'utf8' }).sort()
-      : []) {
-      const path = join(userData, top, name)
-      hash.update(name)
-      if (statSync(path).isFile()) hash.update(readFileSync(path))
-    }
-  return hash.digest('hex')
-}
-
 test('refused files leave database, journal and snapshots as they were', async ({
   roadbook,
   page,
@@ -250,6 +237,7 @@ test('the same file taken twice at once makes whole plans only', async ({ roadbo
   const isWhole = counts.length >= 2 && counts.length <= 3 && new Set(counts.slice()).size <= 2
   record({
     ...{ promise: 'P15', what: 'one file taken twice at once', seed: null },
+    counts: 'inputs',
     ...{ tried: 1, survived: isWhole ? 1 : 0, lost: isWhole ? 0 : 1 },
   })
   expect(stand.troubles).toEqual([])
@@ -269,7 +257,10 @@ test('every function of the bridge refuses every malformed input, and main lives
     const loop: Record<string, unknown> = {}
     loop['self'] = loop
     // No id of a plan: an unknown plan's id would be well formed, and the answer an empty list.
-    const ids = ['', '..', '../x', '/etc/passwd', 'a/b', 'a\\b', '\0', 'x'.repeat(65), 'é', 'p q']
+    const ids = [
+      ...['', '..', '../x', '/etc/passwd', 'a/b', 'a\\b', '\0', 'x'.repeat(65), 'é', 'p q'],
+      ...['CON', '.', 'plan/../x'],
+    ]
     const payloads: unknown[] = [
       ...[null, true, false, 0, -1, 1.5, NaN, Infinity, '', 'x', [], [1], {}, { extra: 1 }],
       ...[new Date(), /x/, new Map([[1, 2]]), new Set([1]), new Uint8Array(5), new ArrayBuffer(8)],
@@ -328,12 +319,13 @@ test('every function of the bridge refuses every malformed input, and main lives
         }),
       )
     }
-    return { tried, accepted }
+    return { tried, accepted, each: payloads.length }
   })
   record({
     ...{ promise: 'P18', what: 'malformed calls from the page', seed: null },
     ...{ tried: result.tried, survived: result.tried - result.accepted.length },
     lost: result.accepted.length,
+    ...{ counts: 'calls', asked: (result.tried / result.each) * 200 },
   })
   expect(result.accepted).toEqual([])
   expect(shelf(roadbook.userData)).toBe(before)

@@ -55,6 +55,8 @@ export type Damage = {
   /** Run once more with changes between the damage and the start that counts. */
   readonly withWrites?: boolean
   readonly isShort?: boolean
+  /** A step back that the browser does not tell. */
+  readonly isCut?: boolean
   /** Needs so much data that the browser has written a table. */
   readonly isLarge?: boolean
 }
@@ -64,7 +66,11 @@ const TABLE = /\.ldb$/
 
 /** What was seen to empty or shorten a database of Chromium, and its neighbours. */
 export const DAMAGES: readonly Damage[] = [
-  { what: 'the folder is gone', harm: (store) => rmSync(store, { recursive: true }) },
+  {
+    what: 'the folder is gone',
+    harm: (store) => rmSync(store, { recursive: true }),
+    isShort: true,
+  },
   { what: 'a torn header', harm: (store) => tear(store, 0) },
   { what: 'a torn header, then changes', harm: (store) => tear(store, 0), withWrites: true },
   { what: 'a torn record', harm: (store) => tear(store, 500) },
@@ -100,6 +106,8 @@ export const DAMAGES: readonly Damage[] = [
   { what: 'CURRENT is gone', harm: (store) => rmSync(join(store, 'CURRENT')) },
   {
     what: 'the log cut in half',
+    isShort: true,
+    isCut: true,
     harm: (store) => {
       const log = newest(store, LOG)
       truncateSync(log, Math.floor(statSync(log).size / 2))

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Operation } from '#domain/plan/operation.ts'
 import { combineHash, EMPTY_HASH, rowHash } from '#domain/plan/state-hash.ts'
@@ -54,6 +55,12 @@ export function operationsIn(text: string): readonly Operation[] {
 export type Stand = {
   /** The step of the only plan; 0 when there are none or several. */
   readonly seq: number
+  /** The hash of that plan's state; '' when there are none or several. */
+  readonly hash: string
+  /** Every plan's step and hash in one text: the same text is the same state. */
+  readonly state: string
+  /** Titles and names in the rows of all plans. */
+  readonly titles: ReadonlySet<string>
   /** Rows of each plan in the database. */
   readonly rows: ReadonlyMap<string, number>
   /** What is wrong with database or journal. */
@@ -85,5 +92,27 @@ export async function standOf(page: Page, userData: string): Promise<Stand> {
     if (!counts.has(planId)) troubles.push(`plan ${planId} is in the journal alone`)
   const known = new Set(heads.map(({ planId }) => planId))
   if (rows.some(({ planId }) => !known.has(planId))) troubles.push('rows of a plan without a head')
-  return { seq: heads.length === 1 ? (heads[0]?.seq ?? 0) : 0, rows: counts, troubles, text }
+  const only = heads.length === 1 ? heads[0] : undefined
+  const state = heads.map(({ planId, seq, hash }) => `${planId} ${String(seq)} ${hash}`).sort()
+  const titles = rows.flatMap(({ thing }) =>
+    'title' in thing ? [thing.title] : 'name' in thing ? [thing.name] : [],
+  )
+  return {
+    ...{ seq: only?.seq ?? 0, hash: only?.hash ?? '', state: state.join('\n') },
+    ...{ titles: new Set(titles), rows: counts, troubles, text },
+  }
+}
+
+/** One name for everything that the app keeps outside the browser's own folder. */
+export function shelf(userData: string): string {
+  const hash = createHash('sha256')
+  for (const top of ['plans', 'trash'])
+    for (const name of readdirSync(userData).includes(top)
+      ? readdirSync(join(userData, top), { recursive: true, encoding: 'utf8' }).sort()
+      : []) {
+      const path = join(userData, top, name)
+      hash.update(name)
+      if (statSync(path).isFile()) hash.update(readFileSync(path))
+    }
+  return hash.digest('hex')
 }

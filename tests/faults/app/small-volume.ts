@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: 'pipe' })
+
+/** Why no small volume can be mounted here; null where it can. */
+export function whyNoVolume(): string | null {
+  if (process.platform !== 'linux') return 'a small volume needs Linux'
+  return process.getuid?.() === 0 ? null : 'a small volume needs the right to mount'
+}
+
+/** A volume in memory in the place of a folder, with what the folder held. Nothing may have it open. */
+export type SmallVolume = {
+  /** Fills it until `left` bytes are free. */
+  readonly fill: (left?: number) => void
+  readonly free: () => void
+  /** Lets `inner` only be read from now on, as if a right had been taken away; the answer gives it back. */
+  readonly lock: (inner: string) => () => void
+  readonly end: () => void
+}
+
+export function smallVolume(folder: string, megabytes: number): SmallVolume {
+  const aside = `${folder}-aside`
+  cpSync(folder, aside, { recursive: true })
+  run('mount', '-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', folder)
+  cpSync(aside, folder, { recursive: true })
+  rmSync(aside, { recursive: true })
+  const ballast = join(folder, 'ballast')
+  return {
+    fill: (left = 0) => {
+      for (let round = 0; round < 5; round++) {
+        const { bavail, bsize } = statfsSync(folder)
+        const size = bavail * bsize - left
+        if (size <= 0) return
+        try {
+          writeFileSync(`${ballast}-${String(round)}`, Buffer.alloc(size))
+        } catch {
+          // Somebody else took the rest.
+        }
+      }
+    },
+    free: () => {
+      for (let round = 0; round < 5; round++)
+        if (existsSync(`${ballast}-${String(round)}`)) rmSync(`${ballast}-${String(round)}`)
+    },
+    lock: (inner) => {
+      run('mount', '--bind', inner, inner)
+      run('mount', '-o', 'remount,ro,bind', inner)
+      return () => run('umount', inner)
+    },
+    end: () => run('umount', '-l', folder),
+  }
+}
