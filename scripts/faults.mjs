@@ -1,15 +1,16 @@
-// `npm run faults [-- --set short|long] [-- --only P1,P15]`: tries to lose data, prints what happened for each
-// promise and, after a whole run, writes docs/safety-figures.md. Losses end it with 1; nothing is tried again.
+// `npm run faults [-- --set short|long] [--only P1,P15] [--seed 7]`: tries to lose data, prints what happened
+// for each promise and writes it to docs/safety-figures.md. Losses end it with 1; nothing is tried again.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureBuild } from './ensure-build.mjs'
 import { ensureDependencies } from './ensure-dependencies.mjs'
-import { PROMISES, SECTIONS } from './fault-sections.mjs'
-import { figuresPage, tableOf } from './fault-figures.mjs'
+import { FILES, keepFigures, tableOf, writePage } from './fault-figures.mjs'
+import { PROMISES } from './fault-promises.mjs'
+import { SECTIONS } from './fault-sections.mjs'
 
 process.chdir(resolve(import.meta.dirname, '..'))
 const { values } = parseArgs({
@@ -55,13 +56,11 @@ const countTests = (section, report) => {
 
 const failures = []
 const counted = []
-const started = Date.now()
 for (const section of SECTIONS) {
   if (only.length > 0 && !section.promises.some((name) => only.includes(name))) continue
   const files = section.files.filter((file) => existsSync(file))
   if (files.length === 0) continue
   console.log(`\n— ${section.promises.join(', ')}: ${section.what}`)
-  const begun = Date.now()
   const isSpec = section.runner === 'playwright'
   const report = `${CACHE}/vitest-${String(SECTIONS.indexOf(section))}.json`
   const isGreen = isSpec
@@ -71,36 +70,33 @@ for (const section of SECTIONS) {
         ...['run', ...files, '--reporter=default', '--reporter=json'],
         `--outputFile.json=${report}`,
       )
-  if (!isGreen) failures.push(section.what)
+  if (!isGreen) failures.push(section)
   if (section.counts)
     counted.push({
       promise: section.promises[0],
       what: `${section.what} (tests)`,
       ...countTests(section, readJson(report)),
       seed: null,
-      ms: Date.now() - begun,
     })
 }
 
 const written = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8').split('\n').filter(Boolean) : []
+const day = new Date().toISOString().slice(0, 10)
 const figures = [...written.map((line) => JSON.parse(line)), ...counted]
   .filter(({ promise }) => only.length === 0 || only.includes(promise))
-  .sort((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)))
+  .map((figure) => ({ ...figure, day }))
 const lost = figures.reduce((sum, figure) => sum + figure.lost, 0)
 
 console.log(`\n${tableOf(figures)}`)
-for (const what of failures) console.log(`FAILED: ${what}`)
-if (only.length === 0) {
-  const minutes = Math.max(1, Math.round((Date.now() - started) / 60_000))
-  const setting = { set: values.set, seed: values.seed, minutes, cores: cpus().length, failures }
-  writeFileSync('docs/safety-figures.md', figuresPage(figures, setting))
-  // The page is a file of the repository like any other.
-  run(
-    'node_modules/prettier/bin/prettier.cjs',
-    '--write',
-    '--log-level=warn',
-    'docs/safety-figures.md',
-  )
-  console.log('Written to docs/safety-figures.md.')
-}
+for (const { time, what } of figures)
+  if (time) console.log(`${what}: ${time.value} ${time.unit}, asked for at most ${time.bar ?? '–'}`)
+for (const { what } of failures) console.log(`FAILED: ${what}`)
+
+const node = process.versions.node.split('.')[0]
+const setting = `Node ${node} on ${process.platform}, ${cpus().length} cores, lite host over Chromium, a virtual disk`
+keepFigures(values.set, only, figures, failures, setting)
+writePage()
+// Both are files of the repository like any other.
+run('node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', ...FILES)
+console.log('Written to docs/safety-figures.md.')
 process.exit(lost === 0 && failures.length === 0 ? 0 : 1)
