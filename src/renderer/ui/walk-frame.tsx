@@ -11,7 +11,8 @@ export function WalkFrame({
   tools,
   list,
   listName,
-  here,
+  hereName,
+  hereRef,
   foot,
   onClose,
   children,
@@ -24,8 +25,10 @@ export function WalkFrame({
   readonly tools: ReactNode
   readonly list: ReactNode
   readonly listName: string
-  /** The part in the middle: its name, and a way to scroll and focus it. */
-  readonly here: { readonly name: string; readonly ref?: Ref<HTMLDivElement> }
+  /** Accessible name of the part in the middle. */
+  readonly hereName: string
+  /** To scroll and focus it. */
+  readonly hereRef?: Ref<HTMLDivElement>
   readonly foot: ReactNode
   readonly onClose: () => void
   readonly children: ReactNode
@@ -45,11 +48,11 @@ export function WalkFrame({
           {list}
         </nav>
         <div
-          ref={here.ref}
+          ref={hereRef}
           className={styles['here']}
           tabIndex={-1}
           role="region"
-          aria-label={here.name}
+          aria-label={hereName}
         >
           {children}
         </div>

@@ -87,7 +87,7 @@ export function RoundDialog() {
           <p className={styles['stops']}>Esc to stop; goes on where you left</p>
         </>
       }
-      here={{ name: keyResult ? 'The answer' : 'The end' }}
+      hereName={keyResult ? 'The answer' : 'The end'}
       listName="Key results of this round"
       list={<RoundList round={round} />}
       foot={
