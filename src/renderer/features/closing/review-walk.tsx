@@ -8,8 +8,8 @@ import type { Review } from '#domain/retrospective/review.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { announce, closeDialog } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { Kbd } from '#ui/kbd.tsx'
+import { WalkFrame, WalkKey, WalkSaved, WalkSpace } from '#ui/walk-frame.tsx'
 import { edit } from './edit.ts'
 import { StepActions } from './step-actions.tsx'
 import { StepCauses } from './step-causes.tsx'
@@ -76,103 +76,90 @@ export function ReviewWalk({ cycleId }: { readonly cycleId: Id }) {
   if (!review || !retrospective) return null
   const next = REVIEW_STEPS[at + 1]
   return (
-    <Dialog title={`Review of ${review.cycle.name}`} size="screen" bare onClose={closeDialog}>
-      <header className={styles['bar']}>
-        <h1 className={styles['barTitle']} dir="auto">
-          Review · {review.cycle.name}
-        </h1>
-        <p className={styles['quiet']}>
+    <WalkFrame
+      name={`Review of ${review.cycle.name}`}
+      title={`Review · ${review.cycle.name}`}
+      about={
+        <>
           {formatSpan(review.cycle.startOn, review.cycle.endOn)} · step {at + 1} of{' '}
           {REVIEW_STEPS.length}
-        </p>
-        <span className={styles['space']} />
-        <p className={styles['saved']} data-tone={save === 'saved' ? 'good' : undefined}>
-          {save === 'saved' ? '✓ Saved' : save === 'saving' ? 'Saving…' : 'Not saved'}
-        </p>
-        <Button onClick={closeDialog}>
-          Leave, go on later <Kbd shortcut="Escape" />
-        </Button>
-      </header>
-      <div className={styles['middle']}>
-        <nav className={styles['steps']} aria-label="Steps of the review">
-          <ol>
-            {REVIEW_STEPS.map(({ id, label }, i) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  className={styles['step']}
-                  aria-current={id === step ? 'step' : undefined}
-                  onClick={() => {
-                    go(i)
-                  }}
-                >
-                  <span className={styles['stepNumber']} aria-hidden>
-                    {i + 1}
-                  </span>
-                  <span>
-                    {label}
-                    <span className={styles['stepState']}>{stepState(id, review)}</span>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        <div
-          ref={here}
-          className={styles['here']}
-          tabIndex={-1}
-          role="region"
-          aria-label={REVIEW_STEPS[at]?.label ?? ''}
-        >
-          {isClosed && (
-            <p className={styles['frozen']} role="note">
-              This cycle is closed: everything can be read, nothing changed. Reopen it with a reason
-              from the list of cycles.
-            </p>
+        </>
+      }
+      tools={
+        <>
+          <WalkSaved state={save} />
+          <Button onClick={closeDialog}>
+            Leave, go on later <Kbd shortcut="Escape" />
+          </Button>
+        </>
+      }
+      listName="Steps of the review"
+      list={
+        <ol className={styles['steps']}>
+          {REVIEW_STEPS.map(({ id, label }, i) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles['step']}
+                aria-current={id === step ? 'step' : undefined}
+                onClick={() => {
+                  go(i)
+                }}
+              >
+                <span className={styles['stepNumber']} aria-hidden>
+                  {i + 1}
+                </span>
+                <span>
+                  {label}
+                  <span className={styles['stepState']}>{stepState(id, review)}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      }
+      hereName={REVIEW_STEPS[at]?.label ?? ''}
+      hereRef={here}
+      foot={
+        <>
+          <WalkKey keys="Mod+Enter" does="next step" />
+          <WalkKey keys="Mod+Shift+Enter" does="back" />
+          <WalkKey keys="Tab" does="through the fields" />
+          <WalkSpace />
+          {at > 0 && (
+            <Button
+              size="large"
+              onClick={() => {
+                go(at - 1)
+              }}
+            >
+              ← Back
+            </Button>
           )}
-          <fieldset
-            key={step}
-            className={styles['page']}
-            disabled={isClosed && step !== 'celebrate'}
-          >
-            {VIEWS[step]({ review, retrospective })}
-          </fieldset>
-        </div>
-      </div>
-      <footer className={styles['foot']}>
-        <span className={styles['key']}>
-          <Kbd shortcut="Mod+Enter" /> next step
-        </span>
-        <span className={styles['key']}>
-          <Kbd shortcut="Mod+Shift+Enter" /> back
-        </span>
-        <span className={styles['key']}>
-          <Kbd shortcut="Tab" /> through the fields
-        </span>
-        <span className={styles['space']} />
-        {at > 0 && (
-          <Button
-            size="large"
-            onClick={() => {
-              go(at - 1)
-            }}
-          >
-            ← Back
-          </Button>
-        )}
-        {next && (
-          <Button
-            variant="primary"
-            size="large"
-            onClick={() => {
-              go(at + 1)
-            }}
-          >
-            Next: {next.label} →
-          </Button>
-        )}
-      </footer>
-    </Dialog>
+          {next && (
+            <Button
+              variant="primary"
+              size="large"
+              onClick={() => {
+                go(at + 1)
+              }}
+            >
+              Next: {next.label} →
+            </Button>
+          )}
+        </>
+      }
+      onClose={closeDialog}
+    >
+      {isClosed && (
+        <p className={styles['frozen']} role="note">
+          This cycle is closed: everything can be read, nothing changed. Reopen it with a reason
+          from the list of cycles.
+        </p>
+      )}
+      <fieldset key={step} className={styles['page']} disabled={isClosed && step !== 'celebrate'}>
+        {VIEWS[step]({ review, retrospective })}
+      </fieldset>
+    </WalkFrame>
   )
 }

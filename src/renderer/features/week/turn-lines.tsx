@@ -43,5 +43,7 @@ export function turnLines(week: WeekModel, open: (ref: Ref) => void): readonly W
       },
     })),
   ]
-  return lines.sort((a, b) => Number(b.isWorse) - Number(a.isWorse))
+  return lines
+    .sort((a, b) => Number(b.isWorse) - Number(a.isWorse))
+    .map((line) => ({ ...line, tone: line.isWorse ? 'bad' : 'good' }))
 }
