@@ -2,7 +2,7 @@ import type { CommandResult } from '#domain/plan/command.ts'
 import type { Kind, Ref } from '#domain/plan/field.ts'
 import { thingAt } from '#domain/plan/plan.ts'
 import { quoted } from '#domain/plan/title-quote.ts'
-import { redo, runAll, undo } from '#store/plan-store.ts'
+import { FINISHED_WORKSHOP, redo, runAll, undo } from '#store/plan-store.ts'
 import type { CommandStep } from '#store/plan-store.ts'
 import { announce, openDialog, select, toast } from '#store/ui-store.ts'
 import type { AppCommand, CommandState } from './command.ts'
@@ -11,6 +11,27 @@ import type { AppCommand, CommandState } from './command.ts'
 export function tell(result: CommandResult): boolean {
   if (!result.ok) toast(result.message, { tone: 'bad' })
   return result.ok
+}
+
+/** Undo or redo, said aloud. What would change a finished workshop is done on purpose only. */
+function travel(
+  type: 'undo' | 'redo',
+  name: string,
+  options: { readonly evenFinished?: boolean } = {},
+): void {
+  const result = type === 'undo' ? undo(options) : redo(options)
+  if (result.ok) announce(`${type === 'undo' ? 'Undone' : 'Done again'}: ${name}`)
+  else if (result.field === FINISHED_WORKSHOP)
+    toast(result.message, {
+      tone: 'bad',
+      action: {
+        label: type === 'undo' ? 'Undo it anyway' : 'Redo it anyway',
+        run: () => {
+          travel(type, name, { evenFinished: true })
+        },
+      },
+    })
+  else tell(result)
 }
 
 type Deed = 'duplicate' | 'drop' | 'restore' | 'delete'
@@ -101,7 +122,7 @@ export const EDIT_COMMANDS: readonly AppCommand[] = [
     fieldsFirst: true,
     enabled: ({ undoName, canEdit }) => canEdit && undoName !== null,
     run: ({ undoName }) => {
-      if (tell(undo())) announce(`Undone: ${undoName ?? ''}`)
+      travel('undo', undoName ?? '')
     },
   },
   {
@@ -112,7 +133,7 @@ export const EDIT_COMMANDS: readonly AppCommand[] = [
     fieldsFirst: true,
     enabled: ({ redoName, canEdit }) => canEdit && redoName !== null,
     run: ({ redoName }) => {
-      if (tell(redo())) announce(`Done again: ${redoName ?? ''}`)
+      travel('redo', redoName ?? '')
     },
   },
   deedCommand('duplicate', 'Duplicate', 'copy', 'Mod+D'),

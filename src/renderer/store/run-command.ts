@@ -6,6 +6,8 @@ import type { Head } from '#domain/plan/operation.ts'
 import type { Patch, Plan } from '#domain/plan/plan.ts'
 import { applyPatch, thingAt } from '#domain/plan/plan.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
+import { quoted } from '#domain/plan/title-quote.ts'
+import { finishedIn } from '#domain/workshop/workshop-patch.ts'
 import { squash } from '#data/squash.ts'
 import { now, nowMs } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
@@ -59,14 +61,22 @@ export function runAll(steps: readonly CommandStep[], name: string): CommandResu
   return result
 }
 
-/** Takes the newest step back (a whole burst of typing at once), as an operation of its own. */
-export function undo(): CommandResult {
-  return travel('undo')
+/** What a refusal names when a step would change a finished workshop: said so, it can be done on purpose. */
+export const FINISHED_WORKSHOP = 'finished workshop'
+
+type TravelOptions = { readonly evenFinished?: boolean }
+
+/**
+ * Takes the newest step back (a whole burst of typing at once), as an operation of its own. One that would
+ * change a finished workshop is refused unless that is wanted: nothing there changes silently.
+ */
+export function undo(options: TravelOptions = {}): CommandResult {
+  return travel('undo', options)
 }
 
 /** Does the step again that was undone last. */
-export function redo(): CommandResult {
-  return travel('redo')
+export function redo(options: TravelOptions = {}): CommandResult {
+  return travel('redo', options)
 }
 
 function context() {
@@ -99,19 +109,23 @@ function change(
   return result
 }
 
-function travel(type: 'undo' | 'redo'): CommandResult {
+function travel(type: 'undo' | 'redo', { evenFinished = false }: TravelOptions): CommandResult {
   const why = obstacle()
   if (why !== null) return refuse('', why)
   const steps = nextBurst(undoHistory()[type])
   const newest = steps[0]
   if (!newest) return refuse('', `There is nothing to ${type}.`)
   const patchOf = (step: Step) => (type === 'undo' ? step.inverse : step.patch)
+  const patch = squash(steps.map((step) => ({ patch: patchOf(step) })))
+  const { plan } = usePlan.getState()
+  const finished = plan && !evenFinished ? finishedIn(plan, patch) : null
+  if (finished)
+    return refuse(
+      FINISHED_WORKSHOP,
+      `The workshop ${quoted(finished.name)} is finished. To ${type} “${newest.name}” would change it.`,
+    )
   commit(steps.map((step) => ({ ...step, type, patch: patchOf(step) })))
-  return {
-    ok: true,
-    patch: squash(steps.map((step) => ({ patch: patchOf(step) }))),
-    name: newest.name,
-  }
+  return { ok: true, patch, name: newest.name }
 }
 
 /** What several commands did and undid again is left out, so that nothing is no step. */

@@ -4,7 +4,7 @@ import { setClock } from '#lib/clock.ts'
 import { memoryDisk } from './testing/memory-disk.ts'
 import type { MemoryDisk } from './testing/memory-disk.ts'
 import { kill, launch, makePlan, shownHash, until, wipe } from './testing/test-app.ts'
-import { flush, redo, run, undo, usePlan } from './plan-store.ts'
+import { FINISHED_WORKSHOP, flush, redo, run, undo, usePlan } from './plan-store.ts'
 
 let disk: MemoryDisk
 beforeEach(async () => {
@@ -105,4 +105,25 @@ it('a burst of typing in one field is one step; a pause or another field ends it
   while (redo().ok) forth.push(shown())
   expect(forth).toEqual(['Road', 'Road map', 'Road map!'])
   expect(await flush()).toBe(true)
+})
+
+it('a step that would change a finished workshop is undone and redone on purpose only', () => {
+  run('workshop.add', { id: 'w', name: 'Planning', template: 'empty', cycleId: null })
+  run('workshop.start', { id: 'w' })
+  run('card.add', { id: 'c', workshopId: 'w', text: 'An idea' })
+  run('workshop.finish', { id: 'w' })
+  const finished = shownHash()
+  expect(undo()).toMatchObject({ ok: false, field: FINISHED_WORKSHOP })
+  expect(shownHash()).toBe(finished)
+  // What was done since is taken back as ever.
+  run('person.add', { name: 'Ada' })
+  expect(undo()).toMatchObject({ ok: true })
+  expect(undo()).toMatchObject({ ok: false, field: FINISHED_WORKSHOP })
+  expect(undo({ evenFinished: true })).toMatchObject({ ok: true })
+  expect(usePlan.getState().plan?.workshop.get('w')?.state).toBe('running')
+  expect(undo()).toMatchObject({ ok: true })
+  expect(usePlan.getState().plan?.card.size).toBe(0)
+  redo()
+  expect(redo()).toMatchObject({ ok: true })
+  expect(shownHash()).toBe(finished)
 })
