@@ -201,7 +201,7 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
   await setMinute(page, 42)
   await key(page, 'v')
   for (const [i, number] of ['7', '4', '9'].entries()) {
-    await expect(page.getByRole('main', { name: 'Private vote' })).toContainText(PEOPLE[i] ?? '')
+    await expect(page.getByRole('region', { name: 'Private vote' })).toContainText(PEOPLE[i] ?? '')
     await page.keyboard.press(number)
     await expect(page.getByRole('status', { name: 'A number is typed' })).toHaveText('●')
     await page.keyboard.press('Enter')

@@ -1,3 +1,4 @@
+import { formatNumber } from '../key-result/value-format.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Card, Vote, Workshop } from './workshop.ts'
@@ -58,6 +59,16 @@ export function tallyOf(vote: Pick<Vote, 'ballots'>): Tally {
     spread: highest - lowest,
     perValue,
   }
+}
+
+/** A vote in one line: how many hands, or mean and spread. */
+export function voteWords(vote: Vote): string {
+  const tally = tallyOf(vote)
+  if (vote.method === 'hands')
+    return `${formatNumber(vote.ballots.reduce((sum, { value }) => sum + value, 0))} hands`
+  if (tally.mean === null) return 'no ballots'
+  const round = (n: number) => formatNumber(Math.round(n * 10) / 10)
+  return `mean ${round(tally.mean)}, from ${round(tally.lowest ?? 0)} to ${round(tally.highest ?? 0)}, ${formatNumber(tally.count)} voted`
 }
 
 /** Who of those present has not voted yet, in the order of the room. */

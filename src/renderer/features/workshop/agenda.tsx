@@ -4,8 +4,8 @@ import { stepHint } from '#domain/workshop/workshop-template.ts'
 import type { WorkshopStep } from '#domain/workshop/workshop.ts'
 import { now } from '#lib/clock.ts'
 import type { Room } from './room-data.ts'
-import { act } from './room-store.ts'
-import styles from './room.module.css'
+import { act, useRoom } from './room-store.ts'
+import styles from './agenda.module.css'
 
 function timeWords(room: Room, step: WorkshopStep): string {
   const planned = `${String(Math.round(plannedMs(step) / 60_000))} min`
@@ -21,18 +21,21 @@ export function Agenda({ room }: { readonly room: Room }) {
     <nav className={styles['agenda']} aria-label="Agenda">
       <ol className={styles['steps']}>
         {workshop.steps.map((step, i) => {
-          const isCurrent = step.id === workshop.currentStepId
+          const isCurrent = step.id === room.step?.id
           const hint = stepHint(step)
           return (
             <li key={step.id}>
               <button
                 type="button"
                 className={styles['step']}
+                title={step.title}
                 data-state={step.state}
                 aria-current={isCurrent ? 'step' : undefined}
                 disabled={!canEdit && workshop.state !== 'finished'}
                 onClick={() => {
                   if (canEdit) act('workshop.goTo', { id: workshop.id, stepId: step.id })
+                  // A finished workshop is read step by step; the same click leads back to its summary.
+                  else useRoom.setState({ readStepId: isCurrent ? null : step.id })
                 }}
               >
                 <span className={styles['mark']} aria-hidden>

@@ -3,7 +3,7 @@ import { showPanel } from './room-store.ts'
 import styles from './room.module.css'
 
 const KEYS: Readonly<Record<string, string>> = {
-  vehicles: 'Space pick up · 1–6 leg · V dots',
+  vehicles: 'Space pick up · 1–6 leg · V dots · Q vote',
   confidence: 'V vote',
 }
 
@@ -29,7 +29,7 @@ export function AskBar({ room }: { readonly room: Room }) {
           showPanel('keys')
         }}
       >
-        {own ?? 'I idea · S silent · V dots'} · N next · ? keys
+        {own ?? 'I idea · S silent · V dots · Q vote'} · N next · ? keys
       </button>
     </footer>
   )

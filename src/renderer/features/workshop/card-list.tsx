@@ -24,7 +24,7 @@ export function CardList({
   const rows = useRows({
     count: piles.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 76,
+    estimateSize: () => 92,
     overscan: 6,
     getItemKey: (i) => piles[i]?.head.id ?? i,
   })

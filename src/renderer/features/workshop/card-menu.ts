@@ -3,6 +3,7 @@ import type { Card } from '#domain/workshop/workshop.ts'
 import { hueSchema } from '#domain/people/person.ts'
 import type { MenuEntry } from '#ui/menu.tsx'
 import type { Room } from './room-data.ts'
+import { stepCard } from './room-drop.ts'
 import { act, pickUp } from './room-store.ts'
 
 /** What can be done with a card: the click twin of every drag. */
@@ -80,15 +81,26 @@ export function cardEntries(
         { type: 'rule', id: 'after-become' },
       ]
   return [
-    { id: 'edit', label: 'Rewrite', shortcut: 'Enter', run: edit },
+    { id: 'edit', label: 'Rewrite', shortcut: 'Enter', disabled: card.hidden, run: edit },
     {
       id: 'pick-up',
       label: 'Pick up, then choose where',
       shortcut: 'Space',
-      disabled: isUsed,
       run: () => {
         pickUp({ kind: 'card', id }, card.text)
       },
+    },
+    {
+      id: 'up',
+      label: 'Move up',
+      shortcut: 'Alt+ArrowUp',
+      run: () => void stepCard(room, id, -1),
+    },
+    {
+      id: 'down',
+      label: 'Move down',
+      shortcut: 'Alt+ArrowDown',
+      run: () => void stepCard(room, id, 1),
     },
     {
       id: 'park',

@@ -7,7 +7,7 @@ import { CardEntry } from './card-entry.tsx'
 import { CardList } from './card-list.tsx'
 import type { Room } from './room-data.ts'
 import { act, useRoom } from './room-store.ts'
-import styles from './room.module.css'
+import styles from './card-panel.module.css'
 
 type Tab = 'step' | 'all' | 'parked'
 

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { formatNumber } from '#domain/key-result/value-format.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
-import { stillToVote, tallyOf, VOTE_TOP, VOTE_WORDS } from '#domain/workshop/vote-tally.ts'
+import { stillToVote, VOTE_WORDS, voteWords } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
@@ -9,53 +8,11 @@ import { SelectField } from '#ui/field.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { act, useRoom } from './room-store.ts'
+import { VoteBars, VoteFigures } from './vote-result.tsx'
 import stages from './stages.module.css'
 import styles from './vote.module.css'
 
 const METHODS = ['confidence', 'fist-of-five'] as const
-
-const round = (n: number) => formatNumber(Math.round(n * 10) / 10)
-
-/** A revealed vote: mean, spread, and who gave what. */
-function Result({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
-  const tally = tallyOf(vote)
-  const most = Math.max(1, ...tally.perValue.values())
-  const values = Array.from({ length: VOTE_TOP[vote.method] + 1 }, (_, i) => i)
-  return (
-    <>
-      <div className={styles['result']}>
-        <p className={styles['figure']}>
-          <strong>{tally.mean === null ? '–' : round(tally.mean)}</strong> mean
-        </p>
-        <p className={styles['figure']}>
-          <strong>
-            {round(tally.lowest ?? 0)}–{round(tally.highest ?? 0)}
-          </strong>{' '}
-          from lowest to highest
-        </p>
-        <p className={styles['figure']}>
-          <strong>{tally.count}</strong> voted
-        </p>
-      </div>
-      <div className={styles['bars']}>
-        {values.map((value) => {
-          const givers = vote.ballots.filter((ballot) => ballot.value === value)
-          const names = givers.map((b) => room.plan.person.get(b.personId ?? '')?.initials ?? '?')
-          return (
-            <div key={value} className={styles['bar']}>
-              <span className={styles['names']}>{names.join(' ')}</span>
-              <span
-                className={styles['column']}
-                style={{ height: `${String((givers.length / most) * 62)}%` }}
-              />
-              <span className={styles['value']}>{value}</span>
-            </div>
-          )
-        })}
-      </div>
-    </>
-  )
-}
 
 function OpenVote({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
   const waiting = stillToVote(room.workshop, vote)
@@ -101,7 +58,11 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
     ? `How sure are you that we reach “${objective.title}”?`
     : `How sure are you that we arrive${cycle ? ` by the end of ${cycle.name}` : ''}?`
   const own = votes.filter(
-    (vote) => vote.method === method && (vote.about?.id ?? '') === (ref?.id ?? ''),
+    (vote) =>
+      vote.method === method &&
+      (vote.about?.id ?? '') === (ref?.id ?? '') &&
+      // Votes on other questions that were asked by the way have no part here.
+      (ref !== null || vote.question === question),
   )
   const vote = own.at(-1)
   const earlier = own.slice(0, -1).filter((each) => each.revealedAt !== null)
@@ -163,7 +124,8 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
         {vote && vote.revealedAt !== null && (
           <>
             <h3 className={stages['head']}>Round {vote.round}</h3>
-            <Result room={room} vote={vote} />
+            <VoteFigures room={room} vote={vote} />
+            <VoteBars room={room} vote={vote} />
             {canEdit && (
               <>
                 <div className={styles['buttons']}>
@@ -184,15 +146,11 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
         )}
         {earlier.length > 0 && (
           <ul className={styles['earlier']} aria-label="Earlier rounds">
-            {earlier.map((each) => {
-              const tally = tallyOf(each)
-              return (
-                <li key={each.id}>
-                  Round {each.round}: mean {round(tally.mean ?? 0)}, from {round(tally.lowest ?? 0)}{' '}
-                  to {round(tally.highest ?? 0)}
-                </li>
-              )
-            })}
+            {earlier.map((each) => (
+              <li key={each.id}>
+                Round {each.round}: {voteWords(each)}
+              </li>
+            ))}
           </ul>
         )}
         {workshop.decisions.length > 0 && (

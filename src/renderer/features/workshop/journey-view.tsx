@@ -8,7 +8,7 @@ import { formatValue } from '#domain/key-result/value-format.ts'
 import { classNames } from '#ui/class-names.ts'
 import type { Room } from './room-data.ts'
 import { dropOn, moveCheckpoint } from './room-drop.ts'
-import { offerLegs } from './room-drag.ts'
+import { offerLegs } from './room-target.ts'
 import { act, pickUp, useRoom } from './room-store.ts'
 import styles from './journey.module.css'
 
@@ -61,8 +61,12 @@ export function JourneyView({ room }: { readonly room: Room }) {
     }
   }, [layout])
 
-  const place = (id: string) => {
-    if (held && canEdit) dropOn(room, held, `leg ${id}`)
+  // The click twin of dragging a checkpoint: the first click picks it up, the next one says where it goes.
+  const press = (id: string, title: string) => {
+    if (!canEdit) return
+    if (held?.id === id) pickUp(null)
+    else if (held) dropOn(room, held, `leg ${id}`)
+    else pickUp({ kind: 'keyResult', id }, title)
   }
   return (
     <div ref={box} className={styles['journey']} data-drop="journey" data-hue={objective?.hue}>
@@ -133,6 +137,7 @@ export function JourneyView({ room }: { readonly room: Room }) {
                 />
                 <span
                   className={styles['label']}
+                  data-label
                   style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
                   title={keyResult?.title}
                 >
@@ -142,7 +147,7 @@ export function JourneyView({ room }: { readonly room: Room }) {
                 </span>
                 <button
                   type="button"
-                  className={styles['disc']}
+                  className={classNames(styles['disc'], held?.id === stop.id && styles['isHeld'])}
                   data-checkpoint={canEdit ? stop.id : undefined}
                   aria-label={`Leg ${String(i + 1)}: ${keyResult?.title ?? ''}${held ? '. Place here' : ''}`}
                   style={{
@@ -152,7 +157,7 @@ export function JourneyView({ room }: { readonly room: Room }) {
                     height: layout.discRadius * 2,
                   }}
                   onClick={() => {
-                    place(stop.id)
+                    press(stop.id, keyResult?.title ?? '')
                   }}
                   onKeyDown={(event) => {
                     if (!canEdit || !event.shiftKey) return

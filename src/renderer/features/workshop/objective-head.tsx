@@ -5,7 +5,14 @@ import { act } from './room-store.ts'
 import styles from './stages.module.css'
 
 /** The objective in large letters with its why; others of the cycle are one click away. */
-export function ObjectiveHead({ room }: { readonly room: Room }) {
+export function ObjectiveHead({
+  room,
+  low = false,
+}: {
+  readonly room: Room
+  /** On a low screen the title keeps to one line. */
+  readonly low?: boolean
+}) {
   const { objective, objectives, workshop, cycle, canEdit } = room
   if (!objective)
     return <p className={styles['lead']}>No objective yet: pick the destination first.</p>
@@ -13,7 +20,7 @@ export function ObjectiveHead({ room }: { readonly room: Room }) {
   const next = objectives[(at + 1) % objectives.length]
   const why = objective.why.trim()
   return (
-    <div className={styles['headRow']}>
+    <div className={styles['headRow']} data-low={low || undefined}>
       <div className={styles['headText']}>
         <h2 className={styles['big']} dir="auto" title={objective.title}>
           {objective.title}

@@ -66,7 +66,7 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
   }, [personId, typed, top, vote.id])
 
   return (
-    <main className={styles['pass']} aria-label="Private vote">
+    <section className={styles['pass']} aria-label="Private vote">
       <h1 className={styles['question']} dir="auto">
         {vote.question}
       </h1>
@@ -128,6 +128,6 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
           Back to the workshop
         </Button>
       </div>
-    </main>
+    </section>
   )
 }

@@ -65,8 +65,20 @@ export function RoomBar({ room }: { readonly room: Room }) {
             },
           },
           { type: 'rule', id: 'r1' },
-          { id: 'undo', label: 'Undo', shortcut: 'Mod+Z', run: () => void undo() },
-          { id: 'redo', label: 'Redo', shortcut: 'Mod+Shift+Z', run: () => void redo() },
+          {
+            id: 'undo',
+            label: 'Undo',
+            shortcut: 'Mod+Z',
+            disabled: !canEdit,
+            run: () => void undo(),
+          },
+          {
+            id: 'redo',
+            label: 'Redo',
+            shortcut: 'Mod+Shift+Z',
+            disabled: !canEdit,
+            run: () => void redo(),
+          },
           {
             id: 'search',
             label: 'Search and commands…',

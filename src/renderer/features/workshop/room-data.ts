@@ -13,12 +13,14 @@ import type { PlanIndex } from '#domain/plan/plan-index.ts'
 import type { Card, Vote, Workshop, WorkshopStep } from '#domain/workshop/workshop.ts'
 import { cardsOf, votesOf } from '#domain/workshop/workshop-patch.ts'
 import { usePlan } from '#store/plan-store.ts'
+import { useRoom } from './room-store.ts'
 
 /** Everything that the parts of the screen look at. */
 export type Room = {
   readonly plan: Plan
   readonly index: PlanIndex
   readonly workshop: Workshop
+  /** The step that is shown: the current one, or the one that is read in a finished workshop. */
   readonly step: WorkshopStep | null
   readonly cycle: Cycle | null
   readonly objectives: readonly Objective[]
@@ -39,9 +41,12 @@ export function useRoomData(id: Id): Room | null {
   const index = usePlan((state) => state.index)
   const today = usePlan((state) => state.today)
   const isReady = usePlan((state) => state.phase === 'ready' && state.save.state !== 'failed')
+  const readStepId = useRoom((state) => state.readStepId)
   return useMemo(() => {
     const workshop = plan?.workshop.get(id)
     if (!plan || !index || !workshop) return null
+    const isFinished = workshop.state === 'finished'
+    const stepId = isFinished ? readStepId : workshop.currentStepId
     const cycle =
       workshop.cycleId === null
         ? (currentCycle(plan, today) ?? null)
@@ -55,7 +60,7 @@ export function useRoomData(id: Id): Room | null {
       plan,
       index,
       workshop,
-      step: workshop.steps.find((each) => each.id === workshop.currentStepId) ?? null,
+      step: workshop.steps.find((each) => each.id === stepId) ?? null,
       cycle,
       objectives,
       objective,
@@ -68,10 +73,10 @@ export function useRoomData(id: Id): Room | null {
       present: workshop.presentIds.flatMap((personId) => plan.person.get(personId) ?? []),
       cards: cardsOf(plan, id).sort(byOrder),
       votes: votesOf(plan, id),
-      canEdit: isReady && workshop.state !== 'finished',
+      canEdit: isReady && !isFinished,
       today,
     }
-  }, [plan, index, id, today, isReady])
+  }, [plan, index, id, today, isReady, readStepId])
 }
 
 /** The cards as they are drawn: heads of groups with what they lead, in order. */

@@ -1,19 +1,12 @@
-import type { Id } from '#domain/plan/field.ts'
 import type { DragGesture } from '#ui/drag/drag-surface.tsx'
-import { boxOf, type ScreenBox } from '#ui/drag/screen-point.ts'
+import { scrollAtEdge } from './edge-scroll.ts'
 import type { Held } from './room-store.ts'
-import { dropOn, wordsFor } from './room-drop.ts'
+import { useRoom } from './room-store.ts'
+import { dropOn, nameOf } from './room-drop.ts'
 import type { Room } from './room-data.ts'
+import { elementAt, targetAt } from './room-target.ts'
+import type { Target } from './room-target.ts'
 import styles from './cards.module.css'
-
-/** Finds the leg under a point of the journey, in its own pixels. */
-type LegFinder = (x: number, y: number) => Id | null
-let findLeg: LegFinder | null = null
-
-/** The journey says how its legs are found; null when it leaves the screen. */
-export function offerLegs(finder: LegFinder | null): void {
-  findLeg = finder
-}
 
 const NEVER_DRAGS = 'button:not([data-checkpoint], [data-initiative]), input, textarea, select, a'
 
@@ -36,76 +29,69 @@ export function canDrag(event: PointerEvent): boolean {
   return heldUnder(target) !== null
 }
 
-type Target = { readonly drop: string; readonly element: Element }
-
-/** The smallest place that takes things under a point. All of them are measured: no layout changes meanwhile. */
-function targetAt(root: Element, held: Held, x: number, y: number): Target | null {
-  let best: (Target & { readonly area: number; readonly box: ScreenBox }) | null = null
-  for (const element of root.querySelectorAll<HTMLElement>('[data-drop]')) {
-    const drop = element.dataset['drop'] ?? ''
-    if (drop === `${held.kind} ${held.id}`) continue
-    const box = boxOf(element)
-    if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue
-    const area = box.width * box.height
-    if (best === null || area <= best.area) best = { drop, element, area, box }
-  }
-  if (best?.drop !== 'journey') return best
-  const id = findLeg?.(
-    x - best.box.left + best.element.scrollLeft,
-    y - best.box.top + best.element.scrollTop,
-  )
-  const leg = id ? root.querySelector(`[data-leg="${CSS.escape(id)}"]`) : null
-  return leg && id ? { drop: `leg ${id}`, element: leg } : null
-}
-
-/** A drag over the room: a ghost follows the hand outside React, the place that would take it is marked. */
-export function beginDrag(event: PointerEvent, room: Room, root: Element): DragGesture | null {
+/**
+ * A drag over the room: a ghost follows the hand outside React, the place that would take it is marked, and
+ * what lies under it scrolls at its edges. `roomNow` is asked at every step: cards may come meanwhile.
+ */
+export function beginDrag(
+  event: PointerEvent,
+  roomNow: () => Room,
+  root: Element,
+): DragGesture | null {
   const held = heldUnder(event.target)
-  const source =
-    event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-card], [data-initiative], [data-checkpoint]')
-      : null
-  if (!held || !source) return null
+  if (!held) return null
   const ghost = document.createElement('div')
   ghost.className = styles['ghost'] ?? ''
   const words = document.createElement('span')
   words.className = styles['ghostWords'] ?? ''
   const name = document.createElement('span')
-  name.textContent = nameOf(room, held)
+  name.textContent = nameOf(roomNow(), held)
   ghost.append(name, words)
   document.body.append(ghost)
-  let marked: Element | null = null
-  const mark = (element: Element | null) => {
-    if (marked === element) return
-    marked?.removeAttribute('data-over')
-    element?.setAttribute('data-over', '')
-    marked = element
+  useRoom.setState({ dragged: held, held: null })
+  let marked: Target | null = null
+  const mark = (target: Target | null) => {
+    if (marked?.element === target?.element && marked?.edge === target?.edge) return
+    marked?.element.removeAttribute('data-over')
+    target?.element.setAttribute('data-over', target.edge ?? '')
+    marked = target
   }
   const end = () => {
     mark(null)
     ghost.remove()
+    useRoom.setState({ dragged: null })
   }
   return {
     move: ({ x, y }) => {
       ghost.style.transform = `translate(${String(x + 12)}px, ${String(y + 10)}px) rotate(1deg)`
-      const target = targetAt(root, held, x, y)
-      const takes = target ? wordsFor(room, held, target.drop) : null
-      mark(takes === null ? null : (target?.element ?? null))
-      words.textContent = takes ?? ''
+      const under = elementAt(x, y)
+      if (under && root.contains(under)) scrollAtEdge(under, x, y)
+      const target = targetAt(roomNow(), root, held, { x, y, under })
+      mark(target)
+      const said = target?.words ?? ''
+      if (words.textContent !== said) words.textContent = said
     },
     drop: ({ x, y }) => {
-      const target = targetAt(root, held, x, y)
+      const target = targetAt(roomNow(), root, held, { x, y, under: elementAt(x, y) })
       end()
-      if (target) dropOn(room, held, target.drop)
+      if (target) dropOn(roomNow(), held, target.drop)
     },
     cancel: end,
   }
 }
 
-function nameOf({ plan }: Room, held: Held): string {
-  if (held.kind === 'card') {
-    const card = plan.card.get(held.id)
-    return card?.hidden ? 'Hidden card' : (card?.text ?? '')
-  }
-  return plan[held.kind].get(held.id)?.title ?? ''
+const OWN_CLICK = 'button:not([data-checkpoint], [data-initiative]), input, textarea, select, a'
+
+/** A click while something is in the hand puts it down where it was clicked. Whether it did. */
+export function placeByClick(
+  target: EventTarget | null,
+  at: { readonly x: number; readonly y: number },
+  room: Room,
+  root: Element,
+): boolean {
+  const { held } = useRoom.getState()
+  if (!held || !room.canEdit || !(target instanceof Element) || target.closest(OWN_CLICK))
+    return false
+  const place = targetAt(room, root, held, { ...at, under: target })
+  return place !== null && dropOn(room, held, place.drop)
 }

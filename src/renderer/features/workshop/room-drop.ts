@@ -23,6 +23,17 @@ const CARD_WORDS: Readonly<Record<string, string>> = {
   initiative: 'Becomes a task of this initiative',
 }
 
+/** What is held, in words that may be shown. */
+export function nameOf({ plan }: Room, held: Held): string {
+  if (held.kind === 'card') {
+    const card = plan.card.get(held.id)
+    return card?.hidden ? 'Hidden card' : (card?.text ?? '')
+  }
+  return plan[held.kind].get(held.id)?.title ?? ''
+}
+
+const IS_MOVING = new Set(['card', 'before', 'after', 'parking', 'column'])
+
 /** What letting go here would do, in words; null where it does nothing. */
 export function wordsFor(room: Room, held: Held, drop: string): string | null {
   const { type, of } = placeOf(drop)
@@ -31,8 +42,8 @@ export function wordsFor(room: Room, held: Held, drop: string): string | null {
     const card = room.plan.card.get(held.id)
     if (!card) return null
     if (type === 'column') return `Move to ${of === '' ? 'this board' : of}`
-    const isBecoming = !['card', 'parking', 'column'].includes(type)
-    if (isBecoming && card.became !== null) return 'It is part of the plan already'
+    if (type === 'before' || type === 'after') return 'Place here'
+    if (!IS_MOVING.has(type) && card.became !== null) return 'It is part of the plan already'
     if (type === 'leg') return `Becomes an initiative for ${legTitle}`
     return CARD_WORDS[type] ?? null
   }
@@ -47,6 +58,7 @@ export function wordsFor(room: Room, held: Held, drop: string): string | null {
 /** Does what letting go at a place means; the same for hand, key and click. */
 export function dropOn(room: Room, held: Held, drop: string): boolean {
   const { type, of } = placeOf(drop)
+  const words = wordsFor(room, held, drop)
   const isDone =
     held.kind === 'card'
       ? dropCard(room, held.id, type, of)
@@ -55,7 +67,7 @@ export function dropOn(room: Room, held: Held, drop: string): boolean {
         : type === 'leg' && moveCheckpoint(room, held.id, of)
   if (isDone) {
     pickUp(null)
-    announce(wordsFor(room, held, drop) ?? 'Done')
+    announce(words ?? 'Done')
   }
   return isDone
 }
@@ -64,6 +76,9 @@ function dropCard(room: Room, id: Id, type: string, of: string): boolean {
   switch (type) {
     case 'card':
       return act('card.group', { ids: [id], onto: of })
+    case 'before':
+    case 'after':
+      return putBeside(room, id, of, type)
     case 'parking':
       return act('card.park', { ids: [id], parked: true })
     case 'column':
@@ -101,6 +116,48 @@ function putOnBoard(room: Room, id: Id, column: string): boolean {
   const result = runAll(steps, column === '' ? 'Move a card' : `Move a card to ${column}`)
   if (!result.ok) toast(result.message, { tone: 'bad' })
   return result.ok
+}
+
+/** Beside another card: on its board, in its group or out of any, and at that place in the order. */
+function putBeside(room: Room, id: Id, besideId: Id, side: 'before' | 'after'): boolean {
+  const { plan, cards } = room
+  const card = plan.card.get(id)
+  const beside = plan.card.get(besideId)
+  if (!card || !beside || id === besideId) return false
+  const { column, stepId, groupId, parked } = beside
+  if (groupId === id) return false
+  const steps: CommandStep[] = []
+  if (card.parked !== parked) steps.push({ id: 'card.park', input: { ids: [id], parked } })
+  if (groupId !== null && groupId !== card.groupId)
+    steps.push({ id: 'card.group', input: { ids: [id], onto: groupId } })
+  else if (groupId === null && card.groupId !== null)
+    steps.push({ id: 'card.ungroup', input: { id } })
+  if (card.column !== column || card.stepId !== stepId)
+    steps.push({ id: 'card.update', input: { id, changes: { column, stepId } } })
+  const others = cards.filter((each) => each.id !== id && each.groupId === groupId)
+  const at = others.findIndex((each) => each.id === besideId) + (side === 'after' ? 1 : 0)
+  steps.push({ id: 'card.move', input: { id, beforeId: others[at]?.id ?? null } })
+  const result = runAll(steps, card.hidden ? 'Move a hidden card' : `Move ${quoted(card.text)}`)
+  if (!result.ok) toast(result.message, { tone: 'bad' })
+  return result.ok
+}
+
+/** Moves a card past the one before or after it in its list; the key twin of dragging it there. */
+export function stepCard(room: Room, id: Id, by: -1 | 1): boolean {
+  const card = room.plan.card.get(id)
+  if (!card) return false
+  const { column, stepId, groupId, parked } = card
+  const list = room.cards.filter(
+    (each) =>
+      each.groupId === groupId &&
+      each.parked === parked &&
+      (parked || each.stepId === stepId) &&
+      (groupId !== null || each.column === column),
+  )
+  const beside = list[list.findIndex((each) => each.id === id) + by]
+  if (!beside || !putBeside(room, id, beside.id, by === 1 ? 'after' : 'before')) return false
+  announce(by === 1 ? 'Moved down' : 'Moved up')
+  return true
 }
 
 function dropInitiative(room: Room, id: Id, type: string, of: string): boolean {

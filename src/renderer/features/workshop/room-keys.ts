@@ -1,7 +1,8 @@
 import type { Room } from './room-data.ts'
 import { dropOn } from './room-drop.ts'
+import { placesFor } from './room-places.ts'
 import { act, pickUp, showPanel, useRoom } from './room-store.ts'
-import { showScreen } from '#store/ui-store.ts'
+import { showScreen, toast } from '#store/ui-store.ts'
 
 /** What each key does, for the sheet of keys. */
 export const ROOM_KEYS: readonly (readonly [string, string])[] = [
@@ -13,8 +14,13 @@ export const ROOM_KEYS: readonly (readonly [string, string])[] = [
   ['S', 'Begin the silent round, or reveal the cards'],
   ['V', 'Count dots; in the confidence step: open the vote'],
   ['+  −  0–9', 'Dots or hands for the focused card'],
-  ['1–6', 'With something picked up: place it on that leg'],
-  ['G', 'With something picked up: into the Garage'],
+  ['1–9', 'With something picked up: place it on that leg'],
+  [
+    'G · O · K · C · P',
+    'With a card picked up: Garage, objective, key result, concern, parking lot',
+  ],
+  ['Alt + ↑ ↓', 'Move the focused card up or down'],
+  ['Q', 'A vote on a question: hands, fist of five, confidence'],
   ['Enter', 'Rewrite the focused card'],
   ['P · U · R', 'Park it, take it out of its group, name its group'],
   ['D', 'The ordinary route, the same things'],
@@ -35,13 +41,19 @@ function isTyping(target: EventTarget | null): boolean {
 const isPressable = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('button, a, [role="menu"], [data-card]') !== null
 
-/** Puts down what is held at the leg of a number. */
+/** Puts down what is held at the place of a key. */
 function placeAt(room: Room, key: string): boolean {
   const { held } = useRoom.getState()
   if (!held) return false
-  if (key === 'g') return dropOn(room, held, 'garage')
-  const keyResult = /^[1-9]$/.test(key) ? room.keyResults[Number(key) - 1] : undefined
-  return keyResult ? dropOn(room, held, `leg ${keyResult.id}`) : false
+  const place = placesFor(room, held).find((each) => each.key.toLowerCase() === key)
+  return place ? dropOn(room, held, place.drop) : false
+}
+
+/** While hands are counted a number goes into their field from anywhere; the key itself types it. */
+function countHands(key: string): boolean {
+  const field = /^\d$/.test(key) ? document.querySelector<HTMLElement>('[data-hands]') : null
+  field?.focus()
+  return field !== null
 }
 
 function perform(room: Room, key: string, target: EventTarget | null): boolean {
@@ -93,6 +105,9 @@ function look(key: string): boolean {
     case '?':
       showPanel('keys')
       return true
+    case 'q':
+      showPanel('vote')
+      return true
     case 'd':
       showScreen('route')
       return true
@@ -107,7 +122,16 @@ function look(key: string): boolean {
  */
 export function listenInRoom(roomNow: () => Room): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return
+    if (event.defaultPrevented || event.isComposing) return
+    if (event.ctrlKey || event.metaKey) {
+      if (!/^[zy]$/i.test(event.key) || roomNow().workshop.state !== 'finished') return
+      event.preventDefault()
+      event.stopPropagation()
+      toast('This workshop is finished: nothing is taken back here. Its menu reopens it.', {
+        tone: 'bad',
+      })
+      return
+    }
     if (document.querySelector('[role="dialog"], [role="menu"]')) return
     if (useRoom.getState().passing !== null || isTyping(event.target)) return
     const room = roomNow()
@@ -119,8 +143,11 @@ export function listenInRoom(roomNow: () => Room): () => void {
       return
     }
     if (key.length > 1 || event.altKey) return
+    if (room.canEdit && useRoom.getState().held === null && countHands(key)) return
     const letter = key.toLowerCase()
     const isDone = look(letter) || (room.canEdit && perform(room, letter, event.target))
+    // What was done here is not done once more by the card that has the focus.
+    if (isDone) event.stopPropagation()
     // A letter that means something outside must not do it behind the workshop.
     if (isDone || letter !== ' ') event.preventDefault()
   }

@@ -20,9 +20,13 @@ export type RoomState = {
   /** The workshop on the screen; null shows the list. */
   readonly openId: Id | null
   readonly held: Held | null
+  /** What is being dragged now. */
+  readonly dragged: Held | null
   /** Counting dots: by whom (an id); `room` when the facilitator counts for all. */
   readonly dotsBy: string | null
-  readonly panel: RoomPanel | null
+  /** The step of a finished workshop that is read; null for its summary. */
+  readonly readStepId: Id | null
+  readonly panel: RoomPanel | 'vote' | null
   /** A vote whose keyboard goes round. */
   readonly passing: Id | null
   readonly look: RoomLook
@@ -34,7 +38,9 @@ const PLAIN: RoomLook = { contrast: false, bigPointer: false, sound: false }
 export const useRoom = create<RoomState>()(() => ({
   openId: null,
   held: null,
+  dragged: null,
   dotsBy: null,
+  readStepId: null,
   panel: null,
   passing: null,
   look: PLAIN,
@@ -45,7 +51,14 @@ const openKey = (planId: Id) => `${planId} workshop open`
 
 /** Opens a workshop on the screen, or the list; kept, so that a restart comes back to it. */
 export function openRoom(id: Id | null): void {
-  useRoom.setState({ openId: id, held: null, dotsBy: null, panel: null, passing: null })
+  useRoom.setState({
+    openId: id,
+    held: null,
+    dotsBy: null,
+    readStepId: null,
+    panel: null,
+    passing: null,
+  })
   const planId = usePlan.getState().plan?.meta.id
   if (planId !== undefined) saveDraft(openKey(planId), id ?? '')
 }
@@ -78,14 +91,14 @@ export function switchLook(part: keyof RoomLook): void {
   saveDraft(LOOK_KEY, kept.join(' '))
 }
 
-export const showPanel = (panel: RoomPanel | null) => {
+export const showPanel = (panel: RoomPanel | 'vote' | null) => {
   useRoom.setState((room) => ({ panel: room.panel === panel ? null : panel }))
 }
 
 /** Takes a thing into the hand, or lays it down again. */
 export const pickUp = (held: Held | null, name = '') => {
   useRoom.setState({ held })
-  if (held) announce(`${name} picked up. Choose a leg with its number, or press Escape.`)
+  if (held) announce(`${name} picked up. Choose a place by its key, or press Escape.`)
 }
 
 /** Runs a command and says why when it was refused. */

@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Id } from '#domain/plan/field.ts'
 import { DragSurface } from '#ui/drag/drag-surface.tsx'
+import { pointOf } from '#ui/drag/screen-point.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { Agenda } from './agenda.tsx'
 import { AskBar } from './ask-bar.tsx'
 import { CardPanel } from './card-panel.tsx'
+import { HandBar } from './hand-bar.tsx'
 import { PassKeyboard } from './pass-keyboard.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { useRoomData } from './room-data.ts'
 import type { Room } from './room-data.ts'
-import { beginDrag, canDrag } from './room-drag.ts'
+import { beginDrag, canDrag, placeByClick } from './room-drag.ts'
 import { listenInRoom } from './room-keys.ts'
 import { useRoom } from './room-store.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Stage } from './stage.tsx'
+import { VotePanel } from './vote-panel.tsx'
 import type { ExportMinutes } from './workshop-screen.tsx'
 import styles from './room.module.css'
 
@@ -46,7 +49,8 @@ function Opened({
   const root = useRef<HTMLDivElement>(null)
   const canBegin = useCallback((event: PointerEvent) => now.current.canEdit && canDrag(event), [])
   const begin = useCallback(
-    (event: PointerEvent) => (root.current ? beginDrag(event, now.current, root.current) : null),
+    (event: PointerEvent) =>
+      root.current ? beginDrag(event, () => now.current, root.current) : null,
     [],
   )
   const vote = passing === null ? undefined : room.plan.vote.get(passing)
@@ -58,7 +62,18 @@ function Opened({
         <h1>{room.workshop.name}</h1>
       </VisuallyHidden>
       <RoomBar room={room} />
-      <DragSurface canBegin={canBegin} begin={begin} className={styles['middle']}>
+      <DragSurface
+        canBegin={canBegin}
+        begin={begin}
+        className={styles['middle']}
+        onClickCapture={(event) => {
+          if (!root.current) return
+          if (placeByClick(event.target, pointOf(event), now.current, root.current)) {
+            event.preventDefault()
+            event.stopPropagation()
+          }
+        }}
+      >
         <Agenda room={room} />
         <section
           className={styles['stage']}
@@ -67,9 +82,16 @@ function Opened({
         >
           <Stage room={room} exportMinutes={exportMinutes} />
         </section>
-        {panel === null ? <CardPanel room={room} /> : <SidePanel room={room} panel={panel} />}
+        {panel === null ? (
+          <CardPanel room={room} />
+        ) : panel === 'vote' ? (
+          <VotePanel room={room} />
+        ) : (
+          <SidePanel room={room} panel={panel} />
+        )}
       </DragSurface>
       <AskBar room={room} />
+      <HandBar room={room} />
     </div>
   )
 }

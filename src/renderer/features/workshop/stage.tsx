@@ -29,7 +29,8 @@ export function Stage({
 }) {
   const { step, workshop } = room
   const isLast = step !== null && workshop.steps.at(-1)?.id === step.id
-  if (workshop.state === 'finished') return <Finished room={room} exportMinutes={exportMinutes} />
+  if (workshop.state === 'finished' && !step)
+    return <Finished room={room} exportMinutes={exportMinutes} />
   if (!step) return <BeforeStart room={room} />
   const stages: Readonly<Record<StepType, () => ReactNode>> = {
     'look-back': () => <LookBackStage room={room} />,
@@ -128,7 +129,7 @@ function Finished({
         {workshop.name} is finished
       </h2>
       <p className={styles['lead']}>
-        Everything can be read; nothing changes unless you reopen it.
+        Everything can be read, step by step on the left; nothing changes unless you reopen it.
       </p>
       <ul className={styles['rows']}>
         {workshop.decisions.map((decision) => (

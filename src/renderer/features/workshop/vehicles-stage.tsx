@@ -1,51 +1,21 @@
 import { listAt } from '#domain/plan/plan-index.ts'
-import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { JourneyView } from './journey-view.tsx'
 import { ObjectiveHead } from './objective-head.tsx'
 import type { Room } from './room-data.ts'
-import { dropOn } from './room-drop.ts'
 import { pickUp, useRoom } from './room-store.ts'
 import styles from './stages.module.css'
 
 /** The road, the Garage below it, and what is in the hand. */
 export function VehiclesStage({ room }: { readonly room: Room }) {
-  const { index, cycle, canEdit, keyResults, plan } = room
+  const { index, cycle, canEdit } = room
   const held = useRoom((state) => state.held)
   const garage = cycle
     ? listAt(index.garageByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
     : []
-  const heldName =
-    held?.kind === 'card'
-      ? plan.card.get(held.id)?.text
-      : plan.initiative.get(held?.id ?? '')?.title
   return (
     <>
-      <ObjectiveHead room={room} />
-      {held && (
-        <div className={styles['hand']} role="status">
-          <span className={styles['clip']} dir="auto">
-            In the hand: <strong>{heldName}</strong>
-          </span>
-          {keyResults.slice(0, 9).map((keyResult, i) => (
-            <Button
-              key={keyResult.id}
-              aria-label={`Place on leg ${String(i + 1)}: ${keyResult.title}`}
-              onClick={() => dropOn(room, held, `leg ${keyResult.id}`)}
-            >
-              Leg {i + 1}
-            </Button>
-          ))}
-          <Button onClick={() => dropOn(room, held, 'garage')}>Garage</Button>
-          <Button
-            onClick={() => {
-              pickUp(null)
-            }}
-          >
-            Lay down
-          </Button>
-        </div>
-      )}
+      <ObjectiveHead room={room} low />
       <JourneyView room={room} />
       <section className={styles['garage']} aria-label="Garage" data-drop="garage">
         <h3 className={styles['garageTitle']}>Garage</h3>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ReportDocument } from '#domain/report/document.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { hostNotes } from './notes-host.ts'
+import { useRoomLook } from './room-look.ts'
 import { RoomView } from './room-view.tsx'
 import { restoreRoom, useRoom } from './room-store.ts'
 import { WorkshopList } from './workshop-list.tsx'
@@ -29,7 +30,6 @@ export function WorkshopScreen({ exportMinutes }: { readonly exportMinutes: Expo
   const planId = usePlan((state) => state.plan?.meta.id ?? null)
   const openId = useRoom((state) => state.openId)
   const isThere = usePlan((state) => openId !== null && (state.plan?.workshop.has(openId) ?? false))
-  const look = useRoom((state) => state.look)
   const [restored, setRestored] = useState<string | null>(null)
   useEffect(() => {
     if (planId !== null)
@@ -38,21 +38,10 @@ export function WorkshopScreen({ exportMinutes }: { readonly exportMinutes: Expo
         hostNotes()
       })
   }, [planId])
-  useEffect(() => {
-    // Menus and messages hang from the page itself: they are read from five metres as well.
-    const root = document.documentElement
-    root.dataset['room'] = 'open'
-    return () => {
-      delete root.dataset['room']
-    }
-  }, [])
+  useRoomLook()
   if (planId === null || restored !== planId) return null
   return (
-    <div
-      className={styles['screen']}
-      data-contrast={look.contrast || undefined}
-      data-pointer={look.bigPointer || undefined}
-    >
+    <div className={styles['screen']}>
       {openId !== null && isThere ? (
         <RoomView id={openId} exportMinutes={exportMinutes} />
       ) : (

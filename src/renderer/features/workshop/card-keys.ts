@@ -1,0 +1,58 @@
+import type { KeyboardEvent } from 'react'
+import type { Card } from '#domain/workshop/workshop.ts'
+import { giveDots } from './card-dots.tsx'
+import type { Room } from './room-data.ts'
+import { dropOn, stepCard } from './room-drop.ts'
+import { act, pickUp, useRoom } from './room-store.ts'
+
+type Edits = { readonly editText: () => void; readonly nameGroup: () => void }
+
+/** What a key does with the card that has the focus. Whether it did something. */
+function perform(room: Room, card: Card, key: string, { editText, nameGroup }: Edits): boolean {
+  const { held, dotsBy } = useRoom.getState()
+  const { id } = card
+  if (held && held.id !== id) {
+    // What is in the hand goes onto the card that has the focus; its other keys name places.
+    if (key !== 'Enter' && key !== ' ') return false
+    return dropOn(room, held, `card ${id}`)
+  }
+  switch (key) {
+    case 'Enter':
+      editText()
+      return true
+    case ' ':
+      pickUp(held ? null : { kind: 'card', id }, card.hidden ? 'Hidden card' : card.text)
+      return true
+    case 'Delete':
+      return act('card.delete', { ids: [id] })
+    case 'u':
+      return act('card.ungroup', { id })
+    case 'r':
+      nameGroup()
+      return true
+    case 'p':
+      return held ? false : act('card.park', { ids: [id], parked: !card.parked })
+  }
+  if (held || dotsBy === null) return false
+  if (key === '+' || key === '-') {
+    giveDots(card, dotsBy, key === '+' ? 1 : -1)
+    return true
+  }
+  if (!/^\d$/.test(key)) return false
+  act('card.setDots', { id, personId: dotsBy === 'room' ? null : dotsBy, count: Number(key) })
+  return true
+}
+
+/** The keys of a card. What they answer to does not reach the keys of the room. */
+export function onCardKey(event: KeyboardEvent, room: Room, card: Card, edits: Edits): void {
+  if (event.target !== event.currentTarget || !room.canEdit) return
+  if (event.ctrlKey || event.metaKey) return
+  const { key } = event
+  const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0
+  const isDone = event.altKey
+    ? step !== 0 && stepCard(room, card.id, step)
+    : perform(room, card, key, edits)
+  if (!isDone) return
+  event.preventDefault()
+  event.stopPropagation()
+}
