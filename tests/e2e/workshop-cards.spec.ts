@@ -1,0 +1,220 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './host/fixtures.ts'
+import { BUSY_TODAY, openBusyRoom } from './workshop-file.ts'
+import { dragOnto, goToStep, pressInRoom } from './workshop-page.ts'
+
+test.use({ today: BUSY_TODAY })
+test.describe.configure({ timeout: 180_000 })
+
+const card = (page: Page, text: string) => page.locator(`[data-card]:has-text("${text}")`).last()
+const face = (page: Page, text: string) => page.getByRole('group', { name: text })
+const cardAt = (text: string) => `[data-card]:has-text("${text}")`
+const onRoad = (page: Page, text: string) =>
+  page.locator('[data-drop=journey] [data-initiative]', { hasText: text.slice(0, 8) })
+const order = (page: Page) =>
+  page.locator('[data-card] [role=group]').evaluateAll((all) => all.map((each) => each.textContent))
+
+async function vehicles(roadbook: Parameters<typeof openBusyRoom>[0], page: Page, cards = 5) {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await openBusyRoom(roadbook, page, { vehicles: 2, cards })
+  await goToStep(page, 'Choose the vehicles')
+  await expect(page.locator('[data-card]').first()).toBeVisible()
+}
+
+test('cards change places by hand, by key and by menu, and every step can be undone', async ({
+  roadbook,
+  page,
+}) => {
+  await vehicles(roadbook, page)
+  const before = await order(page)
+  expect(before).toHaveLength(5)
+  await dragOnto(page, cardAt('Phone line?'), cardAt('Chatbot for'), { x: 0.5, y: 0.05 })
+  await expect.poll(async () => (await order(page))[0]).toContain('Phone line?')
+  await pressInRoom(page, 'ControlOrMeta+z')
+  await expect.poll(() => order(page)).toEqual(before)
+  await face(page, 'Training for').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect.poll(async () => (await order(page))[0]).toContain('Training for')
+  await face(page, 'Training for').focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(() => order(page)).toEqual(before)
+  await card(page, 'Training for').hover()
+  await page.getByRole('button', { name: 'More for Training for the night shift' }).click()
+  await page.getByRole('menuitem', { name: 'Move down' }).click()
+  await expect.poll(async () => (await order(page))[2]).toContain('Training for')
+})
+
+test('a card goes onto another by hand, by key and by click; the group has a name', async ({
+  roadbook,
+  page,
+}) => {
+  await vehicles(roadbook, page)
+  await dragOnto(page, cardAt('Phone line?'), cardAt('Training for'))
+  await expect(page.getByText('Group of 2')).toBeVisible()
+  await face(page, 'Customer advisory').focus()
+  await page.keyboard.press('Space')
+  await face(page, 'Training for').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Group of 3')).toBeVisible()
+  await face(page, 'Rewrite help').focus()
+  await page.keyboard.press('Space')
+  await face(page, 'Training for').click()
+  await expect(page.getByText('Group of 4')).toBeVisible()
+  await face(page, 'Training for').focus()
+  await page.keyboard.press('r')
+  await page.getByLabel('Name of the group').fill('By people')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('By people')).toBeVisible()
+})
+
+/** What each way of turning a card leads to, and where it can be seen. */
+const KINDS = [
+  { drop: 'destinations', key: 'o', entry: 'Objective', step: 'Pick the destination' },
+  { drop: 'checkpoints', key: 'k', entry: 'Key result', step: 'Set the checkpoints' },
+  { drop: 'concerns', key: 'c', entry: 'Concern', step: 'Spot the roadblocks' },
+] as const
+
+for (const { drop, key, entry, step } of KINDS)
+  test(`a card becomes: ${entry.toLowerCase()}, by hand, by key and by menu`, async ({
+    roadbook,
+    page,
+  }) => {
+    await vehicles(roadbook, page)
+    await dragOnto(page, cardAt('Chatbot for'), `[aria-label="In the hand"] [data-drop=${drop}]`)
+    await face(page, 'Training for').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press(key)
+    await card(page, 'Customer advisory').hover()
+    await page.getByRole('button', { name: 'More for Customer advisory board' }).click()
+    await page.getByRole('menuitem', { name: entry, exact: true }).click()
+    // The link back stays on each card.
+    await expect(page.getByText('On the road', { exact: true })).toHaveCount(3)
+    await goToStep(page, step)
+    const shown = async () => {
+      const fields = await page
+        .locator('section textarea, section input')
+        .evaluateAll((all) =>
+          all.map((each) =>
+            each instanceof HTMLTextAreaElement || each instanceof HTMLInputElement
+              ? each.value
+              : '',
+          ),
+        )
+      return [...fields, await page.locator('section').first().textContent()].join(' | ')
+    }
+    for (const text of ['Chatbot for the 20', 'Training for the night', 'Customer advisory'])
+      await expect.poll(shown).toContain(text)
+  })
+
+test('a card goes onto a leg by hand, by key, by click and by menu, and serves its key result', async ({
+  roadbook,
+  page,
+}) => {
+  await vehicles(roadbook, page)
+  await dragOnto(page, cardAt('Chatbot for'), '[data-checkpoint] >> nth=1')
+  await expect(onRoad(page, 'Chatbot for')).toHaveCount(2)
+  await face(page, 'Training for').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('2')
+  await expect(onRoad(page, 'Training')).toHaveCount(2)
+  await face(page, 'Customer advisory').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: /^Leg 2/ }).click()
+  await expect(onRoad(page, 'Customer')).toHaveCount(1)
+  await card(page, 'Rewrite help').hover()
+  await page.getByRole('button', { name: 'More for Rewrite help' }).click()
+  await page.getByRole('menuitem', { name: /^Initiative on leg 2/ }).click()
+  await expect(onRoad(page, 'Rewrite')).toHaveCount(1)
+  await face(page, 'Phone line?').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('g')
+  await expect(page.getByRole('region', { name: 'Garage' })).toContainText('Phone line?')
+  await expect(page.getByText('On the road', { exact: true })).toHaveCount(5)
+  // Each of them is tied to the key result of its leg, and says where it came from.
+  await goToStep(page, 'Who drives')
+  await expect(page.getByLabel('Driver of Customer advisory board')).toBeVisible()
+})
+
+test('a card is parked by hand, by key and by menu, and comes back', async ({ roadbook, page }) => {
+  await vehicles(roadbook, page)
+  await dragOnto(page, cardAt('Chatbot for'), '[aria-label="Which cards"] [data-drop=parking]')
+  await face(page, 'Training for').focus()
+  await page.keyboard.press('p')
+  await face(page, 'Phone line?').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('p')
+  await card(page, 'Customer advisory').hover()
+  await page.getByRole('button', { name: 'More for Customer advisory board' }).click()
+  await page.getByRole('menuitem', { name: 'Park for later' }).click()
+  await page.getByRole('button', { name: 'Parked 4' }).click()
+  await face(page, 'Phone line?').focus()
+  await page.keyboard.press('p')
+  await expect(page.getByRole('button', { name: 'Parked 3' })).toBeVisible()
+})
+
+test('a checkpoint changes its place by hand, by key and by click', async ({ roadbook, page }) => {
+  await vehicles(roadbook, page)
+  const titles = () =>
+    page
+      .locator('[data-checkpoint]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')?.slice(-6)))
+  await expect.poll(titles).toEqual(['part 1', 'part 2', 'part 3'])
+  await dragOnto(page, '[data-checkpoint] >> nth=2', '[data-checkpoint] >> nth=0')
+  await expect.poll(titles).toEqual(['part 3', 'part 1', 'part 2'])
+  await page.getByRole('button', { name: /^Leg 1/ }).focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect.poll(titles).toEqual(['part 1', 'part 3', 'part 2'])
+  await page.getByRole('button', { name: /^Leg 3/ }).click()
+  await page.getByRole('button', { name: /^Leg 2/ }).click()
+  await expect.poll(titles).toEqual(['part 1', 'part 2', 'part 3'])
+})
+
+test('a long wall of cards scrolls under a drag at its edge', async ({ roadbook, page }) => {
+  await vehicles(roadbook, page, 60)
+  const list = page.getByRole('region', { name: 'Cards of this step' })
+  const box = await list.boundingBox()
+  const start = await page.locator('[data-card]').nth(1).boundingBox()
+  if (!box || !start) throw new Error('No cards')
+  await page.mouse.move(start.x + 60, start.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 80, box.y + box.height - 12, { steps: 8 })
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(900)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+})
+
+test('hands are counted on any question at any step, decided, and asked again', async ({
+  roadbook,
+  page,
+}) => {
+  await vehicles(roadbook, page)
+  await pressInRoom(page, 'q')
+  const panel = page.getByRole('complementary', { name: 'Vote' })
+  await panel.getByLabel('The question').fill('Do we buy the chatbot?')
+  await page.keyboard.press('Enter')
+  // The number keys reach the field from anywhere.
+  await pressInRoom(page, '4')
+  await page.keyboard.press('Enter')
+  await expect(panel.getByText('4 of 6 hands')).toBeVisible()
+  await panel.getByLabel('What do we decide?').fill('We try it for a month')
+  await page.keyboard.press('Enter')
+  await expect(panel.getByText('We try it for a month')).toBeVisible()
+  await panel.getByRole('button', { name: 'The same question again' }).click()
+  await pressInRoom(page, '6')
+  await page.keyboard.press('Enter')
+  await expect(panel.getByText('6 of 6 hands')).toBeVisible()
+  await expect(panel.getByText('round 2')).toBeVisible()
+  await expect(panel.getByText('Do we buy the chatbot?: 4 hands')).toBeVisible()
+  await panel.getByLabel('How').selectOption('Fist of five')
+  await panel.getByLabel('The question').fill('How good is the plan?')
+  await page.keyboard.press('Enter')
+  const turn = page.getByRole('region', { name: 'Private vote' })
+  await expect(turn).toContainText('Ana Ruiz')
+  await expect(turn).not.toContainText('Do we buy')
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press(String(i % 6))
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Enter')
+  await expect(panel.getByText('2.5')).toBeVisible()
+})

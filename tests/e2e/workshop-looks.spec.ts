@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './host/fixtures.ts'
+import { BUSY_TODAY, openBusyRoom } from './workshop-file.ts'
+import { currentStep, expectAccessible, goToStep, pressInRoom, textSizes } from './workshop-page.ts'
+
+test.use({ today: BUSY_TODAY })
+test.describe.configure({ timeout: 300_000 })
+
+const UGLY = { checkpoints: 6, vehicles: 24, cards: 14, ugly: true } as const
+
+/** Nothing that is read is under 16 px, and what everybody must read is 24 px and up. */
+async function expectReadable(page: Page, place: string): Promise<void> {
+  const sizes = await textSizes(page)
+  const under = (px: number, only: typeof sizes) =>
+    only.filter((each) => each.px < px).map((each) => `${String(each.px)} ${each.text}`)
+  expect.soft(under(16, sizes), place).toEqual([])
+  const main = sizes.filter((each) => each.main)
+  expect.soft(under(24, main), `${place}: main things`).toEqual([])
+}
+
+test('every stage of a full room is read from five metres and by screen readers', async ({
+  roadbook,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await openBusyRoom(roadbook, page, UGLY)
+  for (let at = 0; at < 8; at += 1) {
+    const title = (await currentStep(page).textContent()) ?? ''
+    await expectReadable(page, title)
+    await expectAccessible(page, title)
+    await pressInRoom(page, 'n')
+  }
+  await pressInRoom(page, 'q')
+  await expect(page.getByRole('complementary', { name: 'Vote' })).toBeVisible()
+  await expectReadable(page, 'vote on a question')
+  await expectAccessible(page, 'vote on a question')
+  await pressInRoom(page, 'q')
+  await goToStep(page, 'Confidence vote')
+  await page.getByRole('button', { name: 'Second round after the talk' }).click()
+  await expect(page.getByRole('region', { name: 'Private vote' })).toBeVisible()
+  await expectReadable(page, 'private vote')
+  await expectAccessible(page, 'private vote')
+  await page.keyboard.press('Escape')
+  await goToStep(page, 'Choose the vehicles')
+  await page.locator('[data-card] [role=group]').first().focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('group', { name: 'In the hand' })).toBeVisible()
+  await expectReadable(page, 'in the hand')
+  await expectAccessible(page, 'in the hand')
+  expect(roadbook.problems).toEqual([])
+})
+
+test('a finished workshop is read and never changed by a slip of the hand', async ({
+  roadbook,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await openBusyRoom(roadbook, page, { finished: true })
+  await expect(page.getByText('Finished · read only')).toBeVisible()
+  await expectReadable(page, 'finished')
+  await expectAccessible(page, 'finished')
+  await page.getByRole('button', { name: 'Menu of the workshop' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Undo' })).toBeDisabled()
+  await page.getByRole('menuitem', { name: 'Reopen this workshop' }).click()
+  await goToStep(page, 'Choose the vehicles')
+  await page.getByRole('button', { name: 'Menu of the workshop' }).click()
+  await page.getByRole('menuitem', { name: 'Finish this workshop' }).click()
+  await expect(page.getByText('Finished · read only')).toBeVisible()
+  await pressInRoom(page, 'ControlOrMeta+z')
+  await expect(page.getByText(/nothing is taken back here/).first()).toBeVisible()
+  await pressInRoom(page, 's')
+  await pressInRoom(page, 'n')
+  await expect(page.getByText('Finished · read only')).toBeVisible()
+  // From the route it is said what would happen, and done on purpose only.
+  await pressInRoom(page, 'd')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByText(/is finished\. To undo/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Undo it anyway' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
+  await expect(page.getByText('Finished · read only')).toHaveCount(0)
+})
+
+for (const [width, height] of [
+  [1_600, 900],
+  [1_920, 1_080],
+] as const)
+  test(`six checkpoints and twenty-four ugly vehicles fit at ${String(width)} × ${String(height)}`, async ({
+    roadbook,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await openBusyRoom(roadbook, page, UGLY)
+    await goToStep(page, 'Choose the vehicles')
+    const journey = page.locator('[data-drop=journey]')
+    await expect(journey.locator('[data-initiative]')).toHaveCount(24)
+    await expect(page.getByText(/longer than the screen/)).toHaveCount(0)
+    const { crossings, outside } = await journey.evaluate((root) => {
+      const frame = root.getBoundingClientRect()
+      const boxes = [
+        ...root.querySelectorAll('[data-initiative], [data-checkpoint], [data-label]'),
+      ].map((element) => ({ box: element.getBoundingClientRect(), name: element.textContent }))
+      const found: string[] = []
+      boxes.forEach((a, i) => {
+        for (const b of boxes.slice(i + 1))
+          if (
+            a.box.left < b.box.right - 1 &&
+            b.box.left < a.box.right - 1 &&
+            a.box.top < b.box.bottom - 1 &&
+            b.box.top < a.box.bottom - 1
+          )
+            found.push(`${a.name} over ${b.name}`)
+      })
+      return {
+        crossings: found,
+        outside: boxes.filter(({ box }) => box.bottom > frame.bottom + 1 || box.top < frame.top - 1)
+          .length,
+      }
+    })
+    expect(crossings).toEqual([])
+    expect(outside).toBe(0)
+    // The route view shows the same things, one key away.
+    await pressInRoom(page, 'd')
+    await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
+    await expect(page.locator('[data-map] [data-kind=initiative]').first()).toBeVisible()
+  })
