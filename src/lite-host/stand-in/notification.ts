@@ -8,18 +8,19 @@ import { isOnPath } from './on-path.ts'
 const PROGRAM = 'notify-send'
 
 class StandInNotification extends EventEmitter {
-  readonly #title: string
-  readonly #body: string
+  // Not #private: the guard around it is a proxy, and a proxy has no private fields.
+  readonly title: string
+  readonly body: string
 
   constructor({ title = '', body = '' }: NotificationConstructorOptions) {
     super()
-    this.#title = title
-    this.#body = body
+    this.title = title
+    this.body = body
   }
 
   /** Both texts go over as arguments behind `--`, never as options or part of a script. */
   show(): void {
-    const child = spawn(PROGRAM, ['--app-name=Roadbook', '--', this.#title, this.#body], {
+    const child = spawn(PROGRAM, ['--app-name=Roadbook', '--', this.title, this.body], {
       stdio: 'ignore',
     })
     child.on('error', () => this.emit('failed', {}, `${PROGRAM} could not be started`))

@@ -26,9 +26,9 @@ export function RoundList({ round }: { readonly round: Round }) {
     <>
       {groups.map(({ objective, ids }) => (
         <section key={ids[0]} className={styles['group']}>
-          <h3 className={styles['groupTitle']} dir="auto">
+          <h2 className={styles['groupTitle']} dir="auto">
             {objective.title}
-          </h3>
+          </h2>
           <ul>
             {ids.map((id) => (
               <li key={id}>
