@@ -3,6 +3,9 @@ import type { Day } from '../calendar/day.ts'
 import type { Detour } from '../detour/detour.ts'
 import type { Plan } from '../plan/plan.ts'
 import { scoreBand } from '../retrospective/score.ts'
+import { beliefChart, causeChart, detourChart, habitChart, scoreChart } from './across-charts.ts'
+import { drawChart } from './chart-drawing.ts'
+import type { Chart } from './chart-drawing.ts'
 import { cell, heading, note, ours, row, table, theirCell, valueCell } from './document.ts'
 import type { Block, Cell, ReportDocument } from './document.ts'
 import type { ReportOptions, SectionId } from './options.ts'
@@ -87,6 +90,7 @@ function composePart(id: SectionId, across: Across, { dates }: ReportOptions): r
     case 'scores':
       return [
         heading(2, [ours('Scores')]),
+        chart(scoreChart(across)),
         table(
           'Scores',
           [
@@ -118,6 +122,7 @@ function composePart(id: SectionId, across: Across, { dates }: ReportOptions): r
     case 'habit':
       return [
         heading(2, [ours('Check-in habit')]),
+        chart(habitChart(across)),
         table(
           'Check-in habit',
           [
@@ -139,55 +144,61 @@ function composePart(id: SectionId, across: Across, { dates }: ReportOptions): r
     case 'causes':
       return [
         heading(2, [ours('Recurring root causes')]),
-        across.rootCauses.length === 0
-          ? note(ours('No root cause was written down.'))
-          : table(
-              'Root causes across cycles',
-              [
-                ['Root cause', 46],
-                ['How often', 12, 'end'],
-                ['Recurring', 12],
-                ['Cycles', 30],
-              ],
-              across.rootCauses.map(({ cause, count: often, byCycle, isRecurring }) =>
-                row(
-                  theirCell(cause),
-                  valueCell(often, printNumber),
-                  cell(
-                    isRecurring ? 'yes' : 'no',
-                    isRecurring ? { strong: true, tone: 'warn' } : {},
-                  ),
-                  theirCell(
-                    cycles
-                      .flatMap(({ name }, i) =>
-                        (byCycle[i] ?? 0) > 0 ? [`${name}: ${printNumber(byCycle[i] ?? 0)}`] : [],
-                      )
-                      .join(', '),
+        ...(across.rootCauses.length === 0
+          ? [note(ours('No root cause was written down.'))]
+          : [
+              chart(causeChart(across)),
+              table(
+                'Root causes across cycles',
+                [
+                  ['Root cause', 46],
+                  ['How often', 12, 'end'],
+                  ['Recurring', 12],
+                  ['Cycles', 30],
+                ],
+                across.rootCauses.map(({ cause, count: often, byCycle, isRecurring }) =>
+                  row(
+                    theirCell(cause),
+                    valueCell(often, printNumber),
+                    cell(
+                      isRecurring ? 'yes' : 'no',
+                      isRecurring ? { strong: true, tone: 'warn' } : {},
+                    ),
+                    theirCell(
+                      cycles
+                        .flatMap(({ name }, i) =>
+                          (byCycle[i] ?? 0) > 0 ? [`${name}: ${printNumber(byCycle[i] ?? 0)}`] : [],
+                        )
+                        .join(', '),
+                    ),
                   ),
                 ),
               ),
-            ),
+            ]),
       ]
     case 'calibration':
       return [
         heading(2, [ours('Confidence against outcome')]),
-        across.calibration.length === 0
-          ? note(ours('No judged key result began with a confidence.'))
-          : table(
-              'Confidence against outcome',
-              [
-                ['First confidence (0–10)', 40, 'end'],
-                ['Key results', 30, 'end'],
-                ['Mean score', 30, 'end'],
-              ],
-              across.calibration.map(({ confidence, count: size, reached }) =>
-                row(
-                  valueCell(confidence, printNumber),
-                  valueCell(size, printNumber),
-                  scoreCell(reached),
+        ...(across.calibration.length === 0
+          ? [note(ours('No judged key result began with a confidence.'))]
+          : [
+              chart(beliefChart(across)),
+              table(
+                'Confidence against outcome',
+                [
+                  ['First confidence (0–10)', 40, 'end'],
+                  ['Key results', 30, 'end'],
+                  ['Mean score', 30, 'end'],
+                ],
+                across.calibration.map(({ confidence, count: size, reached }) =>
+                  row(
+                    valueCell(confidence, printNumber),
+                    valueCell(size, printNumber),
+                    scoreCell(reached),
+                  ),
                 ),
               ),
-            ),
+            ]),
       ]
     case 'beliefs':
       if (across.beliefs.length === 0) return []
@@ -214,6 +225,7 @@ function composePart(id: SectionId, across: Across, { dates }: ReportOptions): r
     case 'detours':
       return [
         heading(2, [ours('Detours')]),
+        chart(detourChart(across)),
         table(
           'Detours across cycles',
           [
@@ -253,6 +265,10 @@ const CHANGES: readonly (readonly [Detour['change'], string])[] = [
   ['serves', 'Moved'],
   ['dropped', 'Dropped'],
 ]
+
+function chart(of: Chart): Block {
+  return { type: 'drawing', drawing: drawChart(of) }
+}
 
 /** A score with two decimals in the colour of its band. */
 function scoreCell(score: number | null): Cell {

@@ -133,8 +133,12 @@ function figuresOf(model: ReportModel): readonly Figure[] {
 
 /** The roads of all objectives, in one picture with its legend. */
 export function composeRoute(model: ReportModel, dates: DateStyle): readonly Block[] {
-  if (model.objectives.length === 0) return [note(ours('This cycle has no objectives yet.'))]
   const isPlan = model.kind === 'plan'
+  if (model.objectives.length === 0)
+    return [
+      heading(2, [ours(isPlan ? 'The route ahead' : 'The route we drove')]),
+      note(ours('This cycle has no objectives yet.')),
+    ]
   const legend = isPlan
     ? 'Each road runs from the first to the last day of the cycle. Discs are the key results on their due days.'
     : 'Each road is coloured as far as its objective has come. The dashed bar is where the pace expects it today. Discs are the key results on their due days: filled with a tick when reached, open when not, with a number when several stand together.'

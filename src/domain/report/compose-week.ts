@@ -5,8 +5,9 @@ import { STATUS_WORDS } from '../key-result/status.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
+import { workTurnReason, workTurnWord } from '../week/turn-words.ts'
 import type { WeekModel } from '../week/week.ts'
-import { cycleHeading } from './compose-report.ts'
+import { composeRoute, cycleHeading } from './compose-report.ts'
 import {
   cell,
   heading,
@@ -24,6 +25,7 @@ import type { ReportOptions, SectionId } from './options.ts'
 import { personName } from './person-name.ts'
 import { count, printDay, printNumber, printShare } from './printed-number.ts'
 import { framed } from './report-frame.ts'
+import type { ReportModel } from './report-model.ts'
 import { STATUS_TONES } from './status-words.ts'
 
 /** "This week" as a document: what is due, what turned, what is stuck, who carries too much. */
@@ -31,6 +33,7 @@ export function composeWeek(
   week: WeekModel,
   plan: Plan,
   numbers: ReadonlyMap<Id, string>,
+  model: ReportModel,
   options: ReportOptions,
 ): ReportDocument {
   const { dates, people } = options
@@ -51,7 +54,11 @@ export function composeWeek(
         ...(names.length === 0 ? [] : [ours(' · only '), theirs(names.join(', '))]),
       ],
       today: week.today,
-      compose: (id) => composePart(id, mine, plan, numbers, options),
+      compose: (id) =>
+        id === 'route'
+          ? // The head line of a review speaks of a way that is over.
+            [heading(2, [ours('Where we are')]), ...composeRoute(model, dates).slice(1)]
+          : composePart(id, mine, plan, numbers, options),
     },
     options,
   )
@@ -66,6 +73,8 @@ function onlyOf(week: WeekModel, people: ReadonlySet<Id>): WeekModel {
     checkIns: week.checkIns.filter(({ keyResult }) => isTheirs(keyResult)),
     due: week.due.filter(({ thing }) => isTheirs(thing)),
     turned: week.turned.filter(({ keyResult }) => isTheirs(keyResult)),
+    turnedObjectives: week.turnedObjectives.filter(({ objective }) => isTheirs(objective)),
+    turnedWork: week.turnedWork.filter(({ initiative }) => isTheirs(initiative)),
     flat: week.flat.filter(({ initiative }) => isTheirs(initiative)),
     stuck: week.stuck.filter(({ initiative }) => isTheirs(initiative)),
     overbooked: week.overbooked.filter(({ person }) => people.has(person.id)),
@@ -136,24 +145,37 @@ function composePart(
     case 'turned':
       return titled(
         'What turned since last week',
-        week.turned.length,
-        'Every key result has the status of a week ago.',
+        week.turned.length + week.turnedObjectives.length + week.turnedWork.length,
+        'Everything has the status of a week ago, and no work was finished, blocked or became late.',
         table(
           'What turned since last week',
           [
-            ['Key result', 34],
+            ['What', 34],
             ['From', 12],
             ['To', 12],
             ['Why', 42],
           ],
-          week.turned.map(({ keyResult, from, to, reason }) =>
-            row(
-              numbered(keyResult),
-              cell(STATUS_WORDS[from], { tone: STATUS_TONES[from] }),
-              cell(STATUS_WORDS[to], { strong: true, tone: STATUS_TONES[to] }),
-              [[theirs(reason)]],
+          [
+            ...[
+              ...week.turnedObjectives.map((turn) => ({ ...turn, thing: turn.objective })),
+              ...week.turned.map((turn) => ({ ...turn, thing: turn.keyResult })),
+            ].map(({ thing, from, to, reason }) =>
+              row(
+                numbered(thing),
+                cell(STATUS_WORDS[from], { tone: STATUS_TONES[from] }),
+                cell(STATUS_WORDS[to], { strong: true, tone: STATUS_TONES[to] }),
+                [[theirs(reason)]],
+              ),
             ),
-          ),
+            ...week.turnedWork.map((turn) =>
+              row(
+                theirCell(turn.initiative.title),
+                cell('–'),
+                cell(workTurnWord(turn), { strong: true, tone: turn.isWorse ? 'bad' : 'good' }),
+                [[theirs(workTurnReason(turn))]],
+              ),
+            ),
+          ],
         ),
       )
     case 'stuck':
@@ -275,7 +297,7 @@ function composePart(
         heading(2, [ours('Rules in force')]),
         note(
           ours(
-            `All lists are the state of ${formatDayWithYear(week.today)}. Turned: the status today against the one computed from the check-ins known seven days ago with today’s targets. Late: past the due day and neither done nor dropped. Load: effort spread evenly over the working days of an initiative, by share, against days per week less days off. Wins are those of the last seven days.`,
+            `All lists are the state of ${formatDayWithYear(week.today)}. Turned: the status today against that of the plan as it stood seven days ago: the check-ins known then, and targets, due days and homes without the detours since. Late: past the due day and neither done nor dropped. Load: effort spread evenly over the working days of an initiative, by share, against days per week less days off. Wins are those of the last seven days.`,
           ),
         ),
       ]

@@ -37,7 +37,8 @@ export function makeReport(
     case 'week': {
       const week = weekModel(plan, index, cycleId, today)
       if (week === null) throw new Error(`The plan has no cycle ${cycleId}.`)
-      return composeWeek(week, plan, numbersIn(index, cycleId), options)
+      const model = onlyOf(build('review'), plan, options.people)
+      return composeWeek(week, plan, numbersIn(index, cycleId), model, options)
     }
     case 'retrospective': {
       const review = reviewOf(plan, index, cycleId, today)

@@ -41,7 +41,7 @@ const CYCLE_SECTIONS = [
 export const SECTIONS_OF = {
   plan: CYCLE_SECTIONS,
   review: CYCLE_SECTIONS,
-  week: ['figures', 'check-ins', 'turned', 'stuck', 'due', 'load', 'journal', 'rules'],
+  week: ['figures', 'route', 'check-ins', 'turned', 'stuck', 'due', 'load', 'journal', 'rules'],
   retrospective: [
     'figures',
     'story',

@@ -1,6 +1,7 @@
 import type { Id } from '../plan/field.ts'
 import { composeRoute } from './compose-report.ts'
 import { drawJourney } from './journey-drawing.ts'
+import { INK, INK_2 } from './print-colours.ts'
 import { printDay, printPercent, printSpan } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import { readableText } from './printed-text.ts'
@@ -15,8 +16,6 @@ import type { Picture } from './svg.ts'
 
 /** Width of a poster on paper: the long side of A1. An SVG can be printed at any size. */
 export const POSTER_MM = 841
-const INK = '#20262e'
-const INK_2 = '#5a6472'
 const MARGIN = 28
 
 /** The whole route of a cycle as one picture with its title, legend and date of data; null without an objective. */

@@ -2,7 +2,7 @@ import PptxGenJS from 'pptxgenjs'
 import { estimateTextWidth } from '../route/text-width.ts'
 import type { Line, ReportDocument, Span } from './document.ts'
 import { pathSteps } from './path-points.ts'
-import { TONE_COLOURS } from './route-drawing.ts'
+import { TONE_COLOURS } from './print-colours.ts'
 import type { Shape } from './shape.ts'
 import {
   columnWidths,

@@ -1,5 +1,4 @@
 import { formatDay } from '../calendar/day-format.ts'
-import type { Hue } from '../people/person.ts'
 import { pointAtShare, roadPath, roadThrough, xAtShare, yAt } from '../route/road.ts'
 import type { Road } from '../route/road.ts'
 import { spreadMarks } from '../route/spreading.ts'
@@ -7,43 +6,23 @@ import { estimateTextWidth } from '../route/text-width.ts'
 import { timeScale, xMidDay } from '../route/time-scale.ts'
 import type { TimeScale } from '../route/time-scale.ts'
 import { monthTicks } from '../route/time-ticks.ts'
-import type { Line, Tone } from './document.ts'
+import type { Line } from './document.ts'
+import { HAIRLINE, HUE_COLOURS, INK, INK_2, PAPER, TONE_COLOURS } from './print-colours.ts'
 import { fitText, placeUnder } from './route-labels.ts'
 import type { RouteScene, SceneCheckpoint, SceneLane } from './route-scene.ts'
 import { area, stroke, tenth, words } from './shape.ts'
 import type { Shape, Strip } from './shape.ts'
 
 export type RouteDrawing = {
-  /** All roads side by side, or one objective's winding road. */
-  readonly look: 'route' | 'journey'
+  /** All roads side by side, one objective's winding road, or figures as bars. */
+  readonly look: 'route' | 'journey' | 'chart'
   /** A long route is several pictures, so that no road is cut by the edge of a page. */
   readonly strips: readonly Strip[]
-  /** The same in words, one line a road, for those who do not see the picture. */
+  /** The same in words, one line a road or chart, for those who do not see the picture. */
   readonly description: readonly Line[]
 }
 
-/** The hues of `ui/tokens.css` in their light form. */
-export const HUE_COLOURS: Readonly<Record<Hue, string>> = {
-  blue: '#1f6feb',
-  violet: '#7a4fd0',
-  green: '#1a8f5a',
-  orange: '#d1602d',
-  teal: '#26958a',
-  rose: '#c2416b',
-  amber: '#a86a00',
-  slate: '#5d6b7d',
-}
-export const TONE_COLOURS: Readonly<Record<Tone, string>> = {
-  good: '#157a4c',
-  warn: '#965900',
-  bad: '#c0342a',
-  muted: '#5a6472',
-}
-const INK = '#20262e'
-const INK_2 = '#5a6472'
-const HAIRLINE = '#e2ddd1'
 const AHEAD = '#d6cfc2'
-const PAPER = '#ffffff'
 
 const WIDTH = 720
 const LEFT = 12
