@@ -4,7 +4,10 @@ import type { Day } from '../calendar/day.ts'
 import { KIND_NAMES } from './options.ts'
 import type { ReportKind, ReportOptions, SectionId } from './options.ts'
 import { printDay } from './printed-number.ts'
-import { readableText } from './printed-text.ts'
+import { readableText, shorten } from './printed-text.ts'
+
+/** Letters of a name in the foot of a page. */
+const FOOT_NAME = 48
 
 type Frame = {
   readonly kind: ReportKind
@@ -30,7 +33,12 @@ export function framed(frame: Frame, options: ReportOptions): ReportDocument {
     sections: options.sections
       .map((id): Section => ({ id, blocks: frame.compose(id) }))
       .filter(({ blocks }) => blocks.length > 0),
-    footer: [planName, subject, `${name}, state of ${printDay(frame.today, options.dates)}`]
+    // The foot is one line with the page number at its end: long names must not push that off the paper.
+    footer: [
+      shorten(planName, FOOT_NAME),
+      shorten(subject, FOOT_NAME),
+      `${name}, state of ${printDay(frame.today, options.dates)}`,
+    ]
       .filter((part) => part !== '')
       .join(' · '),
   }
