@@ -7,7 +7,6 @@ import { buildReport } from './build-report.ts'
 import { composeReport } from './compose-report.ts'
 import { spansOf } from './document.ts'
 import { escapeText, reportHtml } from './html.ts'
-import { checkInsDoneOfDue } from './key-result-facts.ts'
 import { escapeMarkdown, reportMarkdown } from './markdown.ts'
 import { defaultOptions, SECTIONS_OF } from './options.ts'
 import type { CycleReportKind } from './options.ts'
@@ -113,26 +112,5 @@ describe('composeReport', () => {
       }),
       { numRuns: 20 },
     )
-  })
-})
-
-describe('checkInsDoneOfDue', () => {
-  const due = ['2026-10-05', '2026-10-12', '2026-10-19']
-  it.each<[string, readonly string[], number]>([
-    ['none', [], 0],
-    ['one on each day', due, 3],
-    ['one before the first day', ['2026-10-02'], 1],
-    ['three days late still counts for its day', ['2026-10-08', '2026-10-12'], 2],
-    ['four days late counts for the next', ['2026-10-09', '2026-10-12'], 1],
-    ['two in one week count once', ['2026-10-12', '2026-10-13'], 1],
-    ['after the last day and its grace', ['2026-10-23'], 0],
-  ])('%s', (_, days, done) => {
-    const checkIns = days.map((day) => ({ day, skipReason: '' }))
-    expect(checkInsDoneOfDue(checkIns, due)).toEqual({ checkInsDone: done, checkInsDue: 3 })
-  })
-
-  it('does not count one that only says why it was skipped', () => {
-    const skipped = [{ day: '2026-10-05', skipReason: 'on holiday' }]
-    expect(checkInsDoneOfDue(skipped, due).checkInsDone).toBe(0)
   })
 })

@@ -1,11 +1,9 @@
-import { addDays, minDay } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
-import { checkInDays, GRACE_DAYS } from '../check-in/cadence.ts'
-import type { CheckIn } from '../check-in/check-in.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
-import { isFinal, statusOf } from '../key-result/status.ts'
+import { statusOf } from '../key-result/status.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { listAt } from '../plan/plan-index.ts'
+import { habitOf } from '../retrospective/check-in-habit.ts'
 import type { ReportContext } from './build-report.ts'
 import { personName } from './person-name.ts'
 import type { ReportKeyResult, ReportOverride } from './report-model.ts'
@@ -22,7 +20,9 @@ export type KeyResultFacts = {
 export function keyResultFacts(keyResult: KeyResult, context: ReportContext): KeyResultFacts {
   const { plan, index, cycle, today, judged, numbers } = context
   const known = listAt(index.checkInsByKeyResult, keyResult.id).filter(({ day }) => day <= today)
-  const figures = statusOf(keyResult, known, { cycle, settings: plan.meta.settings, today })
+  const rules = { cycle, settings: plan.meta.settings, today }
+  const figures = statusOf(keyResult, known, rules)
+  const habit = habitOf(keyResult, figures, known, rules)
   const { progress, pace } = figures
   const number = numbers.get(keyResult.id) ?? ''
   const reviewed = judged?.objectives
@@ -71,7 +71,8 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
       gap: pace.verdict === 'none' ? null : pace.gap,
       confidenceFrom: known.find(({ confidence }) => confidence !== null)?.confidence ?? null,
       confidenceTo: figures.confidenceFrom?.confidence ?? null,
-      ...checkInsDoneOfDue(known, dueDays(figures, keyResult, context)),
+      checkInsDone: habit.done,
+      checkInsDue: habit.due,
       status: figures.status,
       reasons: figures.reasons,
       score: reviewed?.score ?? null,
@@ -84,32 +85,4 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
 function stepsDone({ metric }: KeyResult, today: Day): number | null {
   if (metric.type !== 'milestone') return null
   return metric.steps.filter(({ doneOn }) => doneOn !== null && doneOn <= today).length
-}
-
-/** The days on which a check-in was due so far; none any more once it is reached for good. */
-function dueDays(
-  figures: KeyResultStatus,
-  keyResult: KeyResult,
-  { plan, cycle, today }: ReportContext,
-): readonly Day[] {
-  const isSettled = isFinal(keyResult) && figures.computed === 'done'
-  const until = isSettled ? (figures.lastCheckIn?.day ?? cycle.startOn) : today
-  return checkInDays(cycle.startOn, minDay(until, cycle.endOn), plan.meta.settings.cadence)
-}
-
-/**
- * How many of the due days have a check-in. One belongs to the first due day that is at most three days
- * before it; one that only says why nothing could be said is none.
- */
-export function checkInsDoneOfDue(
-  checkIns: readonly Pick<CheckIn, 'day' | 'skipReason'>[],
-  due: readonly Day[],
-): { readonly checkInsDone: number; readonly checkInsDue: number } {
-  const met = new Set<Day>()
-  for (const { day, skipReason } of checkIns) {
-    if (skipReason !== '') continue
-    const dueDay = due.find((on) => day <= addDays(on, GRACE_DAYS))
-    if (dueDay !== undefined) met.add(dueDay)
-  }
-  return { checkInsDone: met.size, checkInsDue: due.length }
 }

@@ -4,6 +4,7 @@ import { checkInDays, GRACE_DAYS } from '../check-in/cadence.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import type { RuleContext } from '../key-result/rule-context.ts'
+import { isFinal } from '../key-result/status.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 
 /** How many check-ins were due and how many of them were made. */
@@ -20,8 +21,7 @@ export function habitOf(
   checkIns: readonly Pick<CheckIn, 'day' | 'skipReason'>[],
   { cycle, settings, today }: RuleContext,
 ): Habit {
-  const isFinal = ['milestone', 'done', 'find-baseline'].includes(keyResult.metric.type)
-  const isSettled = isFinal && figures.computed === 'done'
+  const isSettled = isFinal(keyResult) && figures.computed === 'done'
   const until = isSettled ? (figures.lastCheckIn?.day ?? cycle.startOn) : today
   const due = checkInDays(cycle.startOn, minDay(until, cycle.endOn), settings.cadence)
   const met = new Set<Day>()
