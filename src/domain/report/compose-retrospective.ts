@@ -246,19 +246,21 @@ function keyResultRow(one: ReviewedKeyResult, facts: ReportKeyResult, total: num
   const { baseline, target, now } = printMetric(atEnd)
   const { score, proposed, final } = one
   const isOff = facts.state !== 'active'
-  const origin =
-    final === null
-      ? proposed === null
-        ? []
-        : [[ours(`score as proposed: ${printScore(proposed)}`)]]
-      : [
-          [
-            ours(
-              `score ${printScore(final)} by the owner${proposed === null ? '' : `, proposed ${printScore(proposed)}`}`,
-            ),
-            ...reason(one.reason),
-          ],
-        ]
+  // A proposal that was only accepted is nobody's own score.
+  const isOwn = final !== null && final !== proposed
+  const said = reason(one.reason)
+  const origin: readonly Line[] = isOwn
+    ? [
+        [
+          ours(
+            `score ${printScore(final)} by the owner${proposed === null ? '' : `, proposed ${printScore(proposed)}`}`,
+          ),
+          ...said,
+        ],
+      ]
+    : proposed === null
+      ? []
+      : [[ours(`score as proposed: ${printScore(proposed)}`), ...said]]
   return {
     cells: [
       titleCell(facts),
