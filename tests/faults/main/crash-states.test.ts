@@ -13,7 +13,7 @@ type State = { readonly image: Image; readonly promised: number; readonly call: 
 async function statesOf(steps: number, liesAboutFiles: boolean): Promise<readonly State[]> {
   const ops = operations(steps)
   const states = new Map<string, State>()
-  let promised = 0
+  let [promised, pins] = [0, 0]
   const onCall = () => {
     for (const image of crash.crashes()) {
       const key = `${imageKey(image)} ${String(promised)}`
@@ -29,7 +29,8 @@ async function statesOf(steps: number, liesAboutFiles: boolean): Promise<readonl
     tick(60_000)
     if (seq % 4 !== 0) continue
     const { id } = await store.snapshots.take(TAKE)
-    if (seq % 8 === 0) await store.snapshots.pin(PLAN, id, true)
+    // A person may pin thirty.
+    if (seq % 8 === 0 && (pins += 1) <= 20) await store.snapshots.pin(PLAN, id, true)
   }
   await store.close()
   return [...states.values()]

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { countingContext, smallPlan, stepSeedArbitrary } from '#domain/plan/plan-arbitrary.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { thingsOf } from '#domain/plan/plan.ts'
@@ -17,12 +17,14 @@ const MOST = 40
 const ENDS = ['reload', 'kill', 'kill and a wiped database'] as const
 
 let disk: MemoryDisk
-beforeEach(async () => {
+afterEach(kill)
+
+/** A profile of its own for each sequence. */
+async function anew(): Promise<void> {
   await wipe()
   disk = memoryDisk()
   await launch(disk)
-})
-afterEach(kill)
+}
 
 const plan = (): Plan => {
   const shown = usePlan.getState().plan
@@ -33,9 +35,11 @@ const plan = (): Plan => {
 async function ended(how: (typeof ENDS)[number]): Promise<void> {
   // What is promised to survive is what was acknowledged.
   expect(await flush()).toBe(true)
+  const planId = plan().meta.id
   if (how === 'kill and a wiped database') await wipe()
   else kill()
   await launch(disk)
+  expect(plan().meta.id).toBe(planId)
 }
 
 /** P11 in the app's own store: the same after a reload, a kill, and a database that is gone. */
@@ -49,6 +53,7 @@ it(`${String(SEQUENCES)} sequences are undone and redone exactly over restarts`,
     const how = ENDS[round % ENDS.length] ?? 'kill'
     const context = countingContext(undefined, `r${String(round)}x`)
     const planId = `plan${String(round)}`
+    await anew()
     const things = [...thingsOf(smallPlan())].map((thing) =>
       thing.kind === 'plan' ? { ...thing, id: planId } : thing,
     )
