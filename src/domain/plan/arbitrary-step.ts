@@ -264,6 +264,19 @@ export function stepOf(plan: Plan, seed: StepSeed, context: CommandContext): Ste
       return { id, input: { id: choose.id(plan.journalEntry) } }
     case 'detour.explain':
       return { id, input: { id: choose.id(plan.detour), why: note } }
+    case 'cycle.carryOver':
+      return {
+        id,
+        input: {
+          fromId: choose.id(plan.cycle),
+          toId: choose.id(plan.cycle),
+          keep: [
+            { kind: 'keyResult', id: choose.id(plan.keyResult) },
+            { kind: 'objective', id: choose.id(plan.objective) },
+            { kind: 'initiative', id: initiativeId },
+          ],
+        },
+      }
     case 'cycle.startNext': {
       const startOn = choose.day()
       return {
