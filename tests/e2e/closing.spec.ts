@@ -117,6 +117,16 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   await next(again, 'Questions')
   await walk(again).getByLabel('Format').selectOption('start-stop')
   await walk(again).getByLabel('Answer to What do we stop doing?').fill('Old articles')
+  // Questions are put in another order, by keys; an answer goes with its question.
+  const later = walk(again).getByRole('button', { name: 'Ask later: What do we start doing?' })
+  await later.press('Enter')
+  await expect(later).toBeFocused()
+  await expect(walk(again).getByRole('textbox', { name: 'Question' }).first()).toHaveValue(
+    'What do we stop doing?',
+  )
+  await expect(walk(again).getByLabel('Answer to What do we stop doing?')).toHaveValue(
+    'Old articles',
+  )
   await next(again, 'Actions')
   await expect(walk(again).getByLabel('New action')).toBeFocused()
   await again.keyboard.type('Delete what nobody reads')

@@ -1,11 +1,11 @@
-import { Plus, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import type { JournalEntry } from '#domain/journal/journal-entry.ts'
 import { RETROSPECTIVE_FORMATS } from '#domain/retrospective/formats.ts'
 import type { RetrospectiveFormat } from '#domain/retrospective/formats.ts'
 import { run, usePlan } from '#store/plan-store.ts'
-import { toast } from '#store/ui-store.ts'
+import { announce, toast } from '#store/ui-store.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
@@ -38,6 +38,17 @@ export function StepQuestions({ review, retrospective }: StepProps) {
         question: one.question,
       })),
     })
+  const move = (from: number, by: -1 | 1, pressed: HTMLElement) => {
+    const [one, other] = [answers[from], answers[from + by]]
+    if (!one || !other) return
+    const refused = setQuestions(answers.with(from, other).with(from + by, one))
+    if (refused !== null) return
+    announce(`Question ${String(from + by + 1)} of ${String(answers.length)}`)
+    // A line that is moved loses the focus, and so would whoever works by keyboard.
+    requestAnimationFrame(() => {
+      pressed.focus()
+    })
+  }
   const format = RETROSPECTIVE_FORMATS.find(
     ({ questions }) =>
       questions.length === answers.length &&
@@ -85,7 +96,7 @@ export function StepQuestions({ review, retrospective }: StepProps) {
         </div>
       </div>
       <ul className={styles['rows']}>
-        {answers.map((one) => (
+        {answers.map((one, i) => (
           <li key={one.id} className={styles['question']}>
             <div className={styles['line']}>
               <EditableText
@@ -102,6 +113,24 @@ export function StepQuestions({ review, retrospective }: StepProps) {
                     ),
                   )
                 }
+              />
+              <IconButton
+                label={`Ask earlier: ${one.question}`}
+                size="small"
+                icon={<ArrowUp size={14} />}
+                disabled={i === 0}
+                onClick={(event) => {
+                  move(i, -1, event.currentTarget)
+                }}
+              />
+              <IconButton
+                label={`Ask later: ${one.question}`}
+                size="small"
+                icon={<ArrowDown size={14} />}
+                disabled={i === answers.length - 1}
+                onClick={(event) => {
+                  move(i, 1, event.currentTarget)
+                }}
               />
               <IconButton
                 label={`Do not ask: ${one.question}`}
