@@ -172,70 +172,57 @@ export function overbookedPeople(plan: Plan, cycle: Cycle): Overload[] {
   return overloads.sort((a, b) => b.overDays - a.overDays)
 }
 
-/** Person-days asked of each person in each whole week: person → Monday → days. */
-type WeeklyAsked = ReadonlyMap<Id, ReadonlyMap<Day, number>>
-
-const weeklyAskedOf = new WeakMap<Plan['initiative'], readonly [readonly number[], WeeklyAsked]>()
-
-/** All that a plan asks week by week; kept for as long as its initiatives are the same. */
-function weeklyAsked(plan: Plan): WeeklyAsked {
-  const { workingDays } = plan.meta.settings
-  const known = weeklyAskedOf.get(plan.initiative)
-  if (known?.[0] === workingDays) return known[1]
-  const asked = new Map<Id, Map<Day, number>>()
-  for (const initiative of plan.initiative.values())
-    for (const [week, days] of weeksAskedBy(initiative, workingDays))
-      for (const [personId, part] of carriersOf(initiative)) {
-        const weeks = asked.get(personId) ?? new Map<Day, number>()
-        weeks.set(week, (weeks.get(week) ?? 0) + days * part)
-        asked.set(personId, weeks)
-      }
-  weeklyAskedOf.set(plan.initiative, [workingDays, asked])
-  return asked
-}
-
-/** What one initiative asks in each week that it touches, as Monday → person-days. */
-function weeksAskedBy(
-  initiative: Pick<Initiative, 'effortDays' | 'startOn' | 'dueOn' | 'state'>,
-  workingDays: readonly number[],
-): ReadonlyMap<Day, number> {
-  const { startOn, dueOn, effortDays, state } = initiative
-  const asked = new Map<Day, number>()
-  if (!startOn || !dueOn || !effortDays || state === 'dropped') return asked
-  for (const week of weeksOf({ startOn, endOn: dueOn }))
-    asked.set(mondayOf(week.startOn), askedWithin(initiative, week, workingDays))
-  return asked
-}
-
 /**
  * Who would be over capacity through one bar, were it so: by how many person-days the weeks that it
- * touches would be over because of it, beyond what they are over without it. Most first. Fast enough for
- * every step of a drag: the plan is summed up once. Whole weeks count, for an overfull Thursday beside a
- * free Monday is no overload.
+ * touches would be over because of it, beyond what they are over without it. Most first. Whole weeks count,
+ * for an overfull Thursday beside a free Monday is no overload.
  */
 export function overloadBy(plan: Plan, moved: Initiative): Overload[] {
+  const { startOn, dueOn, effortDays } = moved
+  if (!startOn || !dueOn || !effortDays) return []
   const { workingDays } = plan.meta.settings
-  const weeks = weeksAskedBy(moved, workingDays)
-  if (weeks.size === 0) return []
-  const before = plan.initiative.get(moved.id)
-  const weeksBefore = before ? weeksAskedBy(before, workingDays) : new Map<Day, number>()
-  const partsBefore = before ? carriersOf(before) : new Map<Id, number>()
+  const weeks = weeksOf({ startOn: mondayOf(startOn), endOn: addDays(mondayOf(dueOn), 6) })
+  const parts = carriersOf(moved)
+  const others = rivalsOf(plan, moved.id, parts, weeks)
   const overloads: Overload[] = []
-  for (const [personId, part] of carriersOf(moved)) {
+  for (const [personId, part] of parts) {
     const person = plan.person.get(personId)
     if (!person) continue
-    const all = weeklyAsked(plan).get(personId)
     let overDays = 0
-    for (const [monday, days] of weeks) {
-      const own = (weeksBefore.get(monday) ?? 0) * (partsBefore.get(personId) ?? 0)
-      const others = (all?.get(monday) ?? 0) - own
-      const week = { startOn: monday, endOn: addDays(monday, 6) }
+    for (const week of weeks) {
+      const own = part * askedWithin(moved, week, workingDays)
+      let asked = 0
+      for (const rival of others)
+        asked += (rival.parts.get(personId) ?? 0) * askedWithin(rival.initiative, week, workingDays)
       const available = availableWithin(person, week, workingDays)
-      overDays += Math.max(0, others + part * days - available) - Math.max(0, others - available)
+      overDays += Math.max(0, asked + own - available) - Math.max(0, asked - available)
     }
     if (overDays > EPSILON) overloads.push({ person, overDays })
   }
   return overloads.sort((a, b) => b.overDays - a.overDays)
+}
+
+/** What else asks something of these people in the weeks of one bar. */
+function rivalsOf(
+  plan: Plan,
+  movedId: Id,
+  people: ReadonlyMap<Id, number>,
+  weeks: readonly Span[],
+) {
+  const firstDay = weeks[0]?.startOn ?? ''
+  const lastDay = weeks.at(-1)?.endOn ?? ''
+  const rivals: { readonly initiative: Initiative; readonly parts: ReadonlyMap<Id, number> }[] = []
+  for (const initiative of plan.initiative.values()) {
+    const { id, ownerId, contributors, startOn, dueOn, effortDays } = initiative
+    if (id === movedId || !effortDays || !startOn || !dueOn) continue
+    if (dueOn < firstDay || startOn > lastDay) continue
+    // Most work has an owner alone, and the owner is somebody else: in a large plan that is most of the time.
+    if (contributors.length === 0 && !people.has(ownerId ?? '')) continue
+    const parts = carriersOf(initiative)
+    if ([...parts.keys()].some((personId) => people.has(personId)))
+      rivals.push({ initiative, parts })
+  }
+  return rivals
 }
 
 /** What the initiatives that a person drives cost, per person; those without a driver count for nobody. */
