@@ -16,6 +16,7 @@ export const fileFormatSchema = z.enum([
   'md',
   'pdf',
   'csv',
+  'zip',
   'png',
   'svg',
   'docx',

@@ -28,7 +28,7 @@ test('exports the review as Word, slides, CSV, PNG and SVG', async ({ roadbook, 
   const formats = [
     ['Word', 'review.docx'],
     ['PowerPoint', 'review.pptx'],
-    ['CSV', 'review.csv'],
+    ['CSV', 'tables.zip'],
     ['PNG', 'route.png'],
     ['SVG', 'route.svg'],
   ] as const
@@ -51,7 +51,23 @@ test('exports the review as Word, slides, CSV, PNG and SVG', async ({ roadbook, 
   const slides = Object.keys(deck).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
   expect(slides.length).toBeGreaterThan(4)
 
-  expect(readFileSync(pathOf('review.csv'), 'utf8')).toMatch(/^\ufeff"/)
+  const tables = unzipSync(readFileSync(pathOf('tables.zip')))
+  const listed = await page.getByLabel('Tables').locator('option').allInnerTexts()
+  expect(listed[0]).toBe(`All ${String(listed.length - 1)} tables, in a ZIP`)
+  expect(Object.keys(tables).map((name) => name.replace(/\.csv$/, ''))).toEqual(
+    listed.slice(1).map((label) => label.replace(/ \(\d+ rows?\)$/, '')),
+  )
+  for (const bytes of Object.values(tables))
+    expect(Buffer.from(bytes).toString('utf8')).toMatch(/^\ufeff"/)
+
+  // One table alone is one file.
+  await roadbook.scriptDialogs({ save: [pathOf('one.csv')] })
+  await page.getByLabel('Tables').selectOption('Key results')
+  await page.getByRole('button', { name: 'CSV', exact: true }).click()
+  await expect(page.getByText(`Saved to ${pathOf('one.csv')}`)).toBeVisible()
+  expect(readFileSync(pathOf('one.csv'), 'utf8')).toBe(
+    Buffer.from(tables['Key results.csv'] ?? []).toString('utf8'),
+  )
   const png = readFileSync(pathOf('route.png'))
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
   // Width in the head of a PNG: a poster is 4,000 pixels wide.

@@ -38,6 +38,7 @@ const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
   md: 'Markdown',
   pdf: 'PDF',
   csv: 'Table (CSV)',
+  zip: 'Tables (ZIP)',
   png: 'Picture (PNG)',
   svg: 'Drawing (SVG)',
   docx: 'Word document',

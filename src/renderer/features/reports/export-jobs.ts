@@ -82,6 +82,19 @@ export function tableJob(document: ReportDocument, table: DataTable): ExportJob 
   }
 }
 
+/** The job of all tables of the report: one archive with a CSV file of each. */
+export function allTablesJob(document: ReportDocument, tables: readonly DataTable[]): ExportJob {
+  return {
+    name: `${suggestedName(document)} – tables`,
+    format: 'zip',
+    make: async () => {
+      const { strToU8, zipSync } = await import('fflate')
+      const files = tables.map((table) => [`${table.name}.csv`, strToU8(csvOf(table))] as const)
+      return madeBytes(zipSync(Object.fromEntries(files)))
+    },
+  }
+}
+
 /** The job of the route, or of one objective's road, as a picture; null where there is nothing to draw. */
 export function pictureJob(
   source: ReportSource,

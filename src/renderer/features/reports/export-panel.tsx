@@ -2,13 +2,14 @@ import { CircleAlert, CircleCheck, FileDown } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { ReportDocument } from '#domain/report/document.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
+import { counted } from '#domain/plan/title-quote.ts'
 import { printBytes } from '#domain/report/printed-number.ts'
 import { tablesOf } from '#domain/report/tables.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { announce, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
-import { documentJob, pictureJob, tableJob } from './export-jobs.ts'
+import { allTablesJob, documentJob, pictureJob, tableJob } from './export-jobs.ts'
 import type { DocumentFormat } from './export-jobs.ts'
 import { exportFile } from './export-report.ts'
 import type { ExportJob, ExportOutcome } from './export-report.ts'
@@ -23,6 +24,7 @@ const FORMATS: readonly { readonly format: DocumentFormat; readonly label: strin
   { format: 'md', label: 'Markdown' },
 ]
 const WHOLE_ROUTE = ''
+const ALL_TABLES = ''
 
 /** The export buttons, what is being made, and where the last file went. */
 export function ExportPanel({
@@ -75,7 +77,7 @@ export function ExportPanel({
 
 type ExportButton = (label: string, job: () => ExportJob | null) => React.ReactNode
 
-/** One table of the report as CSV: which one is chosen beside the button. */
+/** The tables of the report as CSV: all of them in one archive, or one that is chosen beside the button. */
 function TableChoice({
   document,
   button,
@@ -84,21 +86,27 @@ function TableChoice({
   readonly button: ExportButton
 }) {
   const tables = useMemo(() => tablesOf(document), [document])
-  const [name, setName] = useState('')
-  const chosen = tables.find((table) => table.name === name) ?? tables[0]
-  if (!chosen) return null
+  const [name, setName] = useState(ALL_TABLES)
+  const only = tables.length === 1 ? tables[0] : undefined
+  const chosen = tables.find((table) => table.name === name) ?? only
+  if (tables.length === 0) return null
   return (
     <div className={styles['choice']}>
       <SelectField
-        label="Table"
-        value={chosen.name}
-        options={tables.map((table) => ({
-          value: table.name,
-          label: `${table.name} (${String(table.rows.length)})`,
-        }))}
+        label="Tables"
+        value={chosen?.name ?? ALL_TABLES}
+        options={[
+          ...(only
+            ? []
+            : [{ value: ALL_TABLES, label: `All ${String(tables.length)} tables, in a ZIP` }]),
+          ...tables.map((table) => ({
+            value: table.name,
+            label: `${table.name} (${counted(table.rows.length, 'row')})`,
+          })),
+        ]}
         onChange={setName}
       />
-      {button('CSV', () => tableJob(document, chosen))}
+      {button('CSV', () => (chosen ? tableJob(document, chosen) : allTablesJob(document, tables)))}
     </div>
   )
 }
