@@ -15,7 +15,8 @@ const order = (page: Page) =>
   page.locator('[data-card] [role=group]').evaluateAll((all) => all.map((each) => each.textContent))
 
 async function vehicles(roadbook: Parameters<typeof openBusyRoom>[0], page: Page, cards = 5) {
-  await page.setViewportSize({ width: 1600, height: 900 })
+  // High enough for all five cards at once.
+  await page.setViewportSize({ width: 1920, height: 1080 })
   await openBusyRoom(roadbook, page, { vehicles: 2, cards })
   await goToStep(page, 'Choose the vehicles')
   await expect(page.locator('[data-card]').first()).toBeVisible()

@@ -32,6 +32,7 @@ export async function dragOnto(
   to: string,
   part: Part = { x: 0.5, y: 0.5 },
 ): Promise<void> {
+  await page.locator(from).first().scrollIntoViewIfNeeded()
   const start = await page.locator(from).first().boundingBox()
   if (!start) throw new Error(`Nothing to drag: ${from}`)
   await page.mouse.move(start.x + Math.min(60, start.width / 2), start.y + start.height / 2)

@@ -165,9 +165,9 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
   await page.keyboard.press('p')
   await expect(page.getByRole('button', { name: 'Parked 1' })).toBeVisible()
   await page.getByRole('button', { name: 'Chatbot for the night', exact: true }).click()
-  await page.getByRole('button', { name: /^Place on leg 2/ }).click()
+  await page.getByRole('button', { name: /Place on leg 2/ }).click()
   await page.getByRole('button', { name: 'Chatbot for the night', exact: true }).click()
-  await page.getByRole('button', { name: /^Place on leg 1/ }).click()
+  await page.getByRole('button', { name: /Place on leg 1/ }).click()
 
   // Grouping by dragging one onto another, and dots of the first person.
   await drag(

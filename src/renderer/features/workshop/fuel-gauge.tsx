@@ -34,26 +34,28 @@ export function FuelGauge({
   const money = moneyByDriver(initiatives)
   return (
     <>
-      <dl className={styles['sums']} aria-label="Asked and available in all">
-        <Sum
-          label="Person-days"
-          load={loadOf(needs.effortDays, available)}
-          words={`${round(needs.effortDays)} of ${round(available)}`}
-        />
-        <Sum
-          label={`Money in ${currency}`}
-          load={budget === null ? null : loadOf(needs.money, budget)}
-          words={
-            budget === null
-              ? formatNumber(needs.money)
-              : `${formatNumber(needs.money)} of ${formatNumber(budget)}`
-          }
-        />
-        <Sum
-          label="People"
-          load={loadOf(needs.peopleNeeded, people.length)}
-          words={`${formatNumber(needs.peopleNeeded)} of ${formatNumber(people.length)}`}
-        />
+      <div className={styles['sums']}>
+        <dl className={styles['list']} aria-label="Asked and available in all">
+          <Sum
+            label="Person-days"
+            load={loadOf(needs.effortDays, available)}
+            words={`${round(needs.effortDays)} of ${round(available)}`}
+          />
+          <Sum
+            label={`Money in ${currency}`}
+            load={budget === null ? null : loadOf(needs.money, budget)}
+            words={
+              budget === null
+                ? formatNumber(needs.money)
+                : `${formatNumber(needs.money)} of ${formatNumber(budget)}`
+            }
+          />
+          <Sum
+            label="People"
+            load={loadOf(needs.peopleNeeded, people.length)}
+            words={`${formatNumber(needs.peopleNeeded)} of ${formatNumber(people.length)}`}
+          />
+        </dl>
         <div className={styles['budget']}>
           <NumberField
             label={`What we may spend in ${currency}`}
@@ -65,7 +67,7 @@ export function FuelGauge({
             }
           />
         </div>
-      </dl>
+      </div>
       <ul className={styles['loads']} aria-label="Asked and available days">
         {people.map((person) => {
           const load = loads.get(person.id)

@@ -22,7 +22,7 @@ export function HandBar({ room }: { readonly room: Room }) {
         <Button
           key={drop}
           className={styles['place']}
-          aria-label={title}
+          aria-label={`${key} ${label}. ${title}`}
           title={title}
           data-drop={drop}
           onClick={() => dropOn(room, thing, drop)}
