@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../domain/plan/field.ts'
-import { headSchema, operationSchema } from '../domain/plan/operation.ts'
+import { headSchema, storedOperationSchema } from '../domain/plan/operation.ts'
 
 /**
  * Every message between the renderer and main. Main checks each input against its schema, each output
@@ -134,14 +134,14 @@ export const CHANNELS = {
   },
   /** Appends operations in order and flushes; `seq` of the last one comes back only when it is on disk. */
   'journal.append': {
-    input: z.strictObject({ operations: z.array(operationSchema).min(1).max(1_000) }),
+    input: z.strictObject({ operations: z.array(storedOperationSchema).min(1).max(1_000) }),
     output: outcome({ head: headSchema }),
     maxBytes: 64 * 1024 * 1024,
   },
   /** Operations after `afterSeq` in pages of at most about 4 MB; `next` is null at the end. */
   'journal.read': {
     input: z.strictObject({ planId: idSchema, afterSeq: z.number().int().min(0) }),
-    output: outcome({ operations: z.array(operationSchema), next: z.number().int().nullable() }),
+    output: outcome({ operations: z.array(storedOperationSchema), next: z.number().int().nullable() }),
     maxBytes: 1_024,
   },
   /** Moves a plan's folder to the trash, or back. */

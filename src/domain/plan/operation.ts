@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { momentSchema } from '../calendar/day.ts'
 import { idSchema, noteSchema, refSchema } from './field.ts'
-import { thingSchema } from './thing.ts'
+import { PLAN_VERSION, thingSchema } from './thing.ts'
 
 export const patchSchema = z.strictObject({
   puts: z.array(thingSchema).readonly(),
@@ -35,6 +35,29 @@ export const operationSchema = z.strictObject({
   version: z.number().int().min(1),
 })
 export type Operation = Readonly<z.infer<typeof operationSchema>>
+
+/** Rows of an older version are known by kind and id alone until they climb `format-ladder.ts`. */
+const olderPatchSchema = z.strictObject({
+  puts: z.array(z.looseObject({ kind: z.string().max(64), id: idSchema })).readonly(),
+  deletes: z.array(z.strictObject({ kind: z.string().max(64), id: idSchema })).readonly(),
+})
+
+/**
+ * An operation as journal and history hold it: of this version, or of an older one with the rows of then,
+ * which must travel as they are, since state hash and seal are about those.
+ */
+export const storedOperationSchema = z.union([
+  operationSchema,
+  operationSchema.extend({
+    patch: olderPatchSchema,
+    inverse: olderPatchSchema,
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .max(PLAN_VERSION - 1),
+  }),
+]) as unknown as typeof operationSchema
 
 /** Where a store of a plan stands. Two stores agree when both fields agree. */
 export const headSchema = z.strictObject({

@@ -4,6 +4,10 @@ import type { Head, Operation } from '#domain/plan/operation.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { planFromThings, thingsOf } from '#domain/plan/plan.ts'
 import { rowHash } from '#domain/plan/state-hash.ts'
+import type { Thing } from '#domain/plan/thing.ts'
+import { PLAN_VERSION } from '#domain/plan/thing.ts'
+import { upgradeStep } from '#domain/plan/upgrade-plan.ts'
+import { now } from '#lib/clock.ts'
 import type { CatalogueRow, RoadbookDatabase, ThingRow } from './db.ts'
 import { sumHashes } from './hash-sum.ts'
 import { squash } from './squash.ts'
@@ -18,10 +22,19 @@ export class DamagedRows extends Error {
   override readonly name = 'DamagedRows'
 }
 
-export type LoadedPlan = { readonly plan: Plan; readonly head: Head }
+export type LoadedPlan = {
+  /** The plan as this version has it. */
+  readonly plan: Plan
+  /** Where the database stands. */
+  readonly head: Head
+  /** Set when the rows are of an older version: the step that brings them into this one. Not written yet. */
+  readonly upgrade?: Operation
+}
 
 export type NewPlan = {
   readonly plan: Plan
+  /** The rows where they are not those of `plan`: of an older version, which `head` names. */
+  readonly rows?: readonly Thing[]
   readonly head: Head
   /** What the history table holds of it: the newest operations, without gaps, up to the head. */
   readonly operations: readonly Operation[]
@@ -33,7 +46,7 @@ export type Repository = {
   readonly heads: () => Promise<readonly Head[]>
   readonly headOf: (planId: Id) => Promise<Head | null>
   readonly catalogue: () => Promise<readonly CatalogueRow[]>
-  /** The plan and its head. Null when there is no such plan; throws `DamagedRows`. */
+  /** The plan and its head. Null when there is no such plan; throws `DamagedRows` and `NotUpgradable`. */
   readonly load: (planId: Id) => Promise<LoadedPlan | null>
   /**
    * Writes rows, history and head of consecutive operations in one strict transaction: all or nothing.
@@ -46,6 +59,8 @@ export type Repository = {
   readonly recent: (planId: Id, uptoSeq: number, most: number) => Promise<readonly Operation[]>
   /** Operations after `seq`, oldest first. */
   readonly after: (planId: Id, seq: number, most: number) => Promise<readonly Operation[]>
+  /** The state hashes after these steps, as far as the history holds them. */
+  readonly hashesAt: (planId: Id, seqs: readonly number[]) => Promise<readonly string[]>
   /** Puts plans that the list of plans lost back on it, from their own rows. */
   readonly listAll: () => Promise<void>
   readonly note: (planId: Id, changes: Partial<Omit<CatalogueRow, 'planId'>>) => Promise<void>
@@ -75,7 +90,9 @@ export function createRepository(db: RoadbookDatabase): Repository {
       if (!head && rows.length === 0) return null
       if (!head || sumHashes(hashesIn(rows)) !== head.hash)
         throw new DamagedRows(`${String(rows.length)} rows do not add up`)
-      return { plan: planFromThings(thingsIn(rows)), head }
+      if (head.version === PLAN_VERSION) return { plan: planFromThings(thingsIn(rows)), head }
+      const { plan, operation } = upgradeStep(head, [...thingsIn(rows)], now())
+      return { plan, head, upgrade: operation }
     },
 
     write: async (before, operations) => {
@@ -97,9 +114,9 @@ export function createRepository(db: RoadbookDatabase): Repository {
       })
     },
 
-    replace: async ({ plan, head, operations, openedAt }) => {
+    replace: async ({ plan, rows: older, head, operations, openedAt }) => {
       const { planId } = head
-      const rows = Array.from(thingsOf(plan), (thing) => rowOf(planId, thing))
+      const rows = Array.from(older ?? thingsOf(plan), (thing) => rowOf(planId, thing))
       if (sumHashes(hashesIn(rows)) !== head.hash)
         throw new DamagedRows('the new rows do not add up')
       const { name, createdAt } = plan.meta
@@ -126,6 +143,11 @@ export function createRepository(db: RoadbookDatabase): Repository {
       stepsOf(planId, seq + 1, Infinity)
         .limit(most)
         .toArray(),
+
+    hashesAt: async (planId, seqs) => {
+      const found = await history.bulkGet(seqs.map((seq): [Id, number] => [planId, seq]))
+      return found.flatMap((operation) => operation?.hash ?? [])
+    },
 
     listAll: () =>
       db.transaction('rw', things, meta, catalogue, async () => {

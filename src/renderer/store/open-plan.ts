@@ -1,6 +1,7 @@
 import type { Id } from '#domain/plan/field.ts'
 import type { Head } from '#domain/plan/operation.ts'
 import { refuse } from '#domain/plan/command.ts'
+import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import type { Repository } from '#data/repository.ts'
 import { now } from '#lib/clock.ts'
 import { checkWhenIdle } from './idle-check.ts'
@@ -51,9 +52,11 @@ async function open(found: Repository, planId: Id, verdict: Verdict): Promise<Pl
   if (reason === null) await found.note(planId, { openedAt: now(), deletedAt: null })
   await refreshPlans(found)
   inBackground(fill(found, loaded.head))
-  checkWhenIdle(loaded.plan, loaded.head.hash, () => {
-    inBackground(repair(planId))
-  })
+  // A plan of an older form that is only looked at is not what its head names: its rows were checked before.
+  if (loaded.head.version === PLAN_VERSION)
+    checkWhenIdle(loaded.plan, loaded.head.hash, () => {
+      inBackground(repair(planId))
+    })
   return { ok: true, planId }
 }
 

@@ -51,8 +51,8 @@ export async function rebuild(repository: Repository, disk: Head | null): Promis
     return readOnly(
       `The safety copy of this plan could not be put back: ${found.message} Nothing was changed on the disk.`,
     )
-  const { plan, operations } = found
-  await repository.replace({ plan, head: disk, operations, openedAt: now() })
+  const { plan, rows, operations } = found
+  await repository.replace({ plan, rows, head: disk, operations, openedAt: now() })
   return {
     state: 'good',
     said: `“${plan.meta.name}” was put back from its safety copy on disk. Every change shown as saved is there.`,

@@ -1,21 +1,29 @@
 import { z } from 'zod'
 import type { Head, Operation } from '#domain/plan/operation.ts'
-import { operationSchema } from '#domain/plan/operation.ts'
+import { storedOperationSchema } from '#domain/plan/operation.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { planFromThings } from '#domain/plan/plan.ts'
 import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
-import { thingSchema } from '#domain/plan/thing.ts'
+import { PLAN_VERSION } from '#domain/plan/thing.ts'
+import { NotUpgradable, planFromRows } from '#domain/plan/upgrade-plan.ts'
 import { bridge } from '#bridge/bridge.ts'
 import type { SnapshotSummary } from '#shared/ipc-contract.ts'
 
 /** The plan as the journal on disk holds it, and the newest operations for the history. */
 export type Replayed =
-  | { readonly ok: true; readonly plan: Plan; readonly operations: readonly Operation[] }
+  | {
+      readonly ok: true
+      /** The rows in the version that the head names. */
+      readonly rows: readonly Thing[]
+      readonly plan: Plan
+      readonly operations: readonly Operation[]
+    }
   | { readonly ok: false; readonly message: string }
 
 /** Operations kept for undo. */
 const HISTORY_KEPT = 4_000
+
+const rowSchema = z.looseObject({ kind: z.string(), id: z.string() })
 
 class NotUsable extends Error {
   override readonly name = 'NotUsable'
@@ -31,8 +39,9 @@ export async function planFromJournal(head: Head): Promise<Replayed> {
     try {
       return { ok: true, ...(await replayFrom(start, head)) }
     } catch (error) {
-      if (!(error instanceof NotUsable || error instanceof z.ZodError)) throw error
-      message = error instanceof NotUsable ? error.message : 'a row is not what it should be.'
+      if (error instanceof z.ZodError) message = 'a row is not what it should be.'
+      else if (error instanceof NotUsable || error instanceof NotUpgradable) ({ message } = error)
+      else throw error
     }
   }
   return { ok: false, message }
@@ -54,13 +63,15 @@ async function startsFor(head: Head): Promise<readonly (string | null)[]> {
 async function replayFrom(
   snapshotId: string | null,
   head: Head,
-): Promise<{ plan: Plan; operations: Operation[] }> {
+): Promise<{ rows: Thing[]; plan: Plan; operations: Operation[] }> {
   const rows = new Map<string, Thing>()
   let [seq, hash] = [0, EMPTY_HASH]
   if (snapshotId !== null) {
     const snapshot = await bridge().snapshotRead({ planId: head.planId, id: snapshotId })
     if (!snapshot.ok) throw new NotUsable(snapshot.message)
-    for (const thing of parseThings(snapshot.things)) {
+    if (snapshot.head.version > PLAN_VERSION)
+      throw new NotUsable('it was written by a newer Roadbook. Update Roadbook.')
+    for (const thing of storedRows(snapshot.things)) {
       rows.set(keyOf(thing), thing)
       hash = combineHash(hash, rowHash(thing))
     }
@@ -83,7 +94,12 @@ async function replayFrom(
     operations.push(operation)
   }
   if (seq !== head.seq || hash !== head.hash) throw new NotUsable('the last step is missing.')
-  return { plan: planFromThings(rows.values()), operations: operations.slice(-HISTORY_KEPT) }
+  const all = [...rows.values()]
+  return {
+    rows: all,
+    plan: planFromRows(all, head.version),
+    operations: operations.slice(-HISTORY_KEPT),
+  }
 }
 
 /** All operations after `seq`, and as many before it as the history wants and the journal still has. */
@@ -99,15 +115,16 @@ async function* operationsAfter(head: Head, seq: number): AsyncGenerator<Operati
     if (!page.ok) throw new NotUsable(page.message)
     for (const operation of page.operations) {
       if (operation.seq > head.seq) return
-      yield operationSchema.parse(operation)
+      yield storedOperationSchema.parse(operation)
     }
     afterSeq = page.next
   }
 }
 
-function parseThings(text: string): readonly Thing[] {
+/** Rows as they were written; what they are is asked of the whole state at the end. */
+function storedRows(text: string): readonly Thing[] {
   try {
-    return z.array(thingSchema).parse(JSON.parse(text))
+    return z.array(rowSchema).parse(JSON.parse(text)) as unknown as Thing[]
   } catch {
     throw new NotUsable('a snapshot cannot be read.')
   }

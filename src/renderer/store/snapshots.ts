@@ -3,9 +3,10 @@ import type { CommandResult, Refusal } from '#domain/plan/command.ts'
 import { refuse } from '#domain/plan/command.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { planFromThings, thingsOf } from '#domain/plan/plan.ts'
-import { stateHash } from '#domain/plan/state-hash.ts'
-import { thingSchema } from '#domain/plan/thing.ts'
+import { thingsOf } from '#domain/plan/plan.ts'
+import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
+import type { Thing } from '#domain/plan/thing.ts'
+import { planFromRows } from '#domain/plan/upgrade-plan.ts'
 import { bridge } from '#bridge/bridge.ts'
 import type { SnapshotSummary } from '#shared/ipc-contract.ts'
 import { run } from './run-command.ts'
@@ -44,9 +45,11 @@ export async function readSnapshot({
   try {
     const answer = await bridge().snapshotRead({ planId, id })
     if (!answer.ok) return refuse('', answer.message)
-    const plan = planFromThings(z.array(thingSchema).parse(JSON.parse(answer.things)))
-    return stateHash(plan) === answer.head.hash
-      ? { ok: true, plan }
+    const rows = z.array(z.looseObject({})).parse(JSON.parse(answer.things)) as unknown as Thing[]
+    // The hash is about the rows as they were written; what is shown is what they are today.
+    const hash = rows.reduce((sum, row) => combineHash(sum, rowHash(row)), EMPTY_HASH)
+    return hash === answer.head.hash
+      ? { ok: true, plan: planFromRows(rows, answer.head.version) }
       : refuse('', 'This snapshot does not add up, so it is not shown. Choose another one.')
   } catch {
     return refuse('', 'This snapshot cannot be read. Choose another one.')

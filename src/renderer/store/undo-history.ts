@@ -1,5 +1,6 @@
 import type { Operation } from '#domain/plan/operation.ts'
 import type { Patch } from '#domain/plan/plan.ts'
+import { UPGRADE_GROUP, upgradePatch } from '#domain/plan/upgrade-plan.ts'
 
 /** One step that can be undone or redone. */
 export type Step = {
@@ -23,6 +24,8 @@ export const STEPS_KEPT = 2_000
 /** The stacks after one more operation. The very first operation made the plan and is never undone. */
 export function withOperation(history: UndoHistory, operation: Operation): UndoHistory {
   const { undo, redo } = history
+  // It changed the words, not the plan: the steps before it are undone in the new words.
+  if (operation.group === UPGRADE_GROUP) return history
   if (operation.type === 'do') {
     if (operation.seq === 1) return NO_HISTORY
     return { undo: push(undo, stepOf(operation, operation.seq, false)), redo: [] }
@@ -55,7 +58,9 @@ export function nextBurst(stack: readonly Step[]): readonly Step[] {
 
 /** An undo operation carries the step turned round. */
 function stepOf(operation: Operation, of: number, turned: boolean): Step {
-  const { name, patch, inverse } = operation
+  const { name, version } = operation
+  const patch = upgradePatch(operation.patch, version)
+  const inverse = upgradePatch(operation.inverse, version)
   return {
     of,
     name,
