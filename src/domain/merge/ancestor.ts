@@ -8,6 +8,19 @@ import type { Thing } from '../plan/thing.ts'
 
 /** Newest states that a file names, so that its reader finds the one that both had. */
 export const LINEAGE_KEPT = 1_000
+/** Behind those it names every 64th state, as many again: 64,000 more steps back. */
+const STRIDE = 64
+
+/**
+ * The steps behind the newest ones whose states a file names as well. A common state that is up to 63 steps
+ * older than the newest one serves as well: what both sides did alike since then is no conflict.
+ */
+export function olderSteps(headSeq: number): readonly number[] {
+  const steps: number[] = []
+  const newest = Math.floor((headSeq - LINEAGE_KEPT) / STRIDE) * STRIDE
+  for (let seq = newest; seq > 0 && steps.length < LINEAGE_KEPT; seq -= STRIDE) steps.push(seq)
+  return steps
+}
 
 const MERGE_GROUP = 'merge-'
 
@@ -20,13 +33,16 @@ export function mergeGroup(hash: string): string {
  * The states that a plan went through, as state hashes, newest first: what a file carries. A state hash
  * depends on the rows alone, so the first step of a copy in another app has the hash of the state it was
  * copied from. States that were merged in count as gone through, because the plan holds what they held.
+ * `older` are the states after `olderSteps`.
  */
 export function lineageOf(
   operations: readonly Operation[],
   merged: readonly string[] = [],
+  older: readonly string[] = [],
 ): readonly string[] {
   const hashes = new Set<string>()
   for (const { hash } of operations.slice(-LINEAGE_KEPT).reverse()) hashes.add(hash)
+  for (const hash of older) hashes.add(hash)
   for (const group of merged)
     if (group.startsWith(MERGE_GROUP)) hashes.add(group.slice(MERGE_GROUP.length))
   const birth = operations[0]

@@ -1,5 +1,11 @@
 import type { CommandResult } from '#domain/plan/command.ts'
-import { ancestorOf, LINEAGE_KEPT, lineageOf, mergeGroup } from '#domain/merge/ancestor.ts'
+import {
+  ancestorOf,
+  LINEAGE_KEPT,
+  lineageOf,
+  mergeGroup,
+  olderSteps,
+} from '#domain/merge/ancestor.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { thingsOf } from '#domain/plan/plan.ts'
 import { attached, STORED_WITHIN_MS } from './plan-session.ts'
@@ -16,9 +22,10 @@ export async function planLineage(): Promise<readonly string[]> {
   const newest = await repository.recent(head.planId, head.seq, LINEAGE_KEPT)
   const [birth] = await repository.recent(head.planId, 1, 1)
   const merged = undoHistory().undo.flatMap(({ group }) => group ?? [])
+  const older = await repository.hashesAt(head.planId, olderSteps(head.seq))
   const operations = birth && newest[0]?.seq !== birth.seq ? [birth, ...newest] : newest
   // The present state comes first, even where the database is a step behind.
-  return [...new Set([head.hash, ...lineageOf(operations, merged)])]
+  return [...new Set([head.hash, ...lineageOf(operations, merged, older)])]
 }
 
 /** The newest state that the open plan and a file have in common; null when it is not known any more. */

@@ -148,6 +148,22 @@ it('knows no common state with a stranger', async () => {
   expect(stateHash(planFromThings(thingsOf(plan())))).toBe(shownHash())
 })
 
+it('finds the common state also when more than a thousand steps lie behind it', async () => {
+  for (let at = 0; at < 70; at += 1) add(`P${String(at)}`)
+  await flush()
+  const file = plan()
+  const lineage = await planLineage()
+  for (let at = 0; at < 1_100; at += 1)
+    run('person.update', { id: 'p0', changes: { role: `Role ${String(at)}` } })
+  await flush()
+  const later = await planLineage()
+  expect(later).not.toContain(stateHash(file))
+  const found = await commonState(lineage)
+  expect(found && stateHash(found)).toBe(stateHash(file))
+  // The other way round: who still has the old copy finds a state of it in the file of today.
+  expect(lineage.filter((hash) => later.includes(hash)).length).toBeGreaterThan(1)
+}, 60_000)
+
 describe('after much was deleted', () => {
   const reasons = () => disk.folders.get('plan1')?.snapshots.map(({ reason }) => reason) ?? []
   const crowd = (count: number) =>
