@@ -102,6 +102,21 @@ describe('at start', () => {
     expect(names()).not.toContain('j')
   })
 
+  it('database wiped with several plans in it: all rebuilt, and said in one sentence', async () => {
+    await makePlan('One', 'one')
+    await makePlan('Two', 'two')
+    await flush()
+    await wipe()
+    await launch(disk)
+    expect(said()).toEqual([expect.stringMatching(/^2 plans were put back/)])
+    expect(
+      usePlans
+        .getState()
+        .plans.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['One', 'Two'])
+  })
+
   it('database wiped: rebuilt from a snapshot and what came after', async () => {
     await makePlan()
     run('person.add', { name: 'Ada' })

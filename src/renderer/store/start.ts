@@ -149,6 +149,7 @@ async function compareAll(
     summaries.flatMap(({ planId, deleted }) => (deleted && !onDisk.has(planId) ? [planId] : [])),
   )
   const verdicts = new Map<Id, Verdict>()
+  const said: string[] = []
   await repository.listAll()
   for (const planId of new Set([...onDisk.keys(), ...inDatabase])) {
     if (inTrash.has(planId)) {
@@ -157,8 +158,11 @@ async function compareAll(
     }
     const verdict = await reconcile(repository, planId, onDisk.get(planId) ?? null)
     verdicts.set(planId, verdict)
-    if (verdict.state === 'good' && verdict.said !== null) toast(verdict.said)
+    if (verdict.state === 'good' && verdict.said !== null) said.push(verdict.said)
   }
+  const [first] = said
+  // One calm sentence, however many plans a lost database held.
+  if (first !== undefined) toast(said.length === 1 ? first : manyPutBack(said.length))
   return verdicts
 }
 
@@ -214,6 +218,8 @@ function listen(): (() => void)[] {
   return stops
 }
 
+const manyPutBack = (count: number) =>
+  `${String(count)} plans were put back from their safety copies on disk. Every change shown as saved is there.`
 const NEWER_DATABASE =
   'These plans were last changed by a newer Roadbook. Update Roadbook to open them. Nothing was changed.'
 const OTHER_WINDOW =
