@@ -141,7 +141,10 @@ export const CHANNELS = {
   /** Operations after `afterSeq` in pages of at most about 4 MB; `next` is null at the end. */
   'journal.read': {
     input: z.strictObject({ planId: idSchema, afterSeq: z.number().int().min(0) }),
-    output: outcome({ operations: z.array(storedOperationSchema), next: z.number().int().nullable() }),
+    output: outcome({
+      operations: z.array(storedOperationSchema),
+      next: z.number().int().nullable(),
+    }),
     maxBytes: 1_024,
   },
   /** Moves a plan's folder to the trash, or back. */

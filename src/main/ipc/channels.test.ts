@@ -37,6 +37,7 @@ function parts() {
       found: later('found', undefined),
       cutBefore: later('cutBefore', undefined),
       read: later('read', { operations: [], next: null }),
+      readLines: later('readLines', { bytes: new Uint8Array(), next: null }),
       trash: later('trash', undefined),
       folderOf: later('folderOf', '/d'),
       close: later('close', undefined),
