@@ -51,9 +51,11 @@ describe.runIf(process.platform === 'linux')('notifications in the lite host', (
     ['is not there', () => undefined, 'notify-send could not be started'],
   ])('tell of it when it %s', async (_case, arrange, reason) => {
     arrange()
-    const failed = vi.fn()
+    const failed = vi.fn<(reason: string) => void>()
     const notice = new Notice({ title: 'Plan', body: 'Due' })
-    notice.on('failed', (_event, error) => failed(error))
+    notice.on('failed', (_event, error) => {
+      failed(error)
+    })
     notice.show()
     await vi.waitFor(() => {
       expect(failed).toHaveBeenCalledWith(reason)
