@@ -3,16 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { countingContext } from '../plan/plan-arbitrary.ts'
 import { buildIndex } from '../plan/plan-index.ts'
 import { planFromThings } from '../plan/plan.ts'
+import { buildReport } from '../report/build-report.ts'
 import type { ReportDocument } from '../report/document.ts'
 import { reportDocx } from '../report/docx.ts'
 import { reportHtml } from '../report/html.ts'
 import { makeReport } from '../report/make-report.ts'
 import { reportMarkdown } from '../report/markdown.ts'
 import { defaultOptions } from '../report/options.ts'
+import { routePoster } from '../report/poster.ts'
 import { reportPptx } from '../report/pptx.ts'
+import { svgOf } from '../report/svg.ts'
 import { csvOf, tablesOf } from '../report/tables.ts'
+import { elementsOf, readXml, wordsIn } from '../report/xml-reading.test-support.ts'
 import { SEEDED_TODAY, seededYear } from './seeded-year.ts'
-import { BY_HAND, CYCLES, OBJECTIVES } from './seeded-year.test-support.ts'
+import { BY_HAND, CYCLES, OBJECTIVES, PROGRESS } from './seeded-year.test-support.ts'
 
 const plan = planFromThings(seededYear(countingContext(SEEDED_TODAY)))
 const index = buildIndex(plan)
@@ -116,6 +120,21 @@ describe('the retrospective as tables', () => {
       expect(line, start).toContain(`,${String(done)},${String(due)},${String(Number(proposed))},`)
       expect(line, start).toContain(`,${String(score)},"${number}",`)
     }
+  })
+})
+
+describe('the retrospective as a picture', () => {
+  it.each(CYCLES)('%s is driven as far as the hand-made table says', (name) => {
+    const cycleId = cycleNamed(name)?.id ?? ''
+    const model = buildReport(plan, index, { cycleId, today: SEEDED_TODAY, kind: 'review' })
+    const poster = routePoster(model, 'words')
+    if (poster === null) throw new Error(`${name} has nothing to draw`)
+    const said = elementsOf(readXml(svgOf(poster)), 'text').map(wordsIn)
+    const titles = (OBJECTIVES[name] ?? []).map(([title], i) => `${String(i + 1)} ${title}`)
+    // Each road has its title at the left and its progress at the right, one after the other.
+    expect(
+      titles.map((title) => said[said.findIndex((text) => text.startsWith(title)) + 1]),
+    ).toEqual(PROGRESS[name])
   })
 })
 

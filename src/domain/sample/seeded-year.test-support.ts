@@ -89,6 +89,18 @@ export const OBJECTIVES: Readonly<Record<string, readonly (readonly [string, num
     ],
   }
 
+/** How far each objective's road is driven: weighted means of the unrounded ways above. */
+export const PROGRESS: Readonly<Record<string, readonly string[]>> = {
+  // (1 + 0.6) ÷ 2; (1 × 0.75 + 3 × 0.4) ÷ 4 = 0.4875; (0.8 + 0.75) ÷ 2 = 0.775
+  'Q1 2026': ['80 %', '49 %', '78 %'],
+  // (0.2 + 0) ÷ 2; (0.3 + 0) ÷ 2; (0.4 + 4 ÷ 13) ÷ 2 = 0.354
+  'Q2 2026': ['10 %', '15 %', '35 %'],
+  // (1 + 0.8) ÷ 2; (0.75 + 1) ÷ 2 = 0.875; (0.6 + 0.5) ÷ 2
+  'Q3 2026': ['90 %', '88 %', '55 %'],
+  // (1 + 0.44) ÷ 2; (0.5 + 0.9) ÷ 2; (1 + 0.5) ÷ 2
+  'Q4 2026': ['72 %', '70 %', '75 %'],
+}
+
 /** Each cycle: mean score, what it says, key results reached, check-ins made of due. Sums by hand: 2.0, 0.6, 2.35, 2.15 ÷ 3. */
 export const CYCLES = [
   ['Q1 2026', 0.666667, 'healthy', 1, '74/78', 'closed'],
