@@ -8,6 +8,7 @@ import type { Repository } from '#data/repository.ts'
 import { createRepository } from '#data/repository.ts'
 import { now } from '#lib/clock.ts'
 import type { JournalSummary } from '#shared/ipc-contract.ts'
+import { copyBeforeUpgrade } from './copy-before-upgrade.ts'
 import { attachDrafts, flushDrafts } from './drafts.ts'
 import { openCompared } from './open-plan.ts'
 import { emptyTrash } from './plan-life.ts'
@@ -114,27 +115,6 @@ async function findPlans(db: RoadbookDatabase, stops: (() => void)[]): Promise<v
   await openLast(lastPlanId, verdicts, reason)
 }
 
-/**
- * A pinned copy of every plan on disk before an older database gets its new form; null when all are there,
- * else why the database is left as it is. Rows and hash are compared when a plan is opened afterwards.
- */
-async function copyBeforeUpgrade(
-  listed: Awaited<ReturnType<ReturnType<typeof bridge>['journalList']>>,
-): Promise<string | null> {
-  if (!listed.ok) return noUpgradeWords(listed.message)
-  for (const { planId, head, deleted } of listed.plans) {
-    if (deleted || head === null) continue
-    const taken = await bridge().snapshotTake({
-      planId,
-      reason: 'before-migration',
-      pinned: true,
-      confirmedShrink: false,
-    })
-    if (!taken.ok) return noUpgradeWords(taken.message)
-  }
-  return null
-}
-
 /** Every plan that either side knows and the person has not deleted. */
 async function compareAll(
   repository: Repository,
@@ -226,7 +206,5 @@ const OTHER_WINDOW =
   'Roadbook is open in another window. Here the plan can be looked at; change it there.'
 const brokenWords = (reason: string) =>
   `The database of Roadbook cannot be opened (${reason}). Often the disk is full: free some space and start Roadbook again. Your plans are safe in their journal on disk.`
-const noUpgradeWords = (message: string) =>
-  `This Roadbook has to bring your database into a new form, and no safety copy could be made first: ${message} Nothing was changed. Start Roadbook again when that is put right.`
 const noJournalWords = (message: string) =>
   `The safety copy on disk cannot be read, so nothing can be changed: ${message}`
