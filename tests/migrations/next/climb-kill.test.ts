@@ -3,6 +3,7 @@ import { cp, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { expect, it, vi } from 'vitest'
+import type * as Ladder from '#domain/plan/format-ladder.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { combineHash, EMPTY_HASH, canonicalJson, rowHash } from '#domain/plan/state-hash.ts'
 import { upgradeStep } from '#domain/plan/upgrade-plan.ts'
@@ -16,7 +17,7 @@ vi.mock('#domain/plan/thing.ts', async (original) => ({
   PLAN_VERSION: 2,
 }))
 vi.mock('#domain/plan/format-ladder.ts', async (original) => {
-  const real = await original<typeof import('#domain/plan/format-ladder.ts')>()
+  const real = await original<typeof Ladder>()
   const upgradeRow = (row: unknown, version: number) => real.upgradeRow(row, version, [nextStep])
   return { ...real, upgradeRow }
 })

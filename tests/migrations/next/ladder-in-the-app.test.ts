@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as Ladder from '#domain/plan/format-ladder.ts'
 import { operationSchema, storedOperationSchema } from '#domain/plan/operation.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
 import { planFromRows } from '#domain/plan/upgrade-plan.ts'
@@ -13,13 +14,14 @@ import type { MemoryDisk } from '#store/testing/memory-disk.ts'
 import { NEXT_VERSION, nextStep, olderPerson, olderPlan } from './older-plan.ts'
 
 type Row = Readonly<Record<string, unknown>>
+type Write = (this: IDBObjectStore, row: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey>
 const ladder = vi.hoisted(() => ({ step: null as ((row: Row) => Row | null) | null }))
 vi.mock('#domain/plan/thing.ts', async (original) => ({
   ...(await original<object>()),
   PLAN_VERSION: 2,
 }))
 vi.mock('#domain/plan/format-ladder.ts', async (original) => {
-  const real = await original<typeof import('#domain/plan/format-ladder.ts')>()
+  const real = await original<typeof Ladder>()
   const climb = (row: Row) => ladder.step?.(row) ?? null
   return {
     ...real,
@@ -202,8 +204,9 @@ describe('where the climb does not succeed not one row changes', () => {
   })
 
   it('when the database fails at any of its writes', async () => {
-    const put = IDBObjectStore.prototype.put
-    const add = IDBObjectStore.prototype.add
+    const stores = IDBObjectStore.prototype
+    const put = Reflect.get(stores, 'put') as Write
+    const add = Reflect.get(stores, 'add') as Write
     for (let at = 1; at <= 6; at += 1) {
       let calls = 0
       const fault = (name: string) => {
