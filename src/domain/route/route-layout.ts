@@ -44,6 +44,12 @@ export function visibleLanes(
   return { first: laneIndexAt(layout, fromY), last: laneIndexAt(layout, toY - 0.01) }
 }
 
+/** The days of what stands in a lane. */
+type Dated = {
+  readonly checkpoints: readonly Pick<LaneInput['checkpoints'][number], 'dueOn'>[]
+  readonly bars: readonly Pick<LaneInput['bars'][number], 'startOn' | 'dueOn'>[]
+}
+
 /**
  * First and last day that the map shows: the cycle, and what lies outside it as far as half a cycle on
  * either side, so that one stray date does not squeeze all others.
@@ -51,7 +57,7 @@ export function visibleLanes(
 export function shownDays(
   startOn: Day,
   endOn: Day,
-  lanes: readonly LaneInput[],
+  lanes: readonly Dated[],
 ): { readonly startOn: Day; readonly endOn: Day } {
   const reach = Math.floor((numberOfDay(endOn) - numberOfDay(startOn) + 1) / 2)
   let [first, last] = [startOn, endOn]

@@ -19,11 +19,14 @@ type Sources = { readonly plan: Plan; readonly index: PlanIndex; readonly today:
 type Kept = { readonly inputs: readonly unknown[]; readonly view: LaneView }
 const kept = new Map<Id, Kept>()
 
-/** The lanes of a cycle in the order of the plan. A lane keeps its identity while nothing in it changes. */
-export function laneViews(sources: Sources, cycle: Cycle): readonly LaneView[] {
+/**
+ * The first `count` lanes of a cycle in the order of the plan. A lane keeps its identity while nothing in it
+ * changes.
+ */
+export function laneViews(sources: Sources, cycle: Cycle, count = Infinity): readonly LaneView[] {
   const objectives = listAt(sources.index.objectivesByCycle, cycle.id)
   if (kept.size > objectives.length * 2 + 64) kept.clear()
-  return objectives.map((objective) => laneView(sources, cycle, objective))
+  return objectives.slice(0, count).map((objective) => laneView(sources, cycle, objective))
 }
 
 /**

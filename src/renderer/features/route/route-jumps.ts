@@ -8,6 +8,7 @@ import { followFocus } from './roving.ts'
 /** Listens to other rooms that ask for a day or a thing to be shown, and scrolls there. */
 export function useRouteJumps(scroller: RefObject<HTMLElement | null>, model: RouteModel): void {
   const latest = useRef(model)
+  const waiting = useRef<RouteJump | null>(null)
   useEffect(() => {
     latest.current = model
   })
@@ -23,6 +24,7 @@ export function useRouteJumps(scroller: RefObject<HTMLElement | null>, model: Ro
       if (day === null && ref === null) element.scrollTo({ left: 0, top: 0 })
       if (ref === null) return
       const index = laneIndexOf(current, ref.id)
+      waiting.current = index < 0 && !current.isWhole ? { day, ref } : null
       const lane = current.layout.lanes[index]
       if (lane) {
         const top = current.layout.tops[index] ?? 0
@@ -43,4 +45,9 @@ export function useRouteJumps(scroller: RefObject<HTMLElement | null>, model: Ro
       routeJumps.removeEventListener('jump', jump)
     }
   }, [scroller])
+  const { isWhole } = model
+  useEffect(() => {
+    if (isWhole && waiting.current)
+      routeJumps.dispatchEvent(new CustomEvent('jump', { detail: waiting.current }))
+  }, [isWhole])
 }

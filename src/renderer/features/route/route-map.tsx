@@ -44,6 +44,7 @@ export function RouteMap({
   then,
 }: RouteMapProps) {
   const { layout, lanes, scale, mapWidth, todayX } = model
+  const footTop = layout.height + model.restHeight
   const selected = useSelectionByLane(model)
   const { first, last } = visibleLanes(layout, shown.fromY - HEADER, shown.toY - HEADER)
   const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i)
@@ -68,7 +69,7 @@ export function RouteMap({
       <div
         ref={contentRef}
         className={styles['content']}
-        style={{ width: ROUTE.column + mapWidth, height: layout.height + FOOT }}
+        style={{ width: ROUTE.column + mapWidth, height: footTop + FOOT }}
       >
         <div className={styles['sheet']}>
           {indexes.map((i) => {
@@ -100,7 +101,7 @@ export function RouteMap({
           {todayX !== null && lanes.length > 0 && (
             <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
           )}
-          <div className={styles['foot']} style={{ top: layout.height }}>
+          <div className={styles['foot']} style={{ top: footTop }}>
             {foot}
           </div>
           {overlay}

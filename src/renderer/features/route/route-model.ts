@@ -3,6 +3,7 @@ import { daysBetween, type Day } from '#domain/calendar/day.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import type { Id } from '#domain/plan/field.ts'
+import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import { shownDays, stackLanes, type RouteLayout } from '#domain/route/route-layout.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import {
@@ -24,6 +25,10 @@ export type RouteModel = {
   readonly lanes: readonly LaneView[]
   /** All lanes of the cycle, also those that the filter hides. */
   readonly allLanes: readonly LaneView[]
+  /** False while lanes below those in view are still worked out (`lanes-in-steps.ts`). */
+  readonly isWhole: boolean
+  /** About how high the lanes are that are still worked out. */
+  readonly restHeight: number
   readonly garage: readonly Initiative[]
   readonly layout: RouteLayout
   readonly scale: TimeScale
@@ -42,19 +47,19 @@ function availableWidth(width: number): number {
 }
 
 /**
- * Geometry of the route for a view of `width` pixels. `isWhole` shows the whole cycle without the filter of
+ * Geometry of the route for a view of `width` pixels. `isPlain` shows the whole cycle without the filter of
  * the route screen.
  */
 export function useRouteModel(
   cycle: Cycle,
+  index: PlanIndex,
   allLanes: readonly LaneView[],
-  garage: readonly Initiative[],
   today: Day,
   width: number,
-  isWhole = false,
+  isPlain = false,
 ): RouteModel {
-  const zoom = useUi((state) => (isWhole ? 'cycle' : state.zoom))
-  const filter = useUi((state) => (isWhole ? NO_FILTER : state.filter))
+  const zoom = useUi((state) => (isPlain ? 'cycle' : state.zoom))
+  const filter = useUi((state) => (isPlain ? NO_FILTER : state.filter))
   const sort = useUi((state) => state.sort)
   const collapsedAll = useUi((state) => state.collapsedAll)
   const collapseExceptions = useUi((state) => state.collapseExceptions)
@@ -68,14 +73,19 @@ export function useRouteModel(
     [allLanes, filter, sort],
   )
   const { startOn, endOn } = cycle
+  const objectives = listAt(index.objectivesByCycle, cycle.id)
+  const { keyResultsByObjective, initiativesByObjective } = index
   const shown = useMemo(
     () =>
       shownDays(
         startOn,
         endOn,
-        allLanes.map((lane) => lane.input),
+        objectives.map(({ id }) => ({
+          checkpoints: listAt(keyResultsByObjective, id),
+          bars: listAt(initiativesByObjective, id),
+        })),
       ),
-    [startOn, endOn, allLanes],
+    [startOn, endOn, objectives, keyResultsByObjective, initiativesByObjective],
   )
   const [firstDay, lastDay] = [shown.startOn, shown.endOn]
   const scale = useMemo(() => {
@@ -105,12 +115,15 @@ export function useRouteModel(
       ),
     [lanes, scale, collapsedAll, collapseExceptions],
   )
+  const rest = objectives.length - allLanes.length
   const isTodayShown = today >= firstDay && today <= lastDay
   return {
     cycle,
     lanes,
     allLanes,
-    garage,
+    isWhole: rest <= 0,
+    restHeight: rest <= 0 ? 0 : (layout.height / Math.max(1, lanes.length)) * rest,
+    garage: listAt(index.garageByCycle, cycle.id),
     layout,
     scale,
     mapWidth: Math.ceil(scale.endX + ROUTE.endRoom),

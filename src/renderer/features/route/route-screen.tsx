@@ -20,6 +20,7 @@ import { HandHint } from './hand-hint.tsx'
 import { HandLayer } from './hand-layer.tsx'
 import { itemMenu } from './item-menu.ts'
 import { laneViews } from './lane-views.ts'
+import { useLanesInSteps } from './lanes-in-steps.ts'
 import { measureFrame } from './map-frame.ts'
 import { useMapWindow } from './map-window.ts'
 import { QuickField } from './quick-field.tsx'
@@ -42,7 +43,7 @@ export function RouteScreen() {
   if (!plan || !index) return null
   const cycle = plan.cycle.get(cycleId ?? '') ?? currentCycle(plan, today)
   return cycle ? (
-    <RouteOfCycle key={cycle.id} plan={plan} index={index} cycle={cycle} />
+    <RouteOfCycle key={`${plan.meta.id} ${cycle.id}`} plan={plan} index={index} cycle={cycle} />
   ) : (
     <div className={styles['screen']}>
       <NoCycle />
@@ -63,9 +64,16 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const shown = useMapWindow(scroller)
-  const views = useMemo(() => laneViews({ plan, index, today }, cycle), [plan, index, today, cycle])
-  const garage = listAt(index.garageByCycle, cycle.id)
-  const model = useRouteModel(cycle, views, garage, today, shown.width)
+  const objectives = listAt(index.objectivesByCycle, cycle.id)
+  const soon = useLanesInSteps(objectives, index)
+  // Sorted or filtered by its figures, every lane may be the first one.
+  const needsAll = useUi(({ sort, filter }) => sort !== 'order' || filter !== NO_FILTER)
+  const count = needsAll ? Infinity : soon
+  const views = useMemo(
+    () => laneViews({ plan, index, today }, cycle, count),
+    [plan, index, today, cycle, count],
+  )
+  const model = useRouteModel(cycle, index, views, today, shown.width)
   const hand = useRouteHand(screen, scroller, model, canEdit)
   const active = useRoving((state) => state.activeId)
   const activeId = active ?? firstItem(model)?.id ?? null
@@ -115,8 +123,8 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
       }}
     >
       <RouteToolbar
-        shownCount={model.lanes.length}
-        count={model.allLanes.length}
+        shownCount={model.isWhole ? model.lanes.length : objectives.length}
+        count={objectives.length}
         onFit={fit}
         onToday={toToday}
       />
@@ -188,7 +196,7 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
             )}
           </div>
           <Garage
-            initiatives={garage}
+            initiatives={model.garage}
             people={plan.person}
             activeId={activeId}
             canEdit={canEdit}

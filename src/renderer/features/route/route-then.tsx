@@ -2,7 +2,6 @@ import { useMemo, useRef, type CSSProperties } from 'react'
 import type { Day } from '#domain/calendar/day.ts'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
-import { listAt } from '#domain/plan/plan-index.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import { laneViews } from './lane-views.ts'
 import { FOOT, HEADER } from './map-sizes.ts'
@@ -23,8 +22,7 @@ export function RouteThen({ plan, index, cycle, day }: RouteThenProps) {
     () => laneViews({ plan, index, today: day }, cycle),
     [plan, index, day, cycle],
   )
-  const garage = listAt(index.garageByCycle, cycle.id)
-  const model = useRouteModel(cycle, views, garage, day, shown.width, true)
+  const model = useRouteModel(cycle, index, views, day, shown.width, true)
   return (
     <div
       ref={scroller}

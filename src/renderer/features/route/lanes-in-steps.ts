@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import type { Objective } from '#domain/objective/objective.ts'
+import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
+import { ROUTE } from '#domain/route/route-measures.ts'
+import { isCollapsed, useUi } from '#store/ui-store.ts'
+
+/** More than the tallest screen: what is worked out before the first paint. */
+const FIRST_HEIGHT_PX = 2600
+/** A row holds at least one bar; most hold several. */
+const BARS_IN_A_ROW = 4
+/** Worked out between two frames, while nobody waits for them. */
+const LANES_A_STEP = 40
+
+/**
+ * How many lanes of a cycle are worked out: at once those that fill a screen, the others step by step after
+ * they are painted, so that a plan of hundreds of lanes is there as soon as a small one. Infinity at the end,
+ * so that an objective that comes later has its lane at once.
+ */
+export function useLanesInSteps(objectives: readonly Objective[], index: PlanIndex): number {
+  const [count, setCount] = useState(() => upTo(lanesOfFirstPaint(objectives, index), objectives))
+  useEffect(() => {
+    if (count === Infinity) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // An effect can run before the paint that it follows; a timer set in a frame runs after it.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        setCount(upTo(count + LANES_A_STEP, objectives))
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [count, objectives])
+  return count
+}
+
+function upTo(count: number, objectives: readonly Objective[]): number {
+  return count >= objectives.length ? Infinity : count
+}
+
+/** Lanes whose rows fill a screen, whatever their real heights turn out to be. */
+function lanesOfFirstPaint(objectives: readonly Objective[], index: PlanIndex): number {
+  const ui = useUi.getState()
+  let height = 0
+  let count = 0
+  for (const { id } of objectives) {
+    if (height > FIRST_HEIGHT_PX) break
+    const bars = isCollapsed(ui, id) ? 0 : listAt(index.initiativesByObjective, id).length
+    height += ROUTE.collapsed.height + Math.floor(bars / BARS_IN_A_ROW) * ROUTE.bar.pitch
+    count += 1
+  }
+  return count
+}
