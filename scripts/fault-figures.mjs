@@ -89,7 +89,7 @@ Written by \`npm run faults\`. Every figure says from which set it is: the **sho
 - Setting: ${all.setting}. Real power cuts, Windows, macOS and Electron itself were not run.
 - Repeat one row: \`npm run faults -- --set short --only P5 --seed 7\`, with the seed of the row. A seed repeats what is random, not the moment at which a process dies.
 - “Lost” counts every acknowledged change that is gone, every half change, every input taken by halves and every script that ran. A loss fails the run and is never tried again.
-- A number in bold under “tried” is less than what was asked for. Rows marked “(tests)” count tests, not trials, and count towards nothing.
+- A number in bold under “tried” is less than what was asked for. The short set tries less of what takes longest (kills, restores, hostile print, times), so that \`npm test\` stays short; the long set tries all of it. Rows marked “(tests)” count tests, not trials, and count towards nothing.
 - “200/s” is how fast keys were sent; how many changes came of it stands in the row.
 - The first rows of 2026-11-22 come from runs of single files of each set, partly with fewer trials than the set has by now; the next run of a promise replaces its rows.
 - Times were measured on a machine that did other things as well. They are printed as they came and fail no test.

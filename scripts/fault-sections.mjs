@@ -3,6 +3,8 @@
 
 const vitest = (promises, what, ...files) => ({ runner: 'vitest', promises, what, files })
 const spec = (promises, what, ...files) => ({ runner: 'playwright', promises, what, files })
+/** Only for the night. */
+const atNight = (section) => ({ ...section, atNight: true })
 /** Tests that are counted one by one, as they keep no figures of their own. */
 const tests = (promise, what, ...files) => ({
   ...vitest([promise], what, ...files),
@@ -43,7 +45,7 @@ export const SECTIONS = [
   ),
   spec(['P8'], 'a full, locked or missing disk on the screen', 'tests/e2e/damage-disk.spec.ts'),
   spec(['P13'], 'restores through the screen', 'tests/e2e/restore-drill.spec.ts'),
-  spec(['P14'], 'times', 'tests/e2e/load.spec.ts'),
+  atNight(spec(['P14'], 'times', 'tests/e2e/load.spec.ts')),
   spec(['P15', 'P16', 'P18'], 'hostile files, texts and calls', 'tests/e2e/hostile.spec.ts'),
   spec(['P16'], 'hostile texts in print', 'tests/e2e/hostile-print.spec.ts'),
   spec(['P19'], 'second start and second page', 'tests/e2e/second-start.spec.ts'),

@@ -58,9 +58,11 @@ const failures = []
 const counted = []
 for (const section of SECTIONS) {
   if (only.length > 0 && !section.promises.some((name) => only.includes(name))) continue
+  if (section.atNight && values.set !== 'long') continue
   const files = section.files.filter((file) => existsSync(file))
   if (files.length === 0) continue
   console.log(`\n— ${section.promises.join(', ')}: ${section.what}`)
+  const started = Date.now()
   const isSpec = section.runner === 'playwright'
   const report = `${CACHE}/vitest-${String(SECTIONS.indexOf(section))}.json`
   const isGreen = isSpec
@@ -70,6 +72,7 @@ for (const section of SECTIONS) {
         ...['run', ...files, '--reporter=default', '--reporter=json'],
         `--outputFile.json=${report}`,
       )
+  console.log(`(${((Date.now() - started) / 1000).toFixed(0)} s)`)
   if (!isGreen) failures.push(section)
   if (section.counts)
     counted.push({

@@ -8,10 +8,10 @@ import { reportHtml } from '#domain/report/html.ts'
 import type { Bridge } from '#shared/ipc-contract.ts'
 import { hostileDocument } from '../faults/exports/hostile-document.ts'
 import { hostileTexts } from '../faults/exports/hostile-grammar.ts'
-import { record } from '../faults/main/record.ts'
+import { isLong, record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
-const TEXTS = hostileTexts(500)
+const TEXTS = hostileTexts(isLong ? 500 : 100)
 const EACH = 50
 
 /** What a reader of PDF would do by itself, or on a click. */
@@ -41,7 +41,7 @@ const withoutStrings = (text: string): string =>
 
 const even = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '')
 
-test('500 hostile texts are printed as text, and the PDF does nothing by itself', async ({
+test(`${String(TEXTS.length)} hostile texts are printed as text, and the PDF does nothing by itself`, async ({
   roadbook,
   page,
 }) => {

@@ -8,12 +8,12 @@ import { longLife } from '../faults/app/long-life.ts'
 import { isLong, record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
-const SIZES = isLong ? ([5_000, 20_000] as const) : ([5_000] as const)
+const SIZES = [5_000, 20_000] as const
 const HISTORY = 20_000
 const EDITS = 120
-const MANY = isLong ? 10_000 : 1_000
-/** Only `npm run faults` measures: these figures are told, they fail nothing. */
-const isMeasured = (process.env['ROADBOOK_FAULTS_OUT'] ?? '') !== ''
+const MANY = 10_000
+/** A slow machine makes fewer of them; the table says how many. */
+const PATIENCE_MS = 120_000
 
 const tell = (what: string, value: number, unit: string, bar: number | null) => {
   const time = { value: Math.round(value * 10) / 10, unit, bar }
@@ -22,14 +22,14 @@ const tell = (what: string, value: number, unit: string, bar: number | null) => 
 const p95 = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN
 
-/** When the first initiative stood on the map, counted from the beginning of the page's load. */
+/** When the first initiative stood on the map, counted from the page's load; two minutes stand for never. */
 const shown = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const look = () => {
-          if (document.querySelector('[data-map] [data-kind="initiative"]'))
-            resolve(performance.now())
+          const isThere = document.querySelector('[data-map] [data-kind="initiative"]')
+          if (isThere || performance.now() > 120_000) resolve(performance.now())
           else requestAnimationFrame(look)
         }
         look()
@@ -51,16 +51,21 @@ async function edit(page: Page, keys: string) {
             // The page answers a key before the next frame: from then on the pill speaks of this edit.
             const look = () => {
               const pill = document.querySelector('[data-save]')
-              if (pill?.getAttribute('data-save') !== 'saved') setTimeout(look, 2)
+              const isLate = performance.now() - start > 20_000
+              if (pill?.getAttribute('data-save') !== 'saved' && !isLate) setTimeout(look, 2)
               else resolve({ visible, saved: performance.now() - start })
             }
-            const observer = new MutationObserver(() => {
+            const changed = () => {
               observer.disconnect()
+              clearTimeout(never)
               requestAnimationFrame(() => {
                 visible = performance.now() - start
                 look()
               })
-            })
+            }
+            const observer = new MutationObserver(changed)
+            // A step that changes nothing on the screen must not hold the rest.
+            const never = setTimeout(changed, 20_000)
             observer.observe(document.body, { subtree: true, childList: true, attributes: true })
           },
           true,
@@ -80,24 +85,31 @@ const heapMb = async (page: Page): Promise<number> => {
   return usedSize / 1e6
 }
 
-/** So many undos and redos as fast as the page takes them. */
-const editMany = (page: Page, count: number): Promise<void> =>
-  page.evaluate(async (most) => {
-    for (let at = 1; at <= most; at++) {
-      const key = { key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey: at % 2 === 0 }
-      const event = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true })
-      document.body.dispatchEvent(event)
-      if (at % 10 === 0) await new Promise((next) => requestAnimationFrame(next))
-    }
-  }, count)
+/** So many undos and redos as fast as the page takes them; gives how many there was time for. */
+const editMany = (page: Page, count: number): Promise<number> =>
+  page.evaluate(
+    async ({ most, patienceMs }) => {
+      const until = performance.now() + patienceMs
+      for (let at = 1; at <= most; at++) {
+        if (performance.now() > until) return at - 1
+        const key = { key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey: at % 2 === 0 }
+        const event = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true })
+        document.body.dispatchEvent(event)
+        if (at % 10 === 0) await new Promise((next) => requestAnimationFrame(next))
+      }
+      return most
+    },
+    { most: count, patienceMs: PATIENCE_MS },
+  )
 
-if (isMeasured)
+// Only the long set measures: these figures are told, they fail nothing.
+if (isLong)
   for (const rows of SIZES)
     test(`times with ${String(rows)} rows and ${String(HISTORY)} steps`, async ({
       roadbook,
       page,
     }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(1_200_000)
       const size = `${rows.toLocaleString('en-US')} rows, ${HISTORY.toLocaleString('en-US')} steps`
       const isStretch = rows > 5_000
       await expect(page.getByRole('button', { name: /^Start empty/ })).toBeVisible()
@@ -115,17 +127,18 @@ if (isMeasured)
 
       await expect(now.getByRole('button', { name: /^Undo/ }).first()).toBeEnabled()
       const edits: { readonly visible: number; readonly saved: number }[] = []
-      for (let at = 0; at < EDITS; at++) {
+      const until = performance.now() + PATIENCE_MS
+      for (let at = 0; at < EDITS && performance.now() < until; at++) {
         edits.push(await edit(now, at % 2 === 0 ? 'Control+z' : 'Control+Shift+z'))
       }
       tell(
-        `an edit is visible, p95 of ${String(EDITS)}, ${size}`,
+        `an edit is visible, p95 of ${String(edits.length)}, ${size}`,
         p95(edits.map((one) => one.visible)),
         'ms',
         isStretch ? null : 50,
       )
       tell(
-        `an edit is saved, p95 of ${String(EDITS)}, ${size}`,
+        `an edit is saved, p95 of ${String(edits.length)}, ${size}`,
         p95(edits.map((one) => one.saved)),
         'ms',
         isStretch ? null : 150,
@@ -134,10 +147,10 @@ if (isMeasured)
 
       const before = await heapMb(now)
       tell(`heap with the plan open, ${size}`, before, 'MB', null)
-      await editMany(now, MANY)
+      const many = await editMany(now, MANY)
       await saved(now)
       const grown = (await heapMb(now)) - before
-      tell(`heap added by ${MANY.toLocaleString('en-US')} edits`, grown, 'MB', 50)
+      tell(`heap added by ${many.toLocaleString('en-US')} edits`, grown, 'MB', 50)
 
       const folder = mkdtempSync(join(tmpdir(), 'roadbook-load-'))
       const file = join(folder, 'large.roadbook')
@@ -145,11 +158,11 @@ if (isMeasured)
       await roadbook.scriptDialogs({ open: [file] })
       await now.keyboard.press('ControlOrMeta+Shift+O')
       const button = now.getByRole('button', { name: /^Open as a/ })
-      await expect(button).toBeEnabled({ timeout: 30_000 })
+      await expect(button).toBeEnabled({ timeout: 120_000 })
       const started = performance.now()
       await button.click()
-      await expect(now.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 })
-      await expect(garage(now)).toBeVisible({ timeout: 30_000 })
+      await expect(now.getByRole('dialog')).toHaveCount(0, { timeout: 120_000 })
+      await expect(garage(now)).toBeVisible({ timeout: 120_000 })
       await saved(now)
       tell(
         'import of 5,000 rows, from the click until saved',

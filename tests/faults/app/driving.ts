@@ -11,7 +11,9 @@ export async function startEmpty(page: Page): Promise<void> {
 }
 
 export const saved = (page: Page): Promise<void> =>
-  expect(page.getByRole('status', { name: 'Saved on this computer' })).toBeVisible()
+  expect(page.getByRole('status', { name: 'Saved on this computer' })).toBeVisible({
+    timeout: 30_000,
+  })
 
 export const garage = (page: Page) => page.getByRole('region', { name: 'Garage' })
 

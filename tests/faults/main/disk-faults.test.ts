@@ -82,7 +82,7 @@ it('with any fault at any call there is the old or the new state, and no false s
   const first = crashDisk()
   await prepared(ROOT, first.disk, operations(ALL))
   const image = first.image()
-  await walk(IN_MEMORY, { stride: 1, share: isLong ? FAULTS.length : 2 }, () =>
+  await walk(IN_MEMORY, { stride: 1, share: isLong ? FAULTS.length : 1 }, () =>
     Promise.resolve({ root: ROOT, disk: crashDisk(image).disk, end: () => Promise.resolve() }),
   )
 }, 3_600_000)

@@ -8,7 +8,7 @@ import { chanceFrom, isLong, record, seed } from './record.ts'
 import { PLAN, open, operations, recovered } from './story.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
-const KILLS = isLong ? 500 : 50
+const KILLS = isLong ? 500 : 15
 /** Most of a trial is waiting: two run side by side. */
 const LANES = 2
 /** About 1 MB of rows, so that writing a snapshot takes long enough to be hit. */
