@@ -97,7 +97,11 @@ export function RoundDialog() {
             setShowsKeys(true)
           }}
           next={
-            !keyResult ? null : nextTitle === null ? 'Finish' : `Next: ${shortTitle(nextTitle)}`
+            !keyResult
+              ? null
+              : nextTitle === null
+                ? { words: 'Finish', title: null }
+                : { words: 'Next:', title: shortTitle(nextTitle) }
           }
         />
       }

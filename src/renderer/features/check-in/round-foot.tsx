@@ -28,8 +28,8 @@ export function RoundFoot({
 }: {
   readonly showsKeys: boolean
   readonly onKeys: () => void
-  /** What comes next; null at the end. */
-  readonly next: string | null
+  /** What comes next, and its title; null at the end. */
+  readonly next: { readonly words: string; readonly title: string | null } | null
 }) {
   return (
     <>
@@ -57,9 +57,12 @@ export function RoundFoot({
       <WalkSpace />
       {next !== null && (
         <Button variant="primary" size="large" className={styles['next']} onClick={pressNext}>
-          <span className={styles['nextWords']} dir="auto">
-            {next}
-          </span>{' '}
+          {next.words}
+          {next.title !== null && (
+            <span className={styles['nextWords']} dir="auto">
+              {next.title}
+            </span>
+          )}
           →
         </Button>
       )}

@@ -26,7 +26,7 @@ export function RoundList({ round }: { readonly round: Round }) {
     <>
       {groups.map(({ objective, ids }) => (
         <section key={ids[0]} className={styles['group']}>
-          <h2 className={styles['groupTitle']} dir="auto">
+          <h2 className={styles['groupTitle']} dir="auto" title={objective.title}>
             {objective.title}
           </h2>
           <ul>
@@ -92,7 +92,10 @@ function Item({
       <span className={styles['itemTitle']} dir="auto" title={keyResult.title}>
         {keyResult.title}
       </span>
-      <span className={styles['itemWords']} data-tone={isLate && !isDone ? 'bad' : undefined}>
+      <span
+        className={styles['itemWords']}
+        data-tone={isLate && !isDone && !isHere ? 'bad' : undefined}
+      >
         {words}
       </span>
     </button>
