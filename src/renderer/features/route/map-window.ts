@@ -39,7 +39,7 @@ function isSame(a: MapWindow, b: MapWindow): boolean {
 /** Follows size and scroll of the map. Sizes are read when they change, never while something is dragged. */
 export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow {
   const [shown, setShown] = useState(START)
-  // A layout effect: the observer's first word comes before the first paint.
+  // A layout effect that looks at once: the first frame already shows the map, not an empty sheet.
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
@@ -48,6 +48,7 @@ export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow
       const next = windowOf(element)
       setShown((before) => (isSame(before, next) ? before : next))
     }
+    look()
     const observer = new ResizeObserver(look)
     observer.observe(element)
     element.addEventListener('scroll', look, { passive: true })
