@@ -25,6 +25,8 @@ const API = [
   'onOpenFile',
   'onQuit',
   'printPdf',
+  'reminderAble',
+  'reminderShow',
   'snapshotLatest',
   'snapshotList',
   'snapshotPin',
