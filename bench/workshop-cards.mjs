@@ -63,10 +63,10 @@ const cards = async () => {
   const entry = page.getByLabel('Type an idea, press Enter', { exact: true })
   await entry.fill(Array.from({ length: CARDS }, (_, i) => `Idea ${i + 1}`).join('\n'))
   await entry.press('Enter')
-  await page.getByText(`Idea ${CARDS}`, { exact: true }).waitFor()
+  await page.getByText('Idea 1', { exact: true }).waitFor()
   await wait(800)
   const from = await page.locator('[data-card]').nth(3).boundingBox()
-  const onto = await page.locator('[data-card]').nth(6).boundingBox()
+  const onto = await page.locator('[data-card]').nth(5).boundingBox()
   const start = { x: from.x + 60, y: from.y + from.height / 2 }
   const end = { x: onto.x + 90, y: onto.y + onto.height / 2 }
   const hold = { button: 'left', buttons: 1 }
