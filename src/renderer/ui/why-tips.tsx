@@ -22,7 +22,8 @@ const GAP = 8
 type Shown = { readonly target: HTMLElement; readonly lines: readonly string[] }
 
 function markedAt(target: EventTarget | null, isFocus: boolean): HTMLElement | null {
-  if (!(target instanceof HTMLElement)) return null
+  // The pointer is often over an icon, which is SVG.
+  if (!(target instanceof Element)) return null
   const around = target.closest<HTMLElement>(MARKED)
   // A line that is one button holds its colour inside; focus comes to the button.
   return around ?? (isFocus ? target.querySelector<HTMLElement>(MARKED) : null)
