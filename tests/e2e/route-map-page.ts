@@ -33,9 +33,9 @@ export async function drag(page: Page, from: Point, to: Point, keys: 'drop' | 'e
   await page.mouse.up()
 }
 
-/** The days of a bar in words, as its tooltip says them. */
+/** The days of a bar in words, as its name says them after the title (which must be without a comma). */
 export const daysOf = async (target: Locator): Promise<string> =>
-  ((await target.getAttribute('title')) ?? '').split('\n')[1] ?? ''
+  ((await target.first().getAttribute('aria-label')) ?? '').split(', ')[1] ?? ''
 
 export async function pixelsPerDay(page: Page): Promise<number> {
   const weeks = await page

@@ -115,6 +115,26 @@ test.describe('the sample plan', () => {
     expect(titles).toEqual([...titles].sort((a, b) => a.localeCompare(b, 'en')))
   })
 
+  test('fades the bars that a filter does not mean', async ({ page }) => {
+    const bar = (title: string) => page.locator('[data-kind="initiative"]', { hasText: title })
+    const faded = (title: string) =>
+      expect.poll(() =>
+        bar(title)
+          .first()
+          .evaluate((e) => Number(getComputedStyle(e).opacity)),
+      )
+    await page.getByRole('searchbox', { name: 'Find on the map' }).fill('chatbot')
+    await faded('Support chatbot').toBe(1)
+    await faded('Train the team').toBeLessThan(0.6)
+    await page.getByRole('searchbox', { name: 'Find on the map' }).fill('')
+    await faded('Train the team').toBe(1)
+  })
+
+  test('says the rule and the numbers behind a colour', async ({ page }) => {
+    await page.locator('[data-lane] [data-kind="keyResult"]:not([data-label])').first().hover()
+    await expect(page.getByRole('tooltip')).toContainText(/% of the way|due/)
+  })
+
   test('adds a key result, an initiative and an objective where one clicks', async ({ page }) => {
     const lane = page.locator('[data-lane]').first()
     const frame = await boxOf(lane)

@@ -1,11 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
+import { daysOf } from './route-map-page.ts'
 
 test.use({ today: '2026-11-22' })
 
 const bar = (page: Page) => page.locator('[data-kind="initiative"]', { hasText: 'Partner launch' })
-const daysOf = async (target: Locator) =>
-  ((await target.first().getAttribute('title')) ?? '').split('\n')[1] ?? ''
 const drawn = (page: Page) =>
   page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),

@@ -1,4 +1,4 @@
-import { formatDay } from '#domain/calendar/day-format.ts'
+import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
 import { INITIATIVE_STATE_WORDS } from '#domain/initiative/initiative-progress.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
@@ -63,7 +63,9 @@ export function whyLines(of: string): readonly string[] | null {
   if (kind === 'initiative') {
     const initiative = plan.initiative.get(id)
     if (!initiative) return null
-    return [shortTitle(initiative.title, TITLE_LENGTH), ...initiativeLines(sources, initiative)]
+    const { title, startOn, dueOn } = initiative
+    const span = startOn && dueOn ? [formatSpan(startOn, dueOn)] : []
+    return [shortTitle(title, TITLE_LENGTH), ...span, ...initiativeLines(sources, initiative)]
   }
   return null
 }

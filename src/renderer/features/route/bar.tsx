@@ -2,6 +2,7 @@ import { memo, type CSSProperties } from 'react'
 import { formatSpan } from '#domain/calendar/day-format.ts'
 import type { PlacedBar } from '#domain/route/lane-layout.ts'
 import { classNames } from '#ui/class-names.ts'
+import { whyOf } from '#ui/why-tips.tsx'
 import { labelTextWidth } from './measure-text.ts'
 import type { BarView } from './lane-view.ts'
 import { stateWord } from './status-look.ts'
@@ -13,6 +14,8 @@ type BarProps = {
   readonly isSelected: boolean
   /** The one that Tab reaches (roving tabindex). */
   readonly isActive: boolean
+  /** The filter means others of its lane. */
+  readonly isFaded: boolean
 }
 
 /** From this width on a bar has room for its owner's initials. */
@@ -23,7 +26,7 @@ const TITLE_TO_LABEL = 12 / 11.5
 const TITLE_STICKS_FROM_PX = 360
 
 /** One initiative on the map. Its element is moved by the hand, never by rendering. */
-export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarProps) {
+export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFaded }: BarProps) {
   const { initiative, owner, share } = view
   const isNarrow = place.titleRoom > 0
   const showsOwner = owner !== null && place.width >= OWNER_FROM_PX
@@ -38,6 +41,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
         isSelected && styles['selected'],
         !place.hasDates && styles['undated'],
         view.isLate && styles['late'],
+        isFaded && styles['faded'],
         isNarrow && styles['narrow'],
         place.width >= TITLE_STICKS_FROM_PX && styles['long'],
       )}
@@ -56,7 +60,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive }: BarP
       aria-label={nameOf(view, place)}
       aria-pressed={isSelected}
       aria-roledescription="initiative"
-      title={`${initiative.title}\n${datesOf(place)}`}
+      {...whyOf('initiative', initiative.id)}
     >
       <span
         className={classNames(styles['title'], fits && styles['fits'])}

@@ -5,6 +5,7 @@ import type { Disc } from '#domain/route/lane-layout.ts'
 import type { PlacedLabel } from '#domain/route/label-placing.ts'
 import { statusWord } from '#ui/badge.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { whyOf } from '#ui/why-tips.tsx'
 import type { CheckpointView } from './lane-view.ts'
 import { lookOf } from './status-look.ts'
 import styles from './checkpoint.module.css'
@@ -49,7 +50,7 @@ export const Checkpoint = memo(function Checkpoint({
       aria-pressed={isSelected}
       aria-roledescription="key result"
       aria-label={nameOf(view)}
-      title={`${keyResult.title}\n${view.measure} · due ${formatDay(keyResult.dueOn)} · ${statusWord(status)}`}
+      {...whyOf('keyResult', keyResult.id)}
     >
       {stacked > 0 ? (
         <span className={styles['count']}>{stacked + 1}</span>
@@ -74,7 +75,7 @@ export const CheckpointLabel = memo(function CheckpointLabel({
   place,
   isSelected,
 }: LabelProps) {
-  const { keyResult, label, measure } = view
+  const { keyResult, label } = view
   return (
     <div
       className={classNames(
@@ -86,7 +87,7 @@ export const CheckpointLabel = memo(function CheckpointLabel({
       data-kind="keyResult"
       data-label=""
       data-id={keyResult.id}
-      title={`${keyResult.title}\n${measure}`}
+      {...whyOf('keyResult', keyResult.id)}
       aria-hidden
     >
       <span className={styles['title']} dir="auto">

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, GripVertical, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { toggleLane } from '#store/ui-store.ts'
 import { classNames } from '#ui/class-names.ts'
+import { whyOf } from '#ui/why-tips.tsx'
 import { startAdding } from './adding.ts'
 import { ConfidenceDashes } from './confidence-dashes.tsx'
 import type { LaneView } from './lane-view.ts'
@@ -45,7 +46,7 @@ export const LaneHead = memo(function LaneHead({
         aria-pressed={isSelected}
         aria-roledescription="objective"
         aria-label={nameOf(view)}
-        title={title}
+        {...whyOf('objective', id)}
       >
         <ProgressRing share={progress} size={isCollapsed ? 32 : 44} isPlain={isCollapsed} />
         <div className={styles['words']}>
@@ -63,7 +64,7 @@ export const LaneHead = memo(function LaneHead({
         </div>
       </div>
       {!isCollapsed && (
-        <div className={styles['more']}>
+        <div className={styles['more']} {...whyOf('objective', id)}>
           <p className={styles['confidence']}>
             {confidence === null ? 'No confidence yet' : `Confidence ${String(confidence)}/10`}
           </p>

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { Id } from '#domain/plan/field.ts'
 import type { LaneLayout } from '#domain/route/lane-layout.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
+import type { RouteFilter } from '#store/ui-store.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Bar } from './bar.tsx'
 import { Cars } from './car.tsx'
@@ -9,6 +10,7 @@ import { Checkpoint, CheckpointLabel } from './checkpoint.tsx'
 import { LaneHead } from './lane-head.tsx'
 import { LaneRoad } from './lane-road.tsx'
 import type { LaneView } from './lane-view.ts'
+import { fadedBars } from './route-filter.ts'
 import styles from './lane.module.css'
 
 export type LaneProps = {
@@ -28,6 +30,7 @@ export type LaneProps = {
   /** What Tab reaches, when it is in this lane; it stays mounted wherever the map scrolls. */
   readonly activeId: Id | null
   readonly canEdit: boolean
+  readonly filter: RouteFilter
 }
 
 /** One objective: its head, its road and what stands on it. Renders when something in it changes. */
@@ -74,7 +77,9 @@ function LaneMarks({
   toX,
   fromY,
   toY,
+  filter,
 }: LaneProps & { readonly chosen: ReadonlySet<Id> }) {
+  const faded = useMemo(() => fadedBars(view, filter), [view, filter])
   const shows = (x: number, to: number) => to >= fromX && x <= toX
   return (
     <>
@@ -93,6 +98,7 @@ function LaneMarks({
             place={place}
             isSelected={chosen.has(place.id)}
             isActive={isActive}
+            isFaded={faded.has(place.id)}
           />
         )
       })}

@@ -1,4 +1,5 @@
 import type { Status } from '#domain/key-result/key-result.ts'
+import type { Id } from '#domain/plan/field.ts'
 import type { RouteFilter, RouteSort } from '#store/ui-store.ts'
 import type { LaneView } from './lane-view.ts'
 
@@ -16,6 +17,24 @@ export function passesFilter(lane: LaneView, filter: RouteFilter): boolean {
   if (ownerIds.length > 0 && !ownersOf(lane).some((id) => ownerIds.includes(id))) return false
   const text = fold(filter.text.trim())
   return text === '' || titlesOf(lane).some((title) => fold(title).includes(text))
+}
+
+const NONE: ReadonlySet<Id> = new Set()
+
+/**
+ * The bars of a lane that the filter does not mean, where it means others of them: a lane stands there for
+ * one bar, and that bar should be seen. Where only the lane itself was meant, all its bars are.
+ */
+export function fadedBars({ bars }: LaneView, filter: RouteFilter): ReadonlySet<Id> {
+  const { ownerIds } = filter
+  const text = fold(filter.text.trim())
+  if (ownerIds.length === 0 && text === '') return NONE
+  const faded = new Set<Id>()
+  for (const { initiative } of bars.values()) {
+    const isOwned = ownerIds.length === 0 || ownerIds.includes(initiative.ownerId ?? '')
+    if (!isOwned || !fold(initiative.title).includes(text)) faded.add(initiative.id)
+  }
+  return faded.size === bars.size ? NONE : faded
 }
 
 function ownersOf({ objective, checkpoints, bars }: LaneView): readonly string[] {

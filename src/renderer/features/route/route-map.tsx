@@ -94,6 +94,7 @@ export function RouteMap({
                 selected={selected.get(view.objective.id) ?? ''}
                 activeId={i === activeLane ? activeId : null}
                 canEdit={canEdit}
+                filter={model.filter}
               />
             )
           })}

@@ -14,7 +14,7 @@ import {
   type TimeScale,
 } from '#domain/route/time-scale.ts'
 import { monthTicks, weekTicks, type Tick } from '#domain/route/time-ticks.ts'
-import { isCollapsed, NO_FILTER, useUi } from '#store/ui-store.ts'
+import { isCollapsed, NO_FILTER, useUi, type RouteFilter } from '#store/ui-store.ts'
 import { keptLayout } from './lane-cache.ts'
 import type { LaneView } from './lane-view.ts'
 import { passesFilter, sortLanes } from './route-filter.ts'
@@ -39,6 +39,7 @@ export type RouteModel = {
   readonly monthXs: readonly number[]
   readonly todayX: number | null
   readonly today: Day
+  readonly filter: RouteFilter
 }
 
 /** The width that the map has for the cycle at a given width of the view. */
@@ -130,6 +131,7 @@ export function useRouteModel(
     ...ticks,
     todayX: isTodayShown ? Math.round(xMidDay(scale, today)) : null,
     today,
+    filter,
   }
 }
 

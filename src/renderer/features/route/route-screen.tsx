@@ -24,6 +24,7 @@ import { useLanesInSteps } from './lanes-in-steps.ts'
 import { measureFrame } from './map-frame.ts'
 import { useMapWindow } from './map-window.ts'
 import { QuickField } from './quick-field.tsx'
+import { isFiltering } from './route-filter.ts'
 import { followFocus, useRoving, useRovingFocus } from './roving.ts'
 import { refUnder, useRouteHand } from './route-hand.ts'
 import { firstItem } from './route-items.ts'
@@ -67,7 +68,7 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
   const objectives = listAt(index.objectivesByCycle, cycle.id)
   const soon = useLanesInSteps(objectives, index)
   // Sorted or filtered by its figures, every lane may be the first one.
-  const needsAll = useUi(({ sort, filter }) => sort !== 'order' || filter !== NO_FILTER)
+  const needsAll = useUi(({ sort, filter }) => sort !== 'order' || isFiltering(filter))
   const count = needsAll ? Infinity : soon
   const views = useMemo(
     () => laneViews({ plan, index, today }, cycle, count),
