@@ -89,11 +89,14 @@ async function alarm(
 /** "Save a copy…" to another disk works while nothing else does, and holds the change. */
 async function saveElsewhere(app: Roadbook, page: Page, title: string): Promise<void> {
   const copy = join(elsewhere, 'copy.roadbook')
-  await app.scriptDialogs({ save: [copy] })
   const button = page.getByRole('button', { name: 'Save a copy…' })
-  if ((await button.count()) > 0) await button.first().click()
-  else await page.keyboard.press('ControlOrMeta+Shift+S')
-  await expect(page.getByText(`Saved to ${copy}`).first()).toBeVisible()
+  // The button comes and goes with the state: a person would try again as well.
+  await expect(async () => {
+    await app.scriptDialogs({ save: [copy] })
+    if ((await button.count()) > 0) await button.first().click({ timeout: 5_000 })
+    else await page.keyboard.press('ControlOrMeta+Shift+S')
+    await expect(page.getByText(`Saved to ${copy}`).first()).toBeVisible({ timeout: 15_000 })
+  }).toPass(PATIENCE)
   const read = readPlanFile(readFileSync(copy), 'copy.roadbook')
   expect(read.ok && JSON.stringify(read.things).includes(title)).toBe(true)
 }
@@ -101,8 +104,10 @@ async function saveElsewhere(app: Roadbook, page: Page, title: string): Promise<
 /** Space is there again: the change is kept, and two starts find it. */
 async function repaired(app: Roadbook, page: Page, title: string): Promise<readonly string[]> {
   const again = page.getByRole('button', { name: 'Try again' })
-  if ((await again.count()) > 0) await again.click()
-  await expect(pill(page)).toHaveAttribute('data-save', 'saved', PATIENCE)
+  await expect(async () => {
+    if ((await again.count()) > 0) await again.click({ timeout: 5_000 })
+    await expect(pill(page)).toHaveAttribute('data-save', 'saved', { timeout: 15_000 })
+  }).toPass(PATIENCE)
   const lost: string[] = []
   for (const start of ['first', 'second']) {
     await app.killAll()

@@ -259,7 +259,7 @@ test('every function of the bridge refuses every malformed input, and main lives
     // No id of a plan: an unknown plan's id would be well formed, and the answer an empty list.
     const ids = [
       ...['', '..', '../x', '/etc/passwd', 'a/b', 'a\\b', '\0', 'x'.repeat(65), 'é', 'p q'],
-      ...['CON', '.', 'plan/../x'],
+      ...['CON.txt', '.', 'plan/../x'],
     ]
     const payloads: unknown[] = [
       ...[null, true, false, 0, -1, 1.5, NaN, Infinity, '', 'x', [], [1], {}, { extra: 1 }],

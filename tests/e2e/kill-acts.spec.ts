@@ -19,7 +19,10 @@ import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
 const TRIALS = isLong ? 12 : 1
-const ROWS = 5_000
+const ROWS = isLong ? 5_000 : 1_500
+/** Rows of the plan that is restored, and of the large step before. */
+const RESTORED = isLong ? 2_000 : 500
+const PASTED = isLong ? 500 : 150
 
 let folder = ''
 test.beforeEach(() => {
@@ -136,13 +139,13 @@ test('a kill at any moment of a restore leaves the state before or the restored 
   let restored = 0
   const tried = isLong ? 20 : 1
   const plan = join(folder, 'large.roadbook')
-  writeFileSync(plan, largeFile(2_000))
+  writeFileSync(plan, largeFile(RESTORED))
   await openPlanFile(roadbook, plan)
   await backUp(roadbook.page)
   const { hash: then } = await standOf(roadbook.page, roadbook.userData)
   for (let trial = 0; trial < tried; trial++) {
     const now = roadbook.page
-    await pasteLines(now, `Later ${String(trial)}`, 500)
+    await pasteLines(now, `Later ${String(trial)}`, PASTED)
     await saved(now)
     const { hash: before } = await standOf(now, roadbook.userData)
     await byPalette(now, 'Restore')
@@ -169,7 +172,7 @@ test('a kill at any moment of a restore leaves the state before or the restored 
   }
   record({
     promise: 'P13',
-    what: `killed while restoring, 500 rows changed, two starts each (${String(restored)} were restored)`,
+    what: `killed while restoring, ${String(PASTED)} rows changed, two starts each (${String(restored)} were restored)`,
     ...{ tried, survived: lost.length === 0 ? tried : 0, lost: lost.length, seed },
   })
   expect(lost, `seed ${String(seed)}`).toEqual([])

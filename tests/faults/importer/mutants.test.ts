@@ -7,7 +7,12 @@ import { thingsOfDraft } from './draft-rows.ts'
 import { bytesOf, FILE, HEADER } from './sample-file.ts'
 
 const MUTANTS = isLong ? 200_000 : 10_000
+/** Of computing, so that a machine that does much else as well is not taken for a hang. */
 const HANG_MS = 2_000
+const computedMs = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/exchange/${name}`, import.meta.url))
@@ -95,7 +100,6 @@ function mutant(original: Uint8Array, chance: Chance): Uint8Array {
 
 /** What is wrong with how an input was received, or ''. */
 function trouble(bytes: Uint8Array, name: string): string {
-  const started = performance.now()
   try {
     const result = readSource(bytes, name)
     if (!result.ok) return result.message.length > 10 ? '' : 'no reason was given'
@@ -107,9 +111,6 @@ function trouble(bytes: Uint8Array, name: string): string {
     return ''
   } catch (error) {
     return `threw ${String(error)}`
-  } finally {
-    const ms = performance.now() - started
-    if (ms > HANG_MS) console.error(`took ${ms.toFixed(0)} ms`)
   }
 }
 
@@ -124,9 +125,9 @@ describe('mutants', () => {
       const source = SOURCES.find(([, , share]) => (pick -= share) < 0) ?? SOURCES[0]
       if (!source) throw new Error('no source')
       const bytes = mutant(source[1], chance)
-      const begun = performance.now()
+      const begun = computedMs()
       const why = trouble(bytes, source[0])
-      const ms = performance.now() - begun
+      const ms = computedMs() - begun
       slowest = Math.max(slowest, ms)
       const polluted = Object.keys(Object.prototype).length > 0 || 'polluted' in {}
       if (why === '' && ms <= HANG_MS && !polluted) {

@@ -4,7 +4,7 @@ import { ROOT, crashDisk, imageKey } from './crash-disk.ts'
 import { isLong, record } from './record.ts'
 import { PLAN, open, operations, recovered } from './story.ts'
 
-const STEPS = isLong ? 400 : 96
+const STEPS = isLong ? 200 : 96
 const TAKE = { planId: PLAN, reason: 'interval', pinned: false, confirmedShrink: false } as const
 
 type State = { readonly image: Image; readonly promised: number; readonly call: number }
