@@ -1,4 +1,12 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DATABASE_VERSION } from '#data/versions.ts'
@@ -19,7 +27,7 @@ import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
 
-const KILLS = isLong ? 20 : 3
+const KILLS = isLong ? 20 : 2
 
 /** Names of the copies that were made before the upgrade. */
 const copies = ({ userData }: Roadbook): readonly string[] =>
@@ -126,6 +134,50 @@ for (const version of versions(DATABASE_VERSION))
     })
     expect([stand.troubles, isWhole]).toEqual([[], true])
   })
+
+test('an upgrade waits while a plan on disk cannot be read', async ({ roadbook, page }) => {
+  test.setTimeout(120_000)
+  await startEmpty(page)
+  await addIdea(page, 'The first')
+  await saved(page)
+  const { stores } = await readDatabase(page)
+  const { hash } = await standOf(page, roadbook.userData)
+  await layDatabase(page, VERSIONS.older, stores)
+  await roadbook.killAll()
+  const plans = join(roadbook.userData, 'plans')
+  const [planId = ''] = readdirSync(plans)
+  const [snapshots, aside] = [join(plans, planId, 'snapshots'), join(plans, planId, 'aside')]
+  const hasSome = existsSync(snapshots)
+  if (hasSome) renameSync(snapshots, aside)
+  writeFileSync(snapshots, 'not a folder')
+  const before = shelf(roadbook.userData)
+
+  const stopped = await roadbook.relaunch()
+  const told = stopped.getByText(/no safety copy could be made first/)
+  await expect(told.first()).toBeVisible({ timeout: 30_000 })
+  const lost: string[] = []
+  const now = await readDatabase(stopped)
+  if (JSON.stringify(now) !== JSON.stringify({ version: VERSIONS.older, stores }))
+    lost.push('the database was changed')
+  if (shelf(roadbook.userData) !== before) lost.push('the folder was changed')
+  await roadbook.killAll()
+
+  rmSync(snapshots)
+  if (hasSome) renameSync(aside, snapshots)
+  const again = await roadbook.relaunch()
+  await expect(idea(again, 'The first')).toBeVisible({ timeout: 30_000 })
+  await saved(again)
+  const stand = await standOf(again, roadbook.userData)
+  lost.push(...stand.troubles)
+  if (stand.hash !== hash) lost.push('another state than before')
+  if ((await readDatabase(again)).version !== VERSIONS.now) lost.push('no upgrade afterwards')
+  if (copies(roadbook).length !== 1) lost.push('no copy was made before')
+  record({
+    ...{ promise: 'P9', what: 'an upgrade beside a plan that cannot be read', seed: null },
+    ...{ tried: 1, survived: lost.length === 0 ? 1 : 0, lost: lost.length },
+  })
+  expect(lost).toEqual([])
+})
 
 test('a newer database is looked at and not written', async ({ roadbook, page }) => {
   await startEmpty(page)
