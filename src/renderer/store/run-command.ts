@@ -3,9 +3,9 @@ import { refuse } from '#domain/plan/command.ts'
 import type { CommandId, CommandInput } from '#domain/plan/commands.ts'
 import { runCommand } from '#domain/plan/commands.ts'
 import type { Head } from '#domain/plan/operation.ts'
+import { withoutNoise } from '#domain/plan/patch-noise.ts'
 import type { Patch, Plan } from '#domain/plan/plan.ts'
-import { applyPatch, thingAt } from '#domain/plan/plan.ts'
-import { canonicalJson } from '#domain/plan/state-hash.ts'
+import { applyPatch } from '#domain/plan/plan.ts'
 import { quoted } from '#domain/plan/title-quote.ts'
 import { finishedIn } from '#domain/workshop/workshop-patch.ts'
 import { squash } from '#data/squash.ts'
@@ -55,7 +55,7 @@ export function runAll(steps: readonly CommandStep[], name: string): CommandResu
       patches.push(step)
       next = applyPatch(next, step.patch)
     }
-    return { ok: true, patch: withoutSame(plan, squash(patches)), name }
+    return { ok: true, patch: withoutNoise(plan, squash(patches)), name }
   })
   if (result.ok) noteLargeDelete(before)
   return result
@@ -126,16 +126,6 @@ function travel(type: 'undo' | 'redo', { evenFinished = false }: TravelOptions):
     )
   commit(steps.map((step) => ({ ...step, type, patch: patchOf(step) })))
   return { ok: true, patch, name: newest.name }
-}
-
-/** What several commands did and undid again is left out, so that nothing is no step. */
-function withoutSame(plan: Plan, patch: Patch): Patch {
-  const puts = patch.puts.filter((thing) => {
-    const known = thingAt(plan, thing)
-    return !known || (known !== thing && canonicalJson(known) !== canonicalJson(thing))
-  })
-  const deletes = patch.deletes.filter((ref) => thingAt(plan, ref) !== undefined)
-  return { puts, deletes }
 }
 
 function groupFor(key: string, { planId, seq }: Head): string {
