@@ -48,7 +48,11 @@ test('the route is drawn as it stood on any day, to look at only', async ({ road
   // Due a week later than now: it stands further to the right.
   expect((await before.boundingBox())?.x ?? 0).toBeGreaterThan(xNow)
   await detours(page).getByText('The same in words').click()
-  await expect(detours(page).getByText(/due Dec 18, 2026/).first()).toBeVisible()
+  await expect(
+    detours(page)
+      .getByText(/due Dec 18, 2026/)
+      .first(),
+  ).toBeVisible()
 
   // Nothing in it takes the keyboard; the map itself can be scrolled by it.
   await route.focus()
