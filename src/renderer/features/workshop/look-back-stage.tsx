@@ -89,7 +89,7 @@ function CarryOver({
     })
   if (left.length === 0) return null
   return (
-    <section aria-label="Carry over" className={carry['carry']}>
+    <section aria-label={`Carry over to ${to.name}`} className={carry['carry']}>
       <div className={carry['head']}>
         <h3 className={styles['head']}>Carry over to {to.name}</h3>
         <span className={styles['quiet']}>
@@ -102,7 +102,7 @@ function CarryOver({
         )}
       </div>
       <ul className={carry['things']} aria-label="What the last cycle leaves">
-        {left.map((thing) => {
+        {[...open, ...left.filter(({ id }) => taken.has(id))].map((thing) => {
           const isTaken = taken.has(thing.id)
           return (
             <li key={refKey(thing)}>
@@ -115,12 +115,12 @@ function CarryOver({
                 onClick={() => take([thing])}
               >
                 <span className={carry['words']}>
-                  {KIND_WORDS[thing.kind]}
+                  {isTaken && <Check size={18} aria-hidden />} {KIND_WORDS[thing.kind]}
                   {thing.verdict === null ? '' : ` · ${thing.verdict}`}
                   {isTaken ? ' · taken along' : ''}
                 </span>
                 <span className={carry['title']} dir="auto">
-                  {isTaken && <Check size={18} aria-hidden />} {thing.title}
+                  {thing.title}
                 </span>
               </button>
             </li>
