@@ -78,37 +78,14 @@ function StepRow({
   const move = (beforeId: string | null) => act('workshop.moveStep', { id, stepId, beforeId })
   return (
     <>
-      <EditableText
-        label={`Title of step ${number}`}
-        labelHidden
-        value={step.title}
-        required
-        disabled={!canEdit}
-        onCommit={(title) => change('workshop.updateStep', { id, stepId, changes: { title } })}
-      />
-      <div className={styles['stepFields']}>
-        <SelectField
-          label={`What step ${number} is for`}
+      <div className={styles['stepHead']}>
+        <EditableText
+          label={`Title of step ${number}`}
           labelHidden
-          value={step.type}
-          options={TYPES}
-          disabled={!canEdit}
-          onChange={(value) => {
-            if (isType(value)) act('workshop.updateStep', { id, stepId, changes: { type: value } })
-          }}
-        />
-        <NumberField
-          label={`Minutes of step ${number}`}
-          labelHidden
-          value={step.minutes}
-          unit="min"
-          min={0}
-          max={1440}
+          value={step.title}
           required
           disabled={!canEdit}
-          onCommit={(minutes) =>
-            change('workshop.updateStep', { id, stepId, changes: { minutes: minutes ?? 0 } })
-          }
+          onCommit={(title) => change('workshop.updateStep', { id, stepId, changes: { title } })}
         />
         <Button
           size="small"
@@ -134,6 +111,31 @@ function StepRow({
         >
           <Trash2 size={18} aria-hidden />
         </Button>
+      </div>
+      <div className={styles['stepFields']}>
+        <SelectField
+          label={`What step ${number} is for`}
+          labelHidden
+          value={step.type}
+          options={TYPES}
+          disabled={!canEdit}
+          onChange={(value) => {
+            if (isType(value)) act('workshop.updateStep', { id, stepId, changes: { type: value } })
+          }}
+        />
+        <NumberField
+          label={`Minutes of step ${number}`}
+          labelHidden
+          value={step.minutes}
+          unit="min"
+          min={0}
+          max={1440}
+          required
+          disabled={!canEdit}
+          onCommit={(minutes) =>
+            change('workshop.updateStep', { id, stepId, changes: { minutes: minutes ?? 0 } })
+          }
+        />
       </div>
     </>
   )

@@ -69,8 +69,8 @@ function Row({ room, initiative }: { readonly room: Room; readonly initiative: I
   )
   return (
     <tr>
-      <th scope="row" dir="auto" className={fuel['title']} title={title}>
-        {title}
+      <th scope="row" className={fuel['title']} title={title}>
+        <span dir="auto">{title}</span>
       </th>
       <td>
         <PersonChoice

@@ -52,8 +52,8 @@ export function PeoplePanel({ room }: { readonly room: Room }) {
               {isHere && own.length === 0 && (
                 <Button
                   size="small"
-                  aria-pressed={hasNone}
-                  aria-label={`${person.name}: no part this time`}
+                  aria-label={`${hasNone ? 'None, on purpose' : 'On nothing yet'}: ${person.name}`}
+                  title={hasNone ? 'Should have a part after all' : 'Has no part this time'}
                   disabled={!canEdit}
                   onClick={() =>
                     act('workshop.setWithoutPart', {
