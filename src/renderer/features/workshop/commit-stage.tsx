@@ -12,6 +12,12 @@ import type { ExportMinutes } from './workshop-screen.tsx'
 import styles from './stages.module.css'
 
 const ICONS = { ok: Check, accepted: CircleCheck, open: Circle }
+const CYCLE_WORDS = {
+  planning: 'being planned',
+  active: 'active',
+  review: 'in review',
+  closed: 'closed',
+}
 const WORDS = { ok: 'Done', accepted: 'Accepted', open: 'Open' }
 
 function Point({ room, check }: { readonly room: Room; readonly check: CommitCheck }) {
@@ -135,7 +141,7 @@ export function CommitStage({
       )}
       {isCommitted && (
         <p className={styles['lead']} role="status">
-          {cycle.name} is {cycle.state}.
+          {cycle.name} is {CYCLE_WORDS[cycle.state]}.
         </p>
       )}
       <MinutesExport room={room} exportMinutes={exportMinutes} />

@@ -127,20 +127,11 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
             <VoteFigures room={room} vote={vote} />
             <VoteBars room={room} vote={vote} />
             {canEdit && (
-              <>
-                <div className={styles['buttons']}>
-                  <Button size="large" data-begin-vote onClick={open}>
-                    Second round after the talk
-                  </Button>
-                </div>
-                <QuickLine
-                  keep={`${workshop.id} decision ${step?.id ?? ''}`}
-                  label="What do we decide?"
-                  onTake={(text) =>
-                    act('decision.add', { workshopId: workshop.id, text, voteId: vote.id })
-                  }
-                />
-              </>
+              <div className={styles['buttons']}>
+                <Button size="large" data-begin-vote onClick={open}>
+                  Second round after the talk
+                </Button>
+              </div>
             )}
           </>
         )}
@@ -152,6 +143,19 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
               </li>
             ))}
           </ul>
+        )}
+        {vote?.revealedAt !== null && canEdit && (
+          <QuickLine
+            keep={`${workshop.id} decision ${step?.id ?? ''}`}
+            label="What do we decide?"
+            onTake={(text) =>
+              act('decision.add', {
+                workshopId: workshop.id,
+                text,
+                ...(vote ? { voteId: vote.id } : {}),
+              })
+            }
+          />
         )}
         {workshop.decisions.length > 0 && (
           <ul className={stages['rows']} aria-label="Decisions">
