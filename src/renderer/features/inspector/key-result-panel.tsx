@@ -105,7 +105,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
         <Row label="Progress">
           <span className={styles['plain']}>
             <strong>{progressInWords(progress)}</strong>
-            {progress.state === 'measured' && ` of the way · pace ${formatShare(pace.expected)}`}
+            {progress.state === 'measured' && ` of the way · pace ${formatShare(pace.expected).replace(' ', '\u00a0')}`}
           </span>
         </Row>
         <Row label="Confidence">
