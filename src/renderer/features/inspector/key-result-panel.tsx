@@ -105,7 +105,8 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
         <Row label="Progress">
           <span className={styles['plain']}>
             <strong>{progressInWords(progress)}</strong>
-            {progress.state === 'measured' && ` of the way · pace ${formatShare(pace.expected).replace(' ', '\u00a0')}`}
+            {progress.state === 'measured' &&
+              ` of the way · pace ${formatShare(pace.expected).replace(' ', '\u00a0')}`}
           </span>
         </Row>
         <Row label="Confidence">
