@@ -59,6 +59,15 @@ describe.each(Object.entries(themes))('%s tokens', (_name, tokens) => {
   })
 })
 
+it('carries words and controls on the bar of the workshop, which has one theme', () => {
+  const bar = colours(':where(:root)')
+  const ratio = (a: string, b: string) => contrast(bar.get(a) ?? '', bar.get(b) ?? '')
+  for (const ink of ['on-bar', 'on-bar-2', 'on-bar-warn', 'on-bar-bad'])
+    expect(ratio(ink, 'bar'), ink).toBeGreaterThanOrEqual(4.5)
+  for (const ground of ['bar-control', 'bar-hover', 'bar-next', 'bar-next-hover'])
+    expect(ratio('on-bar', ground), ground).toBeGreaterThanOrEqual(4.5)
+})
+
 it('has the same colours in both themes', () => {
   expect([...themes.dark.keys()].sort()).toEqual([...themes.light.keys()].sort())
   expect(themes.light.size).toBeGreaterThan(50)
