@@ -94,7 +94,11 @@ async function saveElsewhere(app: Roadbook, page: Page, title: string): Promise<
   await expect(async () => {
     await app.scriptDialogs({ save: [copy] })
     if ((await button.count()) > 0) await button.first().click({ timeout: 5_000 })
-    else await page.keyboard.press('ControlOrMeta+Shift+S')
+    else {
+      // The field of the next idea is still open and keeps keys for itself.
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('ControlOrMeta+Shift+S')
+    }
     await expect(page.getByText(`Saved to ${copy}`).first()).toBeVisible({ timeout: 15_000 })
   }).toPass(PATIENCE)
   const read = readPlanFile(readFileSync(copy), 'copy.roadbook')
