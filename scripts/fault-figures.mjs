@@ -91,7 +91,7 @@ Written by \`npm run faults\`. Every figure says from which set it is: the **sho
 - “Lost” counts every acknowledged change that is gone, every half change, every input taken by halves and every script that ran. A loss fails the run and is never tried again.
 - A number in bold under “tried” is less than what was asked for. The short set tries less of what takes longest (kills, restores, hostile print, times), so that \`npm test\` stays short; the long set tries all of it. Rows marked “(tests)” count tests, not trials, and count towards nothing.
 - “200/s” is how fast keys were sent; how many changes came of it stands in the row.
-- The first rows of 2026-11-22 come from runs of single files of each set, partly with fewer trials than the set has by now; the next run of a promise replaces its rows.
+- A row keeps the number of trials that its set had when it was run; the next run of a promise replaces it. “not run” means that there is no row.
 - Times were measured on a machine that did other things as well. They are printed as they came and fail no test.
 ${failed(all).length === 0 ? '' : `\n**Failed:**\n\n${failed(all).join('\n')}\n`}
 ## By promise
