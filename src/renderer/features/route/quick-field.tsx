@@ -44,7 +44,8 @@ export function QuickField({ label, onDone, onClose, staysOpen = false }: QuickF
         take(false)
       }}
       onKeyDown={(event) => {
-        event.stopPropagation()
+        // Letters are text here; what is held with Ctrl or Cmd is still a command of the app.
+        if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
         if (event.key === 'Enter') take(staysOpen)
         if (event.key === 'Escape') {
           isClosed.current = true
