@@ -3,7 +3,7 @@ import { formatSpan } from '#domain/calendar/day-format.ts'
 import type { PlacedBar } from '#domain/route/lane-layout.ts'
 import { classNames } from '#ui/class-names.ts'
 import { whyOf } from '#ui/why-tips.tsx'
-import { labelTextWidth } from './measure-text.ts'
+import { labelTextWidth, MEASURED_LENGTH } from './measure-text.ts'
 import type { BarView } from './lane-view.ts'
 import { stateWord } from './status-look.ts'
 import styles from './bar.module.css'
@@ -32,7 +32,9 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFade
   const showsOwner = owner !== null && place.width >= OWNER_FROM_PX
   const others = (showsOwner ? 22 : 0) + (view.elsewhere > 0 ? 24 : 0) + (view.isFlat ? 14 : 0)
   const room = isNarrow ? place.titleRoom - 4 : place.width - 17 - others
-  const fits = (labelTextWidth(initiative.title) ?? Infinity) * TITLE_TO_LABEL <= room
+  const { title } = initiative
+  const width = title.length > MEASURED_LENGTH ? Infinity : (labelTextWidth(title) ?? Infinity)
+  const fits = width * TITLE_TO_LABEL <= room
   return (
     <div
       className={classNames(

@@ -1,6 +1,8 @@
 import { ROUTE } from '#domain/route/route-measures.ts'
 
 const KEPT = 4_096
+/** More than any label shows; of a longer text only so much is measured. */
+export const MEASURED_LENGTH = 160
 const widths = new Map<string, number>()
 let context: OffscreenCanvasRenderingContext2D | null = null
 
@@ -14,7 +16,7 @@ export function labelTextWidth(text: string): number | undefined {
   context ??= createContext()
   if (!context) return undefined
   if (widths.size > KEPT) widths.clear()
-  const width = Math.ceil(context.measureText(text.slice(0, 160)).width) + 2
+  const width = Math.ceil(context.measureText(text.slice(0, MEASURED_LENGTH)).width) + 2
   widths.set(text, width)
   return width
 }
