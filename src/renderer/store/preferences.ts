@@ -43,6 +43,11 @@ export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promi
   const soon = () => {
     if (mayWrite) timer ??= setTimeout(keep, KEEP_AFTER_MS)
   }
+  const atOnce = () => {
+    if (!mayWrite) return
+    if (timer !== null) clearTimeout(timer)
+    keep()
+  }
 
   const showView = async (planId: Id) => {
     restoring = true
@@ -66,7 +71,8 @@ export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promi
     shownPlanId = planId
     if (phase !== 'starting') kept = planId
     if (planId !== null) void showView(planId)
-    soon()
+    // Whoever dies right after another plan was opened finds that one open.
+    atOnce()
   })
   return {
     lastPlanId,
