@@ -88,8 +88,13 @@ export const test = base.extend<HostOptions & HostFixtures>({
         if (message.type() === 'error') problems.push(message.text())
       })
     }
-    const start = (args: readonly string[]): Promise<RunningApp> =>
-      startHost({ userData, args, env: startEnv, today, watch })
+    const start = async (args: readonly string[]): Promise<RunningApp> => {
+      const started = await startHost({ userData, args, env: startEnv, today, watch })
+      // As a person does: no key before there is something to see. A start that fails shows nothing to press.
+      const sight = started.page.getByRole('button').first()
+      await sight.waitFor({ timeout: 10_000 }).catch(() => undefined)
+      return started
+    }
     let app = await start(startArgs)
     let isRunning = true
     const end = async (how: () => unknown) => {
