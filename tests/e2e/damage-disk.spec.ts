@@ -19,7 +19,7 @@ import { largeFile } from '../faults/app/large-file.ts'
 import type { SmallVolume } from '../faults/app/small-volume.ts'
 import { smallVolume, whyNoVolume } from '../faults/app/small-volume.ts'
 import { standOf } from '../faults/app/stand.ts'
-import { record } from '../faults/main/record.ts'
+import { isLong, record } from '../faults/main/record.ts'
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
 
@@ -221,37 +221,39 @@ test('a full disk at a snapshot is said, no half snapshot is listed, older ones 
   })
 })
 
-test('a full disk at an upgrade leaves the database as it is', async ({ roadbook }) => {
-  await onSmallVolume(roadbook, async (page, volume) => {
-    const file = join(elsewhere, 'large.roadbook')
-    writeFileSync(file, largeFile(3_000))
-    await openPlanFile(roadbook, file)
-    const { stores } = await readDatabase(page)
-    const { state } = await standOf(page, roadbook.userData)
-    await layDatabase(page, VERSIONS.older, stores)
-    await roadbook.killAll()
-    // Room enough for the browser to start, not for a copy of the plan.
-    volume.fill(300 * 1024)
-    const stopped = await roadbook.relaunch()
-    const started = performance.now()
-    const told = stopped.getByText(/no safety copy could be made first/)
-    await expect(told.first()).toBeVisible(PATIENCE)
-    const ms = performance.now() - started
-    const { version } = await readDatabase(stopped)
-    const lost = version === VERSIONS.older ? [] : ['the database was changed']
-    await roadbook.killAll()
-    volume.free()
-    const fresh = await roadbook.relaunch()
-    await expect(garage(fresh)).toBeVisible(PATIENCE)
-    const stand = await standOf(fresh, roadbook.userData)
-    if (stand.state !== state) lost.push('another state than before')
-    keep(
-      'an upgrade (the start included)',
-      [...lost, ...(await repaired(roadbook, fresh, 'Before'))],
-      ms,
-    )
+// The longest of them: for the night.
+if (isLong)
+  test('a full disk at an upgrade leaves the database as it is', async ({ roadbook }) => {
+    await onSmallVolume(roadbook, async (page, volume) => {
+      const file = join(elsewhere, 'large.roadbook')
+      writeFileSync(file, largeFile(3_000))
+      await openPlanFile(roadbook, file)
+      const { stores } = await readDatabase(page)
+      const { state } = await standOf(page, roadbook.userData)
+      await layDatabase(page, VERSIONS.older, stores)
+      await roadbook.killAll()
+      // Room enough for the browser to start, not for a copy of the plan.
+      volume.fill(300 * 1024)
+      const stopped = await roadbook.relaunch()
+      const started = performance.now()
+      const told = stopped.getByText(/no safety copy could be made first/)
+      await expect(told.first()).toBeVisible(PATIENCE)
+      const ms = performance.now() - started
+      const { version } = await readDatabase(stopped)
+      const lost = version === VERSIONS.older ? [] : ['the database was changed']
+      await roadbook.killAll()
+      volume.free()
+      const fresh = await roadbook.relaunch()
+      await expect(garage(fresh)).toBeVisible(PATIENCE)
+      const stand = await standOf(fresh, roadbook.userData)
+      if (stand.state !== state) lost.push('another state than before')
+      keep(
+        'an upgrade (the start included)',
+        [...lost, ...(await repaired(roadbook, fresh, 'Before'))],
+        ms,
+      )
+    })
   })
-})
 
 test('a full disk at an export is said, and the older file stays', async ({ roadbook }) => {
   await onSmallVolume(roadbook, async (page, volume) => {
