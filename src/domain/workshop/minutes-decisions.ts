@@ -3,18 +3,8 @@ import type { Block, Line } from '../report/document.ts'
 import { cell, heading, ours, row, table, theirs } from '../report/document.ts'
 import { commitChecklist } from './commit-checklist.ts'
 import type { Minutes } from './minutes-context.ts'
-import { tallyOf, VOTE_WORDS } from './vote-tally.ts'
+import { VOTE_WORDS, voteWords } from './vote-tally.ts'
 import { votesOf } from './workshop-patch.ts'
-import type { Vote } from './workshop.ts'
-
-function voteLine(vote: Vote): string {
-  const tally = tallyOf(vote)
-  if (vote.method === 'hands')
-    return `${formatNumber(vote.ballots.reduce((sum, b) => sum + b.value, 0))} hands`
-  if (tally.mean === null) return 'no ballots'
-  const round = (n: number) => formatNumber(Math.round(n * 10) / 10)
-  return `mean ${round(tally.mean)}, from ${round(tally.lowest ?? 0)} to ${round(tally.highest ?? 0)}, ${formatNumber(tally.count)} voted`
-}
 
 /** What was decided, each with the vote behind it. */
 export function decisionBlocks({ plan, workshop, time }: Minutes): readonly Block[] {
@@ -27,7 +17,7 @@ export function decisionBlocks({ plan, workshop, time }: Minutes): readonly Bloc
       ...(vote
         ? [
             ours(
-              ` (${VOTE_WORDS[vote.method]}, round ${formatNumber(vote.round)}: ${voteLine(vote)})`,
+              ` (${VOTE_WORDS[vote.method]}, round ${formatNumber(vote.round)}: ${voteWords(vote)})`,
             ),
           ]
         : []),
@@ -45,7 +35,7 @@ export function voteBlocks({ plan, workshop }: Minutes): readonly Block[] {
     row(
       [[theirs(vote.question)]],
       cell(`${VOTE_WORDS[vote.method]}, round ${formatNumber(vote.round)}`),
-      cell(voteLine(vote)),
+      cell(voteWords(vote)),
       cell(
         [...vote.ballots.map((b) => b.value)]
           .sort((a, b) => a - b)
