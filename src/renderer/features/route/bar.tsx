@@ -43,7 +43,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFade
         isSelected && styles['selected'],
         !place.hasDates && styles['undated'],
         view.isLate && styles['late'],
-        isFaded && styles['faded'],
+        isFaded && !isSelected && styles['faded'],
         isNarrow && styles['narrow'],
         place.width >= TITLE_STICKS_FROM_PX && styles['long'],
       )}
