@@ -7,7 +7,8 @@ export default defineConfig<{ hostName: 'lite' | 'electron' }>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  workers: 2,
+  // Most of a test is waiting for starts, flushes and kills: two cores keep three of them busy.
+  workers: 3,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.cache/test-reports/playwright.json' }]],
   projects: [

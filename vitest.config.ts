@@ -15,5 +15,7 @@ export default defineConfig({
     ],
     environment: 'node',
     testTimeout: 20_000,
+    // Every core: by itself it leaves one idle, which is half of a small machine.
+    maxWorkers: '100%',
   },
 })
