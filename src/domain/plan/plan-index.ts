@@ -139,24 +139,19 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
-function buildLists<T extends { readonly id: Id }>(plan: Plan, grouping: Grouping<T>): Lists<T> {
-  const things = plan[grouping.kind] as unknown as ReadonlyMap<Id, T>
-  const lists = listsOf(things.values(), grouping)
-  for (const list of lists.values()) list.sort(grouping.compare)
-  return lists
-}
-
-/** Lists in the order of the things: of sorted things each list comes out sorted. */
-function listsOf<T>(things: Iterable<T>, { keysOf }: Pick<Grouping<T>, 'keysOf'>): Map<Id, T[]> {
+function buildLists<T extends { readonly id: Id }>(
+  plan: Plan,
+  { kind, keysOf, compare }: Grouping<T>,
+): Lists<T> {
   const lists = new Map<Id, T[]>()
-  for (const thing of things) {
-    const keys = keysOf(thing)
-    for (const key of keys.length > 1 ? new Set(keys) : keys) {
+  for (const thing of (plan[kind] as unknown as ReadonlyMap<Id, T>).values()) {
+    for (const key of keysOf(thing)) {
       const list = lists.get(key)
       if (list) list.push(thing)
       else lists.set(key, [thing])
     }
   }
+  for (const list of lists.values()) list.sort(compare)
   return lists
 }
 
@@ -245,29 +240,55 @@ function sortedByTime(initiatives: readonly Initiative[]): readonly Initiative[]
     if (list) list.push(initiative)
     else byDays.set(days, [initiative])
   }
-  return [...byDays.keys()].sort().flatMap((days) => byDays.get(days)?.sort(byTime) ?? [])
+  return [...byDays.keys()].sort().flatMap((days) => byDays.get(days)?.sort(byOrder) ?? [])
+}
+
+type InitiativeLists = Pick<
+  PlanIndex,
+  'initiativesByKeyResult' | 'initiativesByObjective' | 'initiativesByCycle' | 'garageByCycle'
+>
+
+/** Most of a plan are initiatives: sorted once, and put into all their lists in one go. */
+function listInitiatives(plan: Plan): InitiativeLists {
+  const byKeyResult = new Map<Id, Initiative[]>()
+  const byObjective = new Map<Id, Initiative[]>()
+  const byCycle = new Map<Id, Initiative[]>()
+  const garage = new Map<Id, Initiative[]>()
+  // In order of time, so that what comes twice for one key is the last of its list.
+  const add = (lists: Map<Id, Initiative[]>, key: Id, initiative: Initiative) => {
+    const list = lists.get(key)
+    if (!list) lists.set(key, [initiative])
+    else if (list.at(-1) !== initiative) list.push(initiative)
+  }
+  for (const initiative of sortedByTime([...plan.initiative.values()])) {
+    const { cycleId, serves } = initiative
+    add(byCycle, cycleId, initiative)
+    if (serves.length === 0) add(garage, cycleId, initiative)
+    for (const { keyResultId } of serves) {
+      add(byKeyResult, keyResultId, initiative)
+      const objectiveId = plan.keyResult.get(keyResultId)?.objectiveId
+      if (objectiveId !== undefined) add(byObjective, objectiveId, initiative)
+    }
+  }
+  for (const list of garage.values()) list.sort(byOrder)
+  return {
+    initiativesByKeyResult: byKeyResult,
+    initiativesByObjective: byObjective,
+    initiativesByCycle: byCycle,
+    garageByCycle: garage,
+  }
 }
 
 /** Builds the index of a plan from nothing. */
 export function buildIndex(plan: Plan): PlanIndex {
-  const keyResultsByObjective = buildLists(plan, GROUPINGS.keyResultsByObjective)
-  // Most of a plan are initiatives, and three lists want them by time: sorted once.
-  const initiatives = sortedByTime([...plan.initiative.values()])
-  const initiativesByKeyResult = listsOf(initiatives, GROUPINGS.initiativesByKeyResult)
   const allCheckInsByKeyResult = buildLists(plan, GROUPINGS.allCheckInsByKeyResult)
   return {
     cycles: [...plan.cycle.values()].sort(byStart),
     people: [...plan.person.values()].sort(byOrder),
     themes: [...plan.theme.values()].sort(byOrder),
     objectivesByCycle: buildLists(plan, GROUPINGS.objectivesByCycle),
-    keyResultsByObjective,
-    initiativesByKeyResult,
-    initiativesByObjective: listsOf(initiatives, {
-      keysOf: ({ serves }) =>
-        serves.flatMap(({ keyResultId }) => plan.keyResult.get(keyResultId)?.objectiveId ?? []),
-    }),
-    initiativesByCycle: listsOf(initiatives, GROUPINGS.initiativesByCycle),
-    garageByCycle: buildLists(plan, GROUPINGS.garageByCycle),
+    keyResultsByObjective: buildLists(plan, GROUPINGS.keyResultsByObjective),
+    ...listInitiatives(plan),
     allCheckInsByKeyResult,
     checkInsByKeyResult: new Map(
       [...allCheckInsByKeyResult].map(([key, list]) => [key, effectiveCheckIns(list)]),

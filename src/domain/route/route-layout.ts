@@ -60,13 +60,18 @@ export function shownDays(
   lanes: readonly Dated[],
 ): { readonly startOn: Day; readonly endOn: Day } {
   const reach = Math.floor((numberOfDay(endOn) - numberOfDay(startOn) + 1) / 2)
-  let [first, last] = [startOn, endOn]
+  let first = startOn
+  let last = endOn
+  const reachTo = (day: Day | null) => {
+    if (day === null) return
+    if (day < first) first = day
+    if (day > last) last = day
+  }
   for (const { checkpoints, bars } of lanes) {
-    for (const { dueOn } of checkpoints) [first, last] = [minDay(first, dueOn), maxDay(last, dueOn)]
+    for (const { dueOn } of checkpoints) reachTo(dueOn)
     for (const bar of bars) {
-      if (bar.startOn !== null)
-        [first, last] = [minDay(first, bar.startOn), maxDay(last, bar.startOn)]
-      if (bar.dueOn !== null) [first, last] = [minDay(first, bar.dueOn), maxDay(last, bar.dueOn)]
+      reachTo(bar.startOn)
+      reachTo(bar.dueOn)
     }
   }
   return {

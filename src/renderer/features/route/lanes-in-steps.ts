@@ -4,8 +4,6 @@ import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import { isCollapsed, useUi } from '#store/ui-store.ts'
 
-/** More than the tallest screen: what is worked out before the first paint. */
-const FIRST_HEIGHT_PX = 2600
 /** A row holds at least one bar; most hold several. */
 const BARS_IN_A_ROW = 4
 /** Worked out between two frames, while nobody waits for them. */
@@ -39,13 +37,13 @@ function upTo(count: number, objectives: readonly Objective[]): number {
   return count >= objectives.length ? Infinity : count
 }
 
-/** Lanes whose rows fill a screen, whatever their real heights turn out to be. */
+/** Lanes whose rows fill the window, whatever their real heights turn out to be. */
 function lanesOfFirstPaint(objectives: readonly Objective[], index: PlanIndex): number {
   const ui = useUi.getState()
   let height = 0
   let count = 0
   for (const { id } of objectives) {
-    if (height > FIRST_HEIGHT_PX) break
+    if (height > innerHeight) break
     const bars = isCollapsed(ui, id) ? 0 : listAt(index.initiativesByObjective, id).length
     height += ROUTE.collapsed.height + Math.floor(bars / BARS_IN_A_ROW) * ROUTE.bar.pitch
     count += 1
