@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { startTransition, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
 /** What of the map is in view, in coarse steps so that scrolling renders only now and then. */
 export type MapWindow = {
@@ -15,10 +15,13 @@ const TILE_Y = 120
 /** Mounted beyond the edges, so that a fast scroll does not show bare paper. */
 const AHEAD_X = 200
 const AHEAD_Y = 160
+/** The same on the side that is scrolled to: what comes is mounted between two frames, a little later. */
+const COMING_Y = 720
 
 const START: MapWindow = { width: 0, height: 0, fromX: 0, toX: 0, fromY: 0, toY: 0 }
 
-function windowOf(scroller: HTMLElement): MapWindow {
+/** `direction` says where the map is scrolled to: 1 down, -1 up, 0 nowhere. */
+function windowOf(scroller: HTMLElement, direction: number): MapWindow {
   const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller
   const down = (v: number, tile: number) => Math.floor(v / tile) * tile
   const up = (v: number, tile: number) => Math.ceil(v / tile) * tile
@@ -27,9 +30,20 @@ function windowOf(scroller: HTMLElement): MapWindow {
     height: clientHeight,
     fromX: down(scrollLeft - AHEAD_X, TILE_X),
     toX: up(scrollLeft + clientWidth + AHEAD_X, TILE_X),
-    fromY: down(scrollTop - AHEAD_Y, TILE_Y),
-    toY: up(scrollTop + clientHeight + AHEAD_Y, TILE_Y),
+    fromY: down(scrollTop - (direction < 0 ? COMING_Y : AHEAD_Y), TILE_Y),
+    toY: up(scrollTop + clientHeight + (direction > 0 ? COMING_Y : AHEAD_Y), TILE_Y),
   }
+}
+
+/** Whether everything in view is mounted. */
+function covers({ fromX, toX, fromY, toY }: MapWindow, scroller: HTMLElement): boolean {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller
+  return (
+    fromX <= scrollLeft &&
+    fromY <= scrollTop &&
+    toX >= scrollLeft + clientWidth &&
+    toY >= scrollTop + clientHeight
+  )
 }
 
 function isSame(a: MapWindow, b: MapWindow): boolean {
@@ -39,22 +53,41 @@ function isSame(a: MapWindow, b: MapWindow): boolean {
 /** Follows size and scroll of the map. Sizes are read when they change, never while something is dragged. */
 export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow {
   const [shown, setShown] = useState(START)
+  const mounted = useRef(shown)
+  useLayoutEffect(() => {
+    mounted.current = shown
+  }, [shown])
   // A layout effect that looks at once: the first frame already shows the map, not an empty sheet.
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const look = () => {
-      element.toggleAttribute('data-scrolled', element.scrollLeft > 0)
-      const next = windowOf(element)
+    const show = (direction: number) => {
+      const next = windowOf(element, direction)
       setShown((before) => (isSame(before, next) ? before : next))
+    }
+    const look = () => {
+      show(0)
+    }
+    let { scrollTop } = element
+    const follow = () => {
+      element.toggleAttribute('data-scrolled', element.scrollLeft > 0)
+      const direction = Math.sign(element.scrollTop - scrollTop)
+      scrollTop = element.scrollTop
+      // In slices between the frames: a scroll never waits for what it will show next. A jump does, or it
+      // would show bare paper.
+      if (covers(mounted.current, element))
+        startTransition(() => {
+          show(direction)
+        })
+      else show(direction)
     }
     look()
     const observer = new ResizeObserver(look)
     observer.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
+    element.addEventListener('scroll', follow, { passive: true })
     return () => {
       observer.disconnect()
-      element.removeEventListener('scroll', look)
+      element.removeEventListener('scroll', follow)
     }
   }, [scroller])
   return shown
