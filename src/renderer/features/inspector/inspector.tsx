@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { thingAt } from '#domain/plan/plan.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useUi } from '#store/ui-store.ts'
@@ -10,7 +11,8 @@ import styles from './inspector.module.css'
 
 /** Everything about what is selected; the whole selection when it is more than one thing. */
 export function Inspector() {
-  const selection = useUi((state) => state.selection)
+  // A moment later than the map, which answers the hand first.
+  const selection = useDeferredValue(useUi((state) => state.selection))
   const only = selection.length === 1 ? selection[0] : undefined
   const key = selection.map(({ kind, id }) => `${kind} ${id}`).join(' ')
   return (
