@@ -77,8 +77,13 @@ export function recorder() {
       bench.recording = false
       return { frames: bench.frames, longTasks: bench.longTasks }
     },
-    /** Milliseconds from the pointer-up to the frame after the last DOM change (quiet for 150 ms). */
+    /**
+     * Milliseconds from the pointer-up to the frame after the last DOM change (quiet for 150 ms). The word that
+     * says how far a change is kept is no part of it: the peer keeps nothing, and "edit → saved" counts it.
+     */
     armSettled() {
+      const isPlan = (node) =>
+        !(node instanceof Element ? node : node.parentElement)?.closest('[data-save]')
       bench.settled = new Promise((resolve) => {
         addEventListener(
           'pointerup',
@@ -88,7 +93,8 @@ export function recorder() {
             let changed = performance.now()
             // Changes whose frame has not come yet: a blocked main thread is not a quiet one.
             let waiting = 0
-            const observer = new MutationObserver(() => {
+            const observer = new MutationObserver((records) => {
+              if (!records.some(({ target }) => isPlan(target))) return
               changed = performance.now()
               waiting += 1
               requestAnimationFrame((now) => {
