@@ -5,6 +5,7 @@ import { applyPatch } from '../plan/plan.ts'
 import { refKey } from '../plan/reference.ts'
 import { stateHash } from '../plan/state-hash.ts'
 import type { Thing } from '../plan/thing.ts'
+import { hashesToday, inverseToday } from './older-forms.ts'
 
 /** Newest states that a file names, so that its reader finds the one that both had. */
 export const LINEAGE_KEPT = 1_000
@@ -41,7 +42,10 @@ export function lineageOf(
   older: readonly string[] = [],
 ): readonly string[] {
   const hashes = new Set<string>()
-  for (const { hash } of operations.slice(-LINEAGE_KEPT).reverse()) hashes.add(hash)
+  const newest = operations.slice(-LINEAGE_KEPT)
+  for (const { hash } of newest.toReversed()) hashes.add(hash)
+  // A copy that was made by a newer Roadbook knows an older state by what it is in the newer form.
+  for (const hash of hashesToday(newest)) if (hash !== null) hashes.add(hash)
   for (const hash of older) hashes.add(hash)
   for (const group of merged)
     if (group.startsWith(MERGE_GROUP)) hashes.add(group.slice(MERGE_GROUP.length))
@@ -52,23 +56,27 @@ export function lineageOf(
 
 /**
  * The newest state of this plan that another lineage names as well; null when there is none in the known
- * history. `operations` are the newest ones without gaps, oldest first, the last one leading to `plan`.
+ * history. `operations` are the newest ones without gaps, oldest first, the last one leading to `plan`. A
+ * state of an older form is found under the hash of then or of now and given in today's form.
  */
 export function ancestorOf(
   plan: Plan,
   operations: readonly Operation[],
   lineage: ReadonlySet<string>,
 ): Plan | null {
-  let from = operations.length
-  while (from > 0 && !lineage.has(operations[from - 1]?.hash ?? '')) from -= 1
-  const found = operations[from - 1]
-  if (!found) return null
+  const today = hashesToday(operations)
+  const from = operations.findLastIndex(
+    ({ hash }, at) => lineage.has(hash) || lineage.has(today[at] ?? ''),
+  )
+  const wanted = today[from] ?? null
+  if (wanted === null) return null
   // Walking back, the word of the oldest step about a row is the last one.
   const words = new Map<string, { readonly ref: Ref; readonly thing: Thing | null }>()
-  for (let at = operations.length - 1; at >= from; at -= 1) {
-    const inverse = operations[at]?.inverse
-    for (const ref of inverse?.deletes ?? []) words.set(refKey(ref), { ref, thing: null })
-    for (const thing of inverse?.puts ?? []) words.set(refKey(thing), { ref: thing, thing })
+  for (const step of operations.slice(from + 1).reverse()) {
+    const inverse = inverseToday(step)
+    if (!inverse) return null
+    for (const ref of inverse.deletes) words.set(refKey(ref), { ref, thing: null })
+    for (const thing of inverse.puts) words.set(refKey(thing), { ref: thing, thing })
   }
   const back = applyPatch(plan, {
     puts: [...words.values()].flatMap(({ thing }) => thing ?? []),
@@ -76,5 +84,5 @@ export function ancestorOf(
       thing ? [] : [{ kind: ref.kind, id: ref.id }],
     ),
   })
-  return stateHash(back) === found.hash ? back : null
+  return stateHash(back) === wanted ? back : null
 }
