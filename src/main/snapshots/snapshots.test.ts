@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rowHash, combineHash, EMPTY_HASH, canonicalJson } from '#domain/plan/state-hash.ts'
@@ -100,84 +100,6 @@ describe('a snapshot made by main', () => {
   })
 })
 
-describe('the gate', () => {
-  const shrinkTo = (left: number, type: 'do' | 'undo' = 'do') => {
-    const plan = growingPlan('p')
-    const before = plan.some(40)
-    const gone = Array.from({ length: 40 - left }, (_, at) => ({
-      kind: 'person' as const,
-      id: `n${String(at + 1)}`,
-    }))
-    return { before, after: plan.step({ puts: [], deletes: gone }, type) }
-  }
-
-  it.each([
-    ['half is left', 20, 'do', {}, 'valid'],
-    ['a third is left', 13, 'do', {}, 'quarantined'],
-    ['a third is left after an undo', 13, 'undo', {}, 'valid'],
-    ['a third is left and that is meant', 13, 'do', { confirmedShrink: true }, 'valid'],
-    ['a third is left after a restore', 13, 'do', { reason: 'after-restore' }, 'valid'],
-  ] as const)('when %s', async (_, left, type, over, state) => {
-    const root = await tempFolder()
-    const { store, notices } = openStore(root)
-    const { before, after } = shrinkTo(left, type)
-    await store.journal.append(before)
-    const good = await store.snapshots.take(TAKE)
-    await store.journal.append([after])
-    const made = await store.snapshots.take({ ...TAKE, ...over })
-    expect(made).toMatchObject({ state, counts: { person: left } })
-    expect(notices).toHaveLength(state === 'valid' ? 0 : 1)
-    expect((await store.snapshots.latest('p'))?.id).toBe(state === 'valid' ? made.id : good.id)
-    expect((await store.snapshots.list('p')).map(({ id }) => id)).toEqual([made.id, good.id])
-    expect((await store.snapshots.read('p', made.id)).head.seq).toBe(41)
-    await store.close()
-  })
-
-  it('puts a state with a loose end apart', async () => {
-    const { store, notices } = openStore(await tempFolder())
-    const plan = growingPlan('p')
-    await store.journal.append([
-      plan.next(),
-      plan.step({
-        puts: [
-          {
-            ...{ kind: 'journalEntry', id: 'j', day: '2026-11-22', at: '2026-11-22T12:00:00.000Z' },
-            ...{ text: 'x', about: { kind: 'objective', id: 'gone' } },
-          } as unknown as Thing,
-        ],
-        deletes: [],
-      }),
-    ])
-    expect(await store.snapshots.take(TAKE)).toMatchObject({ state: 'quarantined' })
-    expect(notices).toHaveLength(1)
-    await store.snapshots.take({ ...TAKE, reason: 'quit' })
-    expect(notices).toHaveLength(1)
-    await store.close()
-  })
-
-  it('checks rows that the page sends the same way', async () => {
-    const { store } = openStore(await tempFolder())
-    const plan = growingPlan('p')
-    await store.journal.append(plan.some(12))
-    const state = plan.plan()
-    const rows = state ? [...thingsOf(state)] : []
-    const head = { planId: 'p', seq: 12, hash: plan.hash(), version: 1 }
-    const write = (things: readonly Thing[], over = {}) =>
-      store.snapshots.write({
-        ...{ head, reason: 'quit' as const, things: canonicalJson(things), count: things.length },
-        ...over,
-      })
-    await expect(write(rows, { count: 3 })).rejects.toMatchObject({ code: 'failed' })
-    await expect(write(rows, { things: '{}' })).rejects.toMatchObject({ code: 'failed' })
-    await expect(write(rows, { head: { ...head, seq: 13 } })).rejects.toMatchObject({
-      code: 'conflict',
-    })
-    expect(await write([...rows, person('extra')])).toMatchObject({ state: 'quarantined' })
-    expect(await write(rows)).toMatchObject({ state: 'valid', counts: { plan: 1, person: 12 } })
-    await store.close()
-  })
-})
-
 it('rows of the page found the journal anew when its folder is gone', async () => {
   const root = await tempFolder()
   const plan = growingPlan('p')
@@ -260,29 +182,6 @@ describe('the snapshot that was just made', () => {
     expect((await store.snapshots.list('p')).map(({ id }) => id)).toContain(made.id)
     await store.close()
   })
-
-  it('stays in a second folder that knows a later life of the plan', async () => {
-    const stick = await tempFolder()
-    const chooseFolder = () => Promise.resolve(stick)
-    const later = openStore(await tempFolder(), { chooseFolder })
-    await later.store.backup.choose()
-    const longPlan = growingPlan('p')
-    for (let n = 0; n < 25; n += 1) {
-      await later.store.journal.append(longPlan.some(2))
-      later.tick(1_000)
-      await later.store.snapshots.take(TAKE)
-      await later.settled()
-    }
-    await later.store.close()
-    const { store, settled, tick } = openStore(await tempFolder(), { chooseFolder })
-    tick(10_000)
-    await store.backup.choose()
-    await store.journal.append(growingPlan('p').some(3))
-    const { id } = await store.snapshots.take(TAKE)
-    await settled()
-    expect((await store.snapshots.list('p')).find((one) => one.id === id)?.place).toBe('both')
-    await store.close()
-  })
 })
 
 describe('the journal', () => {
@@ -337,68 +236,5 @@ describe('the journal', () => {
     }
     await store.close()
     expect((await openStore(root).store.journal.list())[0]?.head?.seq).toBe(made.seq)
-  })
-})
-
-describe('the second folder', () => {
-  it('gets each new snapshot and serves when the first is damaged', async () => {
-    const root = await tempFolder()
-    const stick = join(await tempFolder(), 'stick')
-    await mkdir(stick)
-    const { store, settled } = openStore(root, { chooseFolder: () => Promise.resolve(stick) })
-    const plan = growingPlan('p')
-    await store.journal.append(plan.some(5))
-    await store.snapshots.take(TAKE)
-    expect(await store.backup.choose()).toEqual({ place: stick, problem: '' })
-    await store.journal.append(plan.some(5))
-    const { id } = await store.snapshots.take({ ...TAKE, reason: 'by-hand' })
-    await settled()
-    expect((await store.snapshots.list('p')).map(({ seq, place }) => [seq, place])).toEqual([
-      [10, 'both'],
-      [5, 'both'],
-    ])
-    await writeFile(join(root, 'plans', 'p', 'snapshots', id), 'rot')
-    expect((await store.snapshots.list('p'))[0]).toMatchObject({ state: 'valid', place: 'second' })
-    expect((await store.snapshots.read('p', id)).head.seq).toBe(10)
-    await store.close()
-    expect(await openStore(root).store.backup.get()).toEqual({ place: stick, problem: '' })
-  })
-
-  it('never holds up the first when it is away, and tells once', async () => {
-    const root = await tempFolder()
-    const stick = join(await tempFolder(), 'stick')
-    await mkdir(stick)
-    const { store, notices, settled } = openStore(root, {
-      chooseFolder: () => Promise.resolve(stick),
-    })
-    await store.backup.choose()
-    await rm(stick, { recursive: true })
-    const plan = growingPlan('p')
-    for (let n = 0; n < 2; n += 1) {
-      await store.journal.append(plan.some(5))
-      expect(await store.snapshots.take(TAKE)).toMatchObject({ state: 'valid' })
-      await settled()
-    }
-    expect(notices).toHaveLength(1)
-    expect((await store.backup.get()).problem).toMatch(/not there/)
-    await mkdir(stick)
-    await store.journal.append(plan.some(5))
-    await store.snapshots.take(TAKE)
-    await settled()
-    expect(await store.backup.get()).toEqual({ place: stick, problem: '' })
-    await store.backup.clear()
-    expect(await store.backup.get()).toEqual({ place: null, problem: '' })
-    await store.close()
-  })
-
-  it('is refused where it would lie in the data folder, or is no folder', async () => {
-    const root = await tempFolder()
-    await writeFile(join(root, 'file'), '')
-    for (const place of [root, join(root, 'plans')]) {
-      const { store } = openStore(root, { chooseFolder: () => Promise.resolve(place) })
-      await expect(store.backup.choose()).rejects.toMatchObject({ code: 'conflict' })
-    }
-    const cancelled = openStore(root, { chooseFolder: () => Promise.resolve(null) }).store
-    await expect(cancelled.backup.choose()).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { setBridge } from '#bridge/bridge.ts'
-import { DATABASE_NAME } from '#data/db.ts'
+import { DATABASE_NAME, RoadbookDatabase } from '#data/db.ts'
 import { stateHash } from '#domain/plan/state-hash.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { newPlanRow } from '../plan-copy.ts'
-import { createPlan, usePlan, usePlans } from '../plan-store.ts'
+import { createPlan, flush, run, usePlan, usePlans } from '../plan-store.ts'
 import { start, stop } from '../start.ts'
 import { INITIAL_UI, useUi } from '../ui-store.ts'
 import type { MemoryDisk } from './memory-disk.ts'
@@ -64,3 +64,35 @@ export async function until(isSo: () => boolean, withinMs = 5_000): Promise<void
 
 /** Texts of the toasts so far. */
 export const said = () => useUi.getState().toasts.map(({ text }) => text)
+
+/** Makes the plan with so many people, everything saved, and ends the page. Gives the state's hash. */
+export async function planWith(...people: readonly string[]): Promise<string> {
+  await makePlan()
+  for (const name of people) run('person.add', { name })
+  if (!(await flush())) throw new Error('not saved')
+  const hash = shownHash()
+  kill()
+  return hash
+}
+
+/** The names of the people in view, in order. */
+export const shownNames = (): readonly string[] =>
+  Array.from(usePlan.getState().plan?.person.values() ?? [], ({ name }) => name).sort()
+
+/** Work on the profile's database beside the app. */
+export async function inDatabase<T>(work: (db: RoadbookDatabase) => Promise<T>): Promise<T> {
+  const db = new RoadbookDatabase()
+  try {
+    return await work(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Everything that the database holds of plans, for "nothing was written". */
+export const contents = (): Promise<unknown> =>
+  inDatabase((db) =>
+    Promise.all(
+      [db.things, db.history, db.meta].map((table): Promise<unknown[]> => table.toArray()),
+    ),
+  )
