@@ -7,7 +7,8 @@ import { isCollapsed, useUi } from '#store/ui-store.ts'
 /** A row holds at least one bar; most hold several. */
 const BARS_IN_A_ROW = 4
 /** Worked out between two frames, while nobody waits for them. */
-const LANES_A_STEP = 40
+const LANES_A_STEP = 25
+const AT_LATEST_MS = 250
 
 /**
  * How many lanes of a cycle are worked out: at once those that fill a screen, the others step by step after
@@ -18,16 +19,15 @@ export function useLanesInSteps(objectives: readonly Objective[], index: PlanInd
   const [count, setCount] = useState(() => upTo(lanesOfFirstPaint(objectives, index), objectives))
   useEffect(() => {
     if (count === Infinity) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    // An effect can run before the paint that it follows; a timer set in a frame runs after it.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
+    // When the frame is on screen and nothing else is to do; soon in any case, for the scroll bar tells of them.
+    const step = requestIdleCallback(
+      () => {
         setCount(upTo(count + LANES_A_STEP, objectives))
-      })
-    })
+      },
+      { timeout: AT_LATEST_MS },
+    )
     return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
+      cancelIdleCallback(step)
     }
   }, [count, objectives])
   return count
