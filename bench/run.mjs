@@ -88,7 +88,9 @@ const roadbook = async (size) => {
   await wait(500)
   await page.keyboard.press('Control+o')
   const open = page.getByRole('button', { name: `Open Bench ${size}` })
-  await open.waitFor()
+  // The hand rests on the button before it presses: its colours have changed by then.
+  await open.hover()
+  await wait(300)
   const painted = tools.ask(async (bar) => {
     performance.clearMarks('plan-in-memory')
     const at = await window.bench.painted(bar)
