@@ -7,6 +7,7 @@ import type { KeyResult } from '../key-result/key-result.ts'
 import type { Objective } from '../objective/objective.ts'
 import type { Person } from '../people/person.ts'
 import type { Id } from './field.ts'
+import { ListsWhenAsked } from './lists-when-asked.ts'
 import { byOrder } from './order-key.ts'
 import type { MappedKind, Patch, Plan } from './plan.ts'
 import type { Theme } from './plan-meta.ts'
@@ -160,7 +161,7 @@ function withLists<T>(lists: Lists<T>, changes: Iterable<readonly [Id, readonly 
   let copy: Map<Id, readonly T[]> | undefined
   for (const [key, list] of changes) {
     if (isSame(lists.get(key) ?? EMPTY, list)) continue
-    copy ??= new Map(lists)
+    copy ??= lists instanceof ListsWhenAsked ? lists.copy() : new Map(lists)
     if (list.length === 0) copy.delete(key)
     else copy.set(key, list)
   }
@@ -248,47 +249,57 @@ type InitiativeLists = Pick<
   'initiativesByKeyResult' | 'initiativesByObjective' | 'initiativesByCycle' | 'garageByCycle'
 >
 
-/** Most of a plan are initiatives: sorted once, and put into all their lists in one go. */
-function listInitiatives(plan: Plan): InitiativeLists {
+/** Most of a plan are initiatives: grouped in one go, and each group sorted when it is first asked for. */
+function listInitiatives(
+  plan: Plan,
+  keyResultsByObjective: PlanIndex['keyResultsByObjective'],
+): InitiativeLists {
   const byKeyResult = new Map<Id, Initiative[]>()
-  const byObjective = new Map<Id, Initiative[]>()
   const byCycle = new Map<Id, Initiative[]>()
   const garage = new Map<Id, Initiative[]>()
-  // In order of time, so that what comes twice for one key is the last of its list.
   const add = (lists: Map<Id, Initiative[]>, key: Id, initiative: Initiative) => {
     const list = lists.get(key)
     if (!list) lists.set(key, [initiative])
     else if (list.at(-1) !== initiative) list.push(initiative)
   }
-  for (const initiative of sortedByTime([...plan.initiative.values()])) {
+  for (const initiative of plan.initiative.values()) {
     const { cycleId, serves } = initiative
     add(byCycle, cycleId, initiative)
     if (serves.length === 0) add(garage, cycleId, initiative)
-    for (const { keyResultId } of serves) {
-      add(byKeyResult, keyResultId, initiative)
-      const objectiveId = plan.keyResult.get(keyResultId)?.objectiveId
-      if (objectiveId !== undefined) add(byObjective, objectiveId, initiative)
-    }
+    for (const { keyResultId } of serves) add(byKeyResult, keyResultId, initiative)
   }
   for (const list of garage.values()) list.sort(byOrder)
+  const initiativesByKeyResult = new ListsWhenAsked(byKeyResult.keys(), (key) =>
+    (byKeyResult.get(key) ?? []).toSorted(byTime),
+  )
+  const served = [...keyResultsByObjective].filter(([, keyResults]) =>
+    keyResults.some(({ id }) => byKeyResult.has(id)),
+  )
+  const parts = { keyResultsByObjective, initiativesByKeyResult }
   return {
-    initiativesByKeyResult: byKeyResult,
-    initiativesByObjective: byObjective,
-    initiativesByCycle: byCycle,
+    initiativesByKeyResult,
+    initiativesByObjective: new ListsWhenAsked(
+      served.map(([objectiveId]) => objectiveId),
+      (objectiveId) => servingObjective(parts, objectiveId),
+    ),
+    initiativesByCycle: new ListsWhenAsked(byCycle.keys(), (key) =>
+      sortedByTime(byCycle.get(key) ?? []),
+    ),
     garageByCycle: garage,
   }
 }
 
 /** Builds the index of a plan from nothing. */
 export function buildIndex(plan: Plan): PlanIndex {
+  const keyResultsByObjective = buildLists(plan, GROUPINGS.keyResultsByObjective)
   const allCheckInsByKeyResult = buildLists(plan, GROUPINGS.allCheckInsByKeyResult)
   return {
     cycles: [...plan.cycle.values()].sort(byStart),
     people: [...plan.person.values()].sort(byOrder),
     themes: [...plan.theme.values()].sort(byOrder),
     objectivesByCycle: buildLists(plan, GROUPINGS.objectivesByCycle),
-    keyResultsByObjective: buildLists(plan, GROUPINGS.keyResultsByObjective),
-    ...listInitiatives(plan),
+    keyResultsByObjective,
+    ...listInitiatives(plan, keyResultsByObjective),
     allCheckInsByKeyResult,
     checkInsByKeyResult: new Map(
       [...allCheckInsByKeyResult].map(([key, list]) => [key, effectiveCheckIns(list)]),

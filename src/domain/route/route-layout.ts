@@ -44,7 +44,7 @@ export function visibleLanes(
   return { first: laneIndexAt(layout, fromY), last: laneIndexAt(layout, toY - 0.01) }
 }
 
-/** The days of what stands in a lane. */
+/** The days of what stands in the lanes. */
 type Dated = {
   readonly checkpoints: readonly Pick<LaneInput['checkpoints'][number], 'dueOn'>[]
   readonly bars: readonly Pick<LaneInput['bars'][number], 'startOn' | 'dueOn'>[]
@@ -57,7 +57,7 @@ type Dated = {
 export function shownDays(
   startOn: Day,
   endOn: Day,
-  lanes: readonly Dated[],
+  { checkpoints, bars }: Dated,
 ): { readonly startOn: Day; readonly endOn: Day } {
   const reach = Math.floor((numberOfDay(endOn) - numberOfDay(startOn) + 1) / 2)
   let first = startOn
@@ -67,12 +67,10 @@ export function shownDays(
     if (day < first) first = day
     if (day > last) last = day
   }
-  for (const { checkpoints, bars } of lanes) {
-    for (const { dueOn } of checkpoints) reachTo(dueOn)
-    for (const bar of bars) {
-      reachTo(bar.startOn)
-      reachTo(bar.dueOn)
-    }
+  for (const { dueOn } of checkpoints) reachTo(dueOn)
+  for (const bar of bars) {
+    reachTo(bar.startOn)
+    reachTo(bar.dueOn)
   }
   return {
     startOn: maxDay(first, addDays(startOn, -reach)),

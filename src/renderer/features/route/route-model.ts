@@ -4,6 +4,7 @@ import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
+import type { Plan } from '#domain/plan/plan.ts'
 import { shownDays, stackLanes, type RouteLayout } from '#domain/route/route-layout.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import {
@@ -53,7 +54,7 @@ function availableWidth(width: number): number {
  */
 export function useRouteModel(
   cycle: Cycle,
-  index: PlanIndex,
+  { plan, index }: { readonly plan: Plan; readonly index: PlanIndex },
   allLanes: readonly LaneView[],
   today: Day,
   width: number,
@@ -75,19 +76,17 @@ export function useRouteModel(
   )
   const { startOn, endOn } = cycle
   const objectives = listAt(index.objectivesByCycle, cycle.id)
-  const { keyResultsByObjective, initiativesByObjective } = index
-  const shown = useMemo(
-    () =>
-      shownDays(
-        startOn,
-        endOn,
-        objectives.map(({ id }) => ({
-          checkpoints: listAt(keyResultsByObjective, id),
-          bars: listAt(initiativesByObjective, id),
-        })),
-      ),
-    [startOn, endOn, objectives, keyResultsByObjective, initiativesByObjective],
-  )
+  const { keyResultsByObjective } = index
+  const { initiative: initiatives } = plan
+  const shown = useMemo(() => {
+    const checkpoints = objectives.flatMap(({ id }) => listAt(keyResultsByObjective, id))
+    const ids = new Set(checkpoints.map(({ id }) => id))
+    // Straight from the plan: to ask for the lanes below those in view would sort them before they are seen.
+    const bars = [...initiatives.values()].filter(({ serves }) =>
+      serves.some(({ keyResultId }) => ids.has(keyResultId)),
+    )
+    return shownDays(startOn, endOn, { checkpoints, bars })
+  }, [startOn, endOn, objectives, keyResultsByObjective, initiatives])
   const [firstDay, lastDay] = [shown.startOn, shown.endOn]
   const scale = useMemo(() => {
     const days = daysBetween(startOn, endOn) + 1

@@ -74,7 +74,7 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
     () => laneViews({ plan, index, today }, cycle, count),
     [plan, index, today, cycle, count],
   )
-  const model = useRouteModel(cycle, index, views, today, shown.width)
+  const model = useRouteModel(cycle, { plan, index }, views, today, shown.width)
   const hand = useRouteHand(screen, scroller, model, canEdit)
   const active = useRoving((state) => state.activeId)
   const activeId = active ?? firstItem(model)?.id ?? null

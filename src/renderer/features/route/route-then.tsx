@@ -22,7 +22,7 @@ export function RouteThen({ plan, index, cycle, day }: RouteThenProps) {
     () => laneViews({ plan, index, today: day }, cycle),
     [plan, index, day, cycle],
   )
-  const model = useRouteModel(cycle, index, views, day, shown.width, true)
+  const model = useRouteModel(cycle, { plan, index }, views, day, shown.width, true)
   return (
     <div
       ref={scroller}
