@@ -13,6 +13,7 @@ import type { Thing } from '../plan/thing.ts'
 import { quoted } from '../plan/title-quote.ts'
 import type { CheckIn } from './check-in.ts'
 import { checkInSchema } from './check-in.ts'
+import { byDay } from './effective-check-ins.ts'
 
 const { shape } = checkInSchema
 
@@ -135,7 +136,13 @@ export const checkInCommands = {
       }
       const problem = problemOf(keyResult, checkIn)
       if (problem) return problem
-      const stepped = input.stepsDone ? withSteps(keyResult, input.stepsDone, wrong.day) : null
+      // What is done now is what was said last: an older word about it is corrected in the history alone.
+      const isLast = ![...plan.checkIn.values()].some(
+        (later) =>
+          later.keyResultId === keyResult.id && later.stepsDone !== null && byDay(later, wrong) > 0,
+      )
+      const stepped =
+        input.stepsDone && isLast ? withSteps(keyResult, input.stepsDone, wrong.day) : null
       const puts: Thing[] = stepped ? [checkIn, stepped] : [checkIn]
       return {
         ok: true,

@@ -3,10 +3,10 @@ import { addDays } from '../calendar/day.ts'
 import type { Detour } from '../detour/detour.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { checkInOf, keyResultOf } from '../key-result/rules.test-support.ts'
-import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import { buildIndex } from '../plan/plan-index.ts'
 import { planFromThings } from '../plan/plan.ts'
 import type { Thing } from '../plan/thing.ts'
+import { metaOf } from '../plan/things.test-support.ts'
 import { coachHistory } from './coach-history.ts'
 
 const keyResult = keyResultOf({ type: 'increase', unit: '', baseline: 0, target: 100 })
@@ -44,15 +44,7 @@ const detour: Detour = {
 
 function findings(things: readonly Thing[], changes: Partial<typeof keyResult> = {}) {
   const changed = { ...keyResult, ...changes }
-  const meta = {
-    kind: 'plan',
-    id: 'p',
-    name: 'P',
-    direction: '',
-    settings: DEFAULT_SETTINGS,
-    createdAt: '2026-10-01T08:00:00.000Z',
-  } as const
-  const plan = planFromThings([meta, changed, ...things])
+  const plan = planFromThings([metaOf(), changed, ...things])
   return coachHistory(plan, buildIndex(plan), changed).map(({ check }) => check)
 }
 

@@ -3,20 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { dayFromNumber } from '../calendar/day.ts'
 import { formatDayWithYear } from '../calendar/day-format.ts'
 import { keyResultOf } from '../key-result/rules.test-support.ts'
-import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import { planFromThings } from '../plan/plan.ts'
+import { metaOf, objectiveOf } from '../plan/things.test-support.ts'
 import type { Detour } from './detour.ts'
 import { dayFromWords, placeFromWords, placeInWords } from './old-place.ts'
 import { oldRoad } from './old-road.ts'
-
-const meta = {
-  kind: 'plan',
-  id: 'p',
-  name: 'P',
-  direction: '',
-  settings: DEFAULT_SETTINGS,
-  createdAt: '2026-10-01T08:00:00.000Z',
-} as const
 
 const detour = (
   id: string,
@@ -40,26 +31,9 @@ const detour = (
 })
 
 const done = { type: 'done' } as const
-const objective = {
-  kind: 'objective',
-  id: 'o',
-  cycleId: 'q4',
-  title: 'Rave',
-  why: '',
-  ownerId: null,
-  type: 'committed',
-  themeId: null,
-  parent: null,
-  contribution: '',
-  order: 'a0',
-  state: 'active',
-  stateReason: '',
-  hue: 'blue',
-  note: '',
-  carriedFrom: null,
-} as const
+const objective = objectiveOf({ title: 'Rave' })
 const plan = planFromThings([
-  meta,
+  metaOf(),
   objective,
   { ...objective, id: 'x', title: 'Teams' },
   keyResultOf(done, { id: 'a', dueOn: '2026-12-11' }),
@@ -122,7 +96,10 @@ describe('the old road', () => {
   it('finds every place again that a detour prints', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), (title) => {
-        const other = planFromThings([meta, { ...objective, title: `${title}x, due Nov 1, 2026` }])
+        const other = planFromThings([
+          metaOf(),
+          { ...objective, title: `${title}x, due Nov 1, 2026` },
+        ])
         const words = placeInWords(other, keyResultOf(done, { dueOn: '2026-12-09' }))
         expect(placeFromWords(words)?.dueOn).toBe('2026-12-09')
         expect(placeInWords(other, keyResultOf(done))).toContain(

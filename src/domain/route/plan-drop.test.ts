@@ -1,122 +1,43 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../calendar/day.ts'
-import { initiativeSchema, type Initiative } from '../initiative/initiative.ts'
-import { keyResultSchema } from '../key-result/key-result.ts'
+import type { Initiative } from '../initiative/initiative.ts'
+import { keyResultOf } from '../key-result/rules.test-support.ts'
 import { overloadBy } from '../people/capacity.ts'
-import { personSchema } from '../people/person.ts'
-import { DEFAULT_SETTINGS, planMetaSchema } from '../plan/plan-meta.ts'
 import { planFromThings } from '../plan/plan.ts'
 import { runCommand } from '../plan/commands.ts'
+import {
+  cycleOf,
+  initiativeOf,
+  metaOf,
+  objectiveOf,
+  personOf,
+} from '../plan/things.test-support.ts'
 import { loadLedger } from './load-ledger.ts'
 import { daysAfterMove, daysAfterStretch, planDrop, type DragState } from './plan-drop.ts'
 
 const initiative = (id: string, over: Partial<Initiative> = {}): Initiative =>
-  initiativeSchema.parse({
-    kind: 'initiative',
-    id,
-    cycleId: 'c',
-    title: id,
-    note: '',
+  initiativeOf(id, {
     ownerId: 'mira',
-    contributors: [],
-    startOn: '2026-11-02',
     dueOn: '2026-11-13',
     state: 'planned',
-    stateReason: '',
-    doneOn: null,
-    tasks: [],
-    typedProgress: null,
     effortDays: 5,
-    money: null,
-    peopleNeeded: null,
     serves: [{ keyResultId: 'k1', share: 1 }],
-    dependsOn: [],
-    blocker: null,
-    externalKey: '',
-    link: '',
     order: `a${id}`,
-    cardId: null,
-    carriedFrom: null,
     ...over,
   })
 
 const keyResult = (id: string, dueOn: string) =>
-  keyResultSchema.parse({
-    kind: 'keyResult',
-    id,
-    objectiveId: 'o',
-    title: id,
-    ownerId: null,
-    metric: { type: 'done' },
-    dueOn,
-    weight: 1,
-    indicator: 'lagging',
-    guardrail: false,
-    wouldDo: '',
-    source: '',
-    planLine: { type: 'even' },
-    state: 'active',
-    stateReason: '',
-    statusOverride: null,
-    order: 'a0',
-    note: '',
-    link: '',
-    carriedFrom: null,
-  })
+  keyResultOf({ type: 'done' }, { id, title: id, dueOn })
 
 const planOf = (...initiatives: readonly Initiative[]) =>
   planFromThings([
-    planMetaSchema.parse({
-      kind: 'plan',
-      id: 'p',
-      name: 'Plan',
-      direction: '',
-      settings: DEFAULT_SETTINGS,
-      createdAt: '2026-10-01T00:00:00.000Z',
-    }),
-    {
-      kind: 'cycle',
-      id: 'c',
-      name: 'Q4',
-      startOn: '2026-10-01',
-      endOn: '2026-12-31',
-      state: 'planning',
-      stateLog: [],
-      leftAtTheKerb: [],
-      overbookedReason: '',
-    },
-    {
-      kind: 'objective',
-      id: 'o',
-      cycleId: 'c',
-      title: 'o',
-      why: '',
-      ownerId: null,
-      type: 'committed',
-      themeId: null,
-      parent: null,
-      contribution: '',
-      order: 'a0',
-      state: 'active',
-      stateReason: '',
-      hue: 'blue',
-      note: '',
-      carriedFrom: null,
-    },
+    metaOf(),
+    cycleOf({ state: 'planning' }),
+    objectiveOf({ title: 'o' }),
     keyResult('k1', '2026-11-20'),
     keyResult('k2', '2026-12-18'),
-    personSchema.parse({
-      kind: 'person',
-      id: 'mira',
-      name: 'Mira',
-      initials: 'M',
-      hue: 'blue',
-      role: '',
-      daysPerWeek: 3,
-      daysOff: ['2026-11-11'],
-      order: 'a0',
-    }),
+    personOf('mira', { name: 'Mira', daysPerWeek: 3, daysOff: ['2026-11-11'] }),
     ...initiatives,
   ])
 

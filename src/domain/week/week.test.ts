@@ -1,99 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../calendar/day.ts'
-import type { Initiative } from '../initiative/initiative.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import { checkInOf, keyResultOf } from '../key-result/rules.test-support.ts'
 import { buildIndex } from '../plan/plan-index.ts'
 import { planFromThings } from '../plan/plan.ts'
-import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import type { Thing } from '../plan/thing.ts'
+import {
+  cycleOf,
+  initiativeOf,
+  metaOf,
+  objectiveOf,
+  personOf,
+} from '../plan/things.test-support.ts'
 import { countOfWeek, weekModel } from './week.ts'
 
 const TODAY = '2026-11-16'
 
 const base: readonly Thing[] = [
-  {
-    kind: 'plan',
-    id: 'plan',
-    name: 'Plan',
-    direction: '',
-    settings: DEFAULT_SETTINGS,
-    createdAt: '2026-09-20T08:00:00.000Z',
-  },
-  {
-    kind: 'cycle',
-    id: 'q4',
-    name: 'Q4',
-    startOn: '2026-10-01',
-    endOn: '2026-12-31',
-    state: 'active',
-    stateLog: [],
-    leftAtTheKerb: [],
-    overbookedReason: '',
-  },
-  {
-    kind: 'objective',
-    id: 'o',
-    cycleId: 'q4',
-    title: 'Customers rave about our support',
-    why: '',
-    ownerId: null,
-    type: 'committed',
-    themeId: null,
-    parent: null,
-    contribution: '',
-    order: 'a0',
-    state: 'active',
-    stateReason: '',
-    hue: 'blue',
-    note: '',
-    carriedFrom: null,
-  },
-  {
-    kind: 'person',
-    id: 'mira',
-    name: 'Mira',
-    initials: 'M',
-    hue: 'blue',
-    role: '',
-    daysPerWeek: 2,
-    daysOff: [],
-    order: 'a0',
-  },
+  metaOf(),
+  cycleOf(),
+  objectiveOf(),
+  personOf('mira', { name: 'Mira', daysPerWeek: 2 }),
 ]
 
 const keyResult = (id: string, changes: Partial<KeyResult> = {}): KeyResult =>
   keyResultOf({ type: 'decrease', unit: 'min', baseline: 14, target: 5 }, { id, ...changes })
-
-const work = (id: string, changes: Partial<Initiative>): Initiative => ({
-  kind: 'initiative',
-  id,
-  cycleId: 'q4',
-  title: id,
-  note: '',
-  ownerId: null,
-  contributors: [],
-  startOn: '2026-11-02',
-  dueOn: '2026-12-18',
-  state: 'in-progress',
-  stateReason: '',
-  doneOn: null,
-  tasks: [],
-  typedProgress: null,
-  effortDays: null,
-  money: null,
-  peopleNeeded: null,
-  serves: [{ keyResultId: 'k', share: 1 }],
-  dependsOn: [],
-  blocker: null,
-  externalKey: '',
-  link: '',
-  order: 'a0',
-  cardId: null,
-  carriedFrom: null,
-  ...changes,
-})
 
 const entry = (id: string, type: JournalEntry['type'], day: string): JournalEntry => ({
   kind: 'journalEntry',
@@ -181,7 +113,7 @@ describe('this week', () => {
 
   it('names work that is done while its number stays flat', () => {
     const flat = said('k', ['2026-11-02', 12], ['2026-11-09', 12], ['2026-11-16', 12])
-    const done = work('chatbot', { state: 'done', doneOn: '2026-11-01' })
+    const done = initiativeOf('chatbot', { state: 'done', doneOn: '2026-11-01' })
     expect(weekOf([keyResult('k'), ...flat, done]).flat).toMatchObject([
       { initiative: { id: 'chatbot' }, keyResult: { id: 'k' } },
     ])
@@ -191,11 +123,11 @@ describe('this week', () => {
   it('lists blocked work before late work, and neither when it is done', () => {
     const week = weekOf([
       keyResult('k'),
-      work('late', { dueOn: '2026-11-10' }),
-      work('later', { dueOn: '2026-11-03' }),
-      work('blocked', { state: 'blocked' }),
-      work('done', { dueOn: '2026-11-03', state: 'done' }),
-      work('fine', {}),
+      initiativeOf('late', { dueOn: '2026-11-10' }),
+      initiativeOf('later', { dueOn: '2026-11-03' }),
+      initiativeOf('blocked', { state: 'blocked' }),
+      initiativeOf('done', { dueOn: '2026-11-03', state: 'done' }),
+      initiativeOf('fine', {}),
     ])
     expect(week.stuck.map((s) => [s.initiative.id, s.isBlocked, s.lateDays])).toEqual([
       ['blocked', true, 0],
@@ -208,8 +140,8 @@ describe('this week', () => {
     const week = weekOf([
       keyResult('k', { dueOn: '2026-11-23' }),
       keyResult('next', { dueOn: '2026-11-24', order: 'a1' }),
-      work('now', { dueOn: TODAY }),
-      work('undated', { dueOn: null, startOn: null }),
+      initiativeOf('now', { dueOn: TODAY }),
+      initiativeOf('undated', { dueOn: null, startOn: null }),
     ])
     expect(week.due.map((d) => [d.kind, d.thing.id])).toEqual([
       ['initiative', 'now'],
@@ -220,7 +152,7 @@ describe('this week', () => {
   it('says who is overbooked this week and next', () => {
     // Ten days over the two weeks from Nov 16: five a week where two are given.
     const span = { startOn: TODAY, dueOn: addDays(TODAY, 11), effortDays: 10, ownerId: 'mira' }
-    const week = weekOf([keyResult('k'), work('much', span)])
+    const week = weekOf([keyResult('k'), initiativeOf('much', span)])
     expect(week.overbooked.map((o) => [o.person.id, o.week, o.startOn, o.overDays])).toEqual([
       ['mira', 'this', '2026-11-16', 3],
       ['mira', 'next', '2026-11-23', 3],
