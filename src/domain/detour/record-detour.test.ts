@@ -2,33 +2,28 @@ import { describe, expect, it } from 'vitest'
 import type { CommandId, CommandInput } from '../plan/commands.ts'
 import { runCommand } from '../plan/commands.ts'
 import { countingContext } from '../plan/plan-arbitrary.ts'
-import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import type { Plan } from '../plan/plan.ts'
 import { applyPatch, planFromThings } from '../plan/plan.ts'
+import { metaOf } from '../plan/things.test-support.ts'
 
 const context = countingContext('2026-11-02')
 
-/** An active cycle with a key result and an initiative of which nothing has been said yet. */
-function bare(): Plan {
-  let plan = planFromThings([
-    {
-      kind: 'plan',
-      id: 'p',
-      name: 'P',
-      direction: '',
-      settings: DEFAULT_SETTINGS,
-      createdAt: '2026-10-01T08:00:00.000Z',
-    },
-  ])
+/** A cycle with a key result and an initiative of which nothing has been said yet. */
+function planned(): Plan {
+  let plan = planFromThings([metaOf()])
   const run = step((next) => (plan = next))
   run(plan, 'cycle.add', { id: 'q4', name: 'Q4', startOn: '2026-10-01', endOn: '2026-12-31' })
   run(plan, 'person.add', { id: 'mira', name: 'Mira' })
   run(plan, 'person.add', { id: 'jon', name: 'Jon' })
-  run(plan, 'cycle.setState', { id: 'q4', state: 'active' })
   run(plan, 'objective.add', { id: 'rave', cycleId: 'q4', title: 'Customers rave' })
   run(plan, 'keyResult.add', { id: 'csat', objectiveId: 'rave', title: 'CSAT' })
   run(plan, 'initiative.add', { id: 'bot', cycleId: 'q4', keyResultId: null, title: 'Chatbot' })
   return plan
+}
+
+/** The same when the cycle has begun. */
+function bare(): Plan {
+  return run(planned(), 'cycle.setState', { id: 'q4', state: 'active' })
 }
 
 function step(keep: (plan: Plan) => void) {
@@ -118,5 +113,97 @@ describe('a first value is no detour', () => {
         owner('keyResult', 'jon'),
       ),
     ).toEqual(['owner: Mira → nobody', 'owner: nobody → Jon'])
+  })
+})
+
+describe('what comes onto a running plan', () => {
+  const target = { type: 'increase', unit: '%', baseline: 20, target: 45 } as const
+  const later = { ...context, today: '2026-11-03', now: '2026-11-03T08:00:00.000Z' }
+  /** A key result and an initiative that join the running cycle today. */
+  const joined = (): Plan => {
+    let plan = run(bare(), 'keyResult.add', {
+      id: 'share',
+      objectiveId: 'rave',
+      title: 'Self-service share',
+      metric: target,
+      ownerId: 'mira',
+    })
+    plan = run(plan, 'initiative.add', {
+      id: 'guide',
+      cycleId: 'q4',
+      keyResultId: 'share',
+      title: 'Guide',
+      ownerId: 'mira',
+      startOn: '2026-11-02',
+      dueOn: '2026-11-20',
+    })
+    return run(plan, 'objective.add', { id: 'fast', cycleId: 'q4', title: 'Fast', ownerId: 'mira' })
+  }
+  const kinds = ['keyResult', 'initiative', 'objective'] as const
+  const changes: readonly [string, (plan: Plan) => Plan][] = [
+    [
+      'another target',
+      (plan) =>
+        run(plan, 'keyResult.update', {
+          id: 'share',
+          changes: { metric: { ...target, target: 40 } },
+        }),
+    ],
+    [
+      'another due day',
+      (plan) => run(plan, 'initiative.update', { id: 'guide', changes: { dueOn: '2026-11-27' } }),
+    ],
+    [
+      'another owner',
+      (plan) => run(plan, 'objective.update', { id: 'fast', changes: { ownerId: 'jon' } }),
+    ],
+    [
+      'another leg',
+      (plan) =>
+        run(plan, 'initiative.move', {
+          moves: [{ id: 'guide', startOn: '2026-11-02', dueOn: '2026-11-20' }],
+          to: { keyResultId: 'csat' },
+        }),
+    ],
+    ['dropped again', (plan) => run(plan, 'keyResult.drop', { id: 'share' })],
+    ['deleted again', (plan) => run(plan, 'initiative.delete', { ids: ['guide'] })],
+  ]
+
+  it.each(changes)(
+    '%s on the same day is no detour: it is still being written',
+    (_what, change) => {
+      expect(change(joined()).detour.size).toBe(0)
+    },
+  )
+
+  it('the next day it is one', () => {
+    const result = runCommand(
+      joined(),
+      'keyResult.update',
+      { id: 'share', changes: { metric: { ...target, target: 40 } } },
+      later,
+    )
+    expect(result.ok && result.patch.puts.map(({ kind }) => kind)).toEqual(['keyResult', 'detour'])
+  })
+
+  it('remembers its day; what was planned before has none, and a copy has its own', () => {
+    const plan = joined()
+    const days = kinds.map((kind) => [...plan[kind].values()].map(({ addedOn }) => addedOn))
+    expect(days).toEqual([
+      [undefined, '2026-11-02'],
+      [undefined, '2026-11-02'],
+      [undefined, '2026-11-02'],
+    ])
+    const copied = runCommand(plan, 'keyResult.duplicate', { id: 'share' }, later)
+    expect(copied.ok && copied.patch.puts).toMatchObject([{ addedOn: '2026-11-03' }])
+    const planning = run(planned(), 'keyResult.duplicate', { id: 'csat' })
+    expect([...planning.keyResult.values()].map((thing) => 'addedOn' in thing)).toEqual([
+      false,
+      false,
+    ])
+  })
+
+  it('and what was planned asks for a why on the very day on which its cycle begins', () => {
+    expect(detoursOf(owner('keyResult', 'mira'), owner('keyResult', 'jon'))).toHaveLength(1)
   })
 })

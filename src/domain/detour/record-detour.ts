@@ -1,3 +1,4 @@
+import { isAddedOn } from '../plan/added-on.ts'
 import type { CommandContext } from '../plan/command.ts'
 import type { Id, Ref } from '../plan/field.ts'
 import type { Patch, Plan } from '../plan/plan.ts'
@@ -19,7 +20,8 @@ const NO_PATCH: Patch = { puts: [], deletes: [] }
 
 /**
  * The rows that record a change of plan: none while the cycle is still being planned, and none for what
- * is said for the first time, unless a detour took it away before. A second change of the same kind to the
+ * is said for the first time, unless a detour took it away before, nor for what came onto the running plan
+ * on the same day: it is still being written down. A second change of the same kind to the
  * same thing on the same day goes on in the same detour until somebody has said why, so that dragging to
  * and fro leaves one line; back where it began leaves none.
  */
@@ -27,6 +29,7 @@ export function recordDetour(plan: Plan, asked: Change, context: CommandContext)
   const { isFirst = false, ...change } = asked
   const cycle = plan.cycle.get(change.cycleId)
   if (!cycle || cycle.state === 'planning' || change.from === change.to) return NO_PATCH
+  if (isAddedOn(plan, change.about, context.today)) return NO_PATCH
   let wasTakenAway = false
   for (const earlier of plan.detour.values()) {
     if (

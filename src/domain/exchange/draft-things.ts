@@ -2,6 +2,7 @@ import type { Cycle } from '../cycle/cycle.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import type { Objective } from '../objective/objective.ts'
+import { withAddedDays } from '../plan/added-on.ts'
 import type { CommandContext } from '../plan/command.ts'
 import type { Id } from '../plan/field.ts'
 import { LIMITS } from '../plan/limits.ts'
@@ -160,7 +161,10 @@ export function thingsFromDraft(draft: Draft, target: DraftTarget): DraftThings 
         note.lineNumber,
         `This stands above everything and was left out: ${quoteTitle(note.title)}.`,
       )
-  return { things: out, warnings: warnings.sort((a, b) => a.line - b.line) }
+  return {
+    things: withAddedDays(plan, out, context.today),
+    warnings: warnings.sort((a, b) => a.line - b.line),
+  }
 }
 
 function planRow(target: DraftTarget, direction: string): Thing {

@@ -63,6 +63,8 @@ export const initiativeSchema = z.strictObject({
   /** The workshop card that it came from. */
   cardId: idSchema.nullable(),
   carriedFrom: idSchema.nullable(),
+  /** The day it came onto the plan of a running cycle; not given for what was planned before. */
+  addedOn: daySchema.optional(),
   extra: extraSchema,
 })
 export type Initiative = Readonly<z.infer<typeof initiativeSchema>>

@@ -121,6 +121,8 @@ export const keyResultSchema = z.strictObject({
   note: noteSchema,
   link: linkSchema,
   carriedFrom: idSchema.nullable(),
+  /** The day it came onto the plan of a running cycle; not given for what was planned before. */
+  addedOn: daySchema.optional(),
   extra: extraSchema,
 })
 export type KeyResult = Readonly<z.infer<typeof keyResultSchema>>

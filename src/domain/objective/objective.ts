@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daySchema } from '../calendar/day.ts'
 import { extraSchema, idSchema, noteSchema, orderSchema, titleSchema } from '../plan/field.ts'
 import { hueSchema } from '../people/person.ts'
 
@@ -24,6 +25,8 @@ export const objectiveSchema = z.strictObject({
   note: noteSchema,
   /** The objective of an earlier cycle that this one continues. */
   carriedFrom: idSchema.nullable(),
+  /** The day it came onto the plan of a running cycle; not given for what was planned before. */
+  addedOn: daySchema.optional(),
   extra: extraSchema,
 })
 export type Objective = Readonly<z.infer<typeof objectiveSchema>>

@@ -19,6 +19,7 @@ import { cardCommands } from '../workshop/card-commands.ts'
 import { cardGroupCommands } from '../workshop/card-group-commands.ts'
 import { voteCommands } from '../workshop/vote-commands.ts'
 import { workshopCommands } from '../workshop/workshop-commands.ts'
+import { withAddedDays } from './added-on.ts'
 import { inputRefusal } from './command-input.ts'
 import type { Command, CommandContext, CommandResult } from './command.ts'
 import { patchProblem } from './integrity.ts'
@@ -80,7 +81,12 @@ export function runCommand<C extends CommandId>(
   if (!parsed.success) return inputRefusal(parsed.error)
   const result = command.run(plan, parsed.data, context)
   if (!result.ok) return result
-  const patch = withoutNoise(plan, result.patch)
+  // The rows of a restore or a merge keep the days that they bring along.
+  const puts =
+    id === 'plan.replaceThings'
+      ? result.patch.puts
+      : withAddedDays(plan, result.patch.puts, context.today)
+  const patch = withoutNoise(plan, { ...result.patch, puts })
   if (patch.puts.length === 0 && patch.deletes.length === 0) return { ...result, patch }
   const after = applyPatch(plan, patch)
   const problem = frozenProblem(id, plan, after, patch) ?? patchProblem(plan, after, patch)

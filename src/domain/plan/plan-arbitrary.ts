@@ -62,7 +62,7 @@ export const stepSeedArbitrary: fc.Arbitrary<StepSeed> = fc.record({
 
 /** A plan with a cycle, two people, two objectives, three key results and two initiatives. */
 export function smallPlan(context: CommandContext = countingContext(ARBITRARY_TODAY, 's')): Plan {
-  const cycle = { startOn: '2026-10-01', endOn: '2026-12-31', state: 'active' as const }
+  const cycle = { startOn: '2026-10-01', endOn: '2026-12-31' }
   const metric: Metric = { type: 'decrease', unit: 'min', baseline: 14, target: 5 }
   const steps: readonly Step[] = [
     { id: 'cycle.add', input: { id: 'q4', name: 'Q4 2026', ...cycle } },
@@ -78,6 +78,8 @@ export function smallPlan(context: CommandContext = countingContext(ARBITRARY_TO
       input: { id: 'i1', cycleId: 'q4', title: 'Chatbot', keyResultId: 'k1' },
     },
     { id: 'initiative.add', input: { id: 'i2', cycleId: 'q4', title: 'Board', keyResultId: null } },
+    // It was planned before it began: a change is a detour.
+    { id: 'cycle.setState', input: { id: 'q4', state: 'active' } },
   ]
   let plan = planFromThings([
     {

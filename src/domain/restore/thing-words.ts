@@ -59,6 +59,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   wouldDo: 'What we would do differently',
   statusOverride: 'Status set by hand',
   carriedFrom: 'Carried over from',
+  addedOn: 'Added on',
   typedProgress: 'Progress typed by hand',
   effortDays: 'Effort in days',
   peopleNeeded: 'People needed',
