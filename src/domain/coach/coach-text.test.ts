@@ -36,7 +36,7 @@ describe('the four seed cases', () => {
       check: 'relative-target',
       field: 'metric.baseline',
       reason: '+25 % of what? With the baseline it becomes a number that one can meet.',
-      example: 'With a baseline of 1200 it means 1200 → 1500.',
+      example: 'With a baseline of 1,200 it means 1,200 → 1,500.',
     })
     const metric = { type: 'relative', unit: '', baseline: 1200, change: 0.25 } as const
     expect(checks({ title, metric })).toEqual([])

@@ -86,7 +86,7 @@ export function coachKeyResultDraft(draft: KeyResultDraft): TextFinding[] {
           'relative-target',
           'metric.baseline',
           `${formatPercent(change, true)} of what? With the baseline it becomes a number that one can meet.`,
-          `With a baseline of 1200 it means ${formatFromTo(1200, targetOf({ type: 'relative', unit: '', baseline: 1200, change }))}.`,
+          `With a baseline of 1,200 it means ${formatFromTo(1200, targetOf({ type: 'relative', unit: '', baseline: 1200, change }))}.`,
         ),
       )
   } else if (isMissingBaseline(title, metric))

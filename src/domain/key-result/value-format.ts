@@ -5,7 +5,7 @@ const MINUS = '−'
 
 /**
  * A number for reading, the same on every machine: at most two decimals (three digits that count below
- * 0.1), a comma between thousands from 10,000 on, a true minus sign, no exponent.
+ * 0.1), a comma between thousands, a true minus sign, no exponent.
  */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return '–'
@@ -13,7 +13,7 @@ export function formatNumber(value: number): string {
   const decimals = size === 0 || size >= 0.1 ? 2 : Math.min(12, 2 - Math.floor(Math.log10(size)))
   const text = size.toFixed(decimals)
   const [whole = '0', fraction = ''] = text.split('.')
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const rest = fraction.replace(/0+$/, '')
   const number = rest ? `${grouped}.${rest}` : grouped
   return value < 0 && number !== '0' ? `${MINUS}${number}` : number

@@ -1,3 +1,5 @@
+import { formatNumber } from '../key-result/value-format.ts'
+
 const NAME_LENGTH = 40
 /** Embeddings, overrides and isolates: they would turn the rest of the sentence around. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu
@@ -24,5 +26,5 @@ export function quoted(title: string): string {
 
 /** `1 day`, `2 days`: a count with its noun in English. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`
+  return `${formatNumber(count)} ${count === 1 ? one : many}`
 }

@@ -12,7 +12,7 @@ describe('labelText', () => {
     ],
     [
       'New customer sign-ups +25 %',
-      '+25 % (1200 → 1500 sign-ups)',
+      '+25 % (1,200 → 1,500 sign-ups)',
       'New customer sign-ups',
       '+25 %',
     ],
