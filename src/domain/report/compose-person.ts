@@ -9,12 +9,13 @@ import {
   loadOf,
   weekLoadsOf,
 } from '../people/capacity.ts'
+import { formatPersonDays } from '../people/person-days.ts'
 import type { Person } from '../people/person.ts'
 import { listAt } from '../plan/plan-index.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
 import type { Plan } from '../plan/plan.ts'
 import { weekModel } from '../week/week.ts'
-import { loadCell, days } from './compose-week.ts'
+import { daysCell, loadCell } from './load-cells.ts'
 import { titleCell } from './compose-objective.ts'
 import { cell, heading, note, ours, row, table, theirCell, theirs, valueCell } from './document.ts'
 import type { Block, ReportDocument } from './document.ts'
@@ -115,7 +116,7 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
             { value: printNumber(due.length), label: 'check-ins due' },
             {
               value: Number.isFinite(load.ratio) ? printShare(load.ratio) : '–',
-              label: `load: ${days(load.asked)} of ${days(load.available)} person-days`,
+              label: `load: ${formatPersonDays(load.asked)} of ${formatPersonDays(load.available)} person-days`,
             },
           ],
         },
@@ -193,7 +194,7 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
                   valueCell(share, printShare),
                   valueCell(
                     initiative.effortDays === null ? null : initiative.effortDays * share,
-                    days,
+                    formatPersonDays,
                   ),
                 ),
               ),
@@ -255,7 +256,11 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
         heading(
           2,
           [ours('Load week by week')],
-          [ours(`${days(load.asked)} of ${days(load.available)} person-days`)],
+          [
+            ours(
+              `${formatPersonDays(load.asked)} of ${formatPersonDays(load.available)} person-days`,
+            ),
+          ],
         ),
         table(
           'Load week by week',
@@ -268,8 +273,8 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
           weekLoadsOf(plan, person.id, cycle).map((week) =>
             row(
               valueCell(week.startOn, day),
-              valueCell(week.asked, days),
-              valueCell(week.available, days),
+              daysCell(week.asked),
+              daysCell(week.available),
               loadCell(week.ratio),
             ),
           ),

@@ -2,7 +2,7 @@ import type { Cycle } from '../cycle/cycle.ts'
 import type { KeyResult, Metric } from '../key-result/key-result.ts'
 import type { Objective } from '../objective/objective.ts'
 import { overbookedPeople } from '../people/capacity.ts'
-import { formatNumber } from '../key-result/value-format.ts'
+import { personDays } from '../people/person-days.ts'
 import type { Id } from '../plan/field.ts'
 import { byOrder } from '../plan/order-key.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -128,8 +128,7 @@ export function commitChecklist(plan: Plan, workshop: Workshop): readonly Commit
       cycle && cycle.overbookedReason.trim() !== '' && cycle.state !== 'planning'
         ? []
         : overbooked.map(
-            ({ person, overDays }) =>
-              `${person.name}: ${formatNumber(Math.round(overDays * 10) / 10)} days too many`,
+            ({ person, overDays }) => `${person.name}: ${personDays(overDays)} too many`,
           ),
     ],
     ['confidence', 'Confidence is voted', hasVoted ? [] : ['No revealed vote yet.']],

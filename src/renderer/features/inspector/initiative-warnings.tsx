@@ -2,8 +2,8 @@ import { TriangleAlert } from 'lucide-react'
 import { isDoneButFlat } from '#domain/initiative/flat.ts'
 import { isStartLate, lateDays } from '#domain/initiative/initiative-progress.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
-import { formatNumber } from '#domain/key-result/value-format.ts'
 import { overloadBy } from '#domain/people/capacity.ts'
+import { personDays } from '#domain/people/person-days.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useMemo } from 'react'
 import styles from './inspector.module.css'
@@ -23,7 +23,7 @@ export function InitiativeWarnings({ initiative }: { readonly initiative: Initia
   if (cycle && initiative.dueOn !== null && initiative.dueOn > cycle.endOn)
     warnings.push(`Due after the cycle ends on ${cycle.endOn}`)
   for (const { person, overDays } of overloads)
-    warnings.push(`${person.name} is ${formatNumber(overDays)} days over capacity in its weeks`)
+    warnings.push(`${person.name} is ${personDays(overDays)} over capacity in its weeks`)
   for (const { keyResultId } of initiative.serves) {
     const keyResult = plan.keyResult.get(keyResultId)
     const checkIns = index.checkInsByKeyResult.get(keyResultId) ?? []

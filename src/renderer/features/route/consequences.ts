@@ -2,6 +2,7 @@ import { daysBetween, type Day } from '#domain/calendar/day.ts'
 import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Id } from '#domain/plan/field.ts'
+import { personDays } from '#domain/people/person-days.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { loadLedger, type LoadLedger } from '#domain/route/load-ledger.ts'
 import { planDrop, type DragState, type Drop } from '#domain/route/plan-drop.ts'
@@ -65,7 +66,7 @@ function warningOf(
       return initiative ? { ...initiative, startOn, dueOn } : []
     }),
   )
-  if (over >= 0.5) return `${counted(Math.ceil(over - 0.01), 'day')} over capacity`
+  if (over >= 0.5) return `${personDays(over)} over capacity`
   const last = moves.reduce<Day | null>(
     (d, m) => (m.dueOn !== null && (d === null || m.dueOn > d) ? m.dueOn : d),
     null,
