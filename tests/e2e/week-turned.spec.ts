@@ -36,6 +36,17 @@ test('what turned names objectives, key results and work, and stands against the
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('tooltip')).toBeVisible()
+
+  // The same page as a report says the same, and what it was compared with.
+  const titles = await turned
+    .getByRole('button')
+    .evaluateAll((lines) => lines.map((line) => line.querySelector('[dir]')?.textContent ?? ''))
+  expect(titles.length).toBeGreaterThan(0)
+  await main(page, 'This week').getByRole('button', { name: 'Export this page…' }).press('Enter')
+  await expect(main(page, 'Review').getByLabel('Kind of report')).toHaveValue('week')
+  const paper = main(page, 'Review').getByTestId('report-preview')
+  await expect(paper.getByText(/as its history on this computer tells it/)).toBeAttached()
+  for (const title of titles) await expect(paper.getByText(title).first()).toBeAttached()
   expect(roadbook.problems).toEqual([])
 })
 

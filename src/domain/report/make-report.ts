@@ -18,13 +18,18 @@ import type { CycleReportKind, ReportOptions } from './options.ts'
 import { personName } from './person-name.ts'
 import type { ReportModel } from './report-model.ts'
 
-export type ReportRequest = { readonly cycleId: Id; readonly today: Day }
+export type ReportRequest = {
+  readonly cycleId: Id
+  readonly today: Day
+  /** The plan as it stood seven days ago where its history is at hand: what a week is compared with. */
+  readonly weekAgo?: Plan | null
+}
 
 /** The document of any kind of report. Throws when the plan does not hold the cycle, or a sheet has no person. */
 export function makeReport(
   plan: Plan,
   index: PlanIndex,
-  { cycleId, today }: ReportRequest,
+  { cycleId, today, weekAgo = null }: ReportRequest,
   options: ReportOptions,
 ): ReportDocument {
   const build = (kind: CycleReportKind) => buildReport(plan, index, { cycleId, today, kind })
@@ -35,7 +40,7 @@ export function makeReport(
     case 'across':
       return composeAcross(acrossOf(plan, index, today), plan, today, options)
     case 'week': {
-      const week = weekModel(plan, index, cycleId, today)
+      const week = weekModel(plan, index, cycleId, today, weekAgo)
       if (week === null) throw new Error(`The plan has no cycle ${cycleId}.`)
       const model = onlyOf(build('review'), plan, options.people)
       return composeWeek(week, plan, numbersIn(index, cycleId), model, options)

@@ -5,6 +5,7 @@ import type { Initiative } from '../initiative/initiative.ts'
 import { restoredState } from '../initiative/state-follow.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import { metricFromWords } from '../key-result/metric-words.ts'
+import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import { shortTitle } from '../plan/title-quote.ts'
 
@@ -38,24 +39,41 @@ function initiativeBefore(after: Initiative, detour: Detour): Initiative {
   return { ...after, state: detour.to === 'on the plan' ? 'dropped' : restoredState(after) }
 }
 
+/** The things without those that joined their running cycle after a day; the map itself when none did. */
+function without<T extends { readonly addedOn?: Day | undefined }>(
+  things: ReadonlyMap<Id, T>,
+  day: Day,
+): ReadonlyMap<Id, T> {
+  const then = [...things].filter(([, { addedOn }]) => addedOn === undefined || addedOn <= day)
+  return then.length === things.size ? things : new Map(then)
+}
+
 /**
- * The plan as it stood at the end of a day as far as its own detours tell: targets, due days, homes and what
- * was dropped are taken back, the newest first. What was deleted does not come back, owners are left, and
- * check-ins carry their own day. The plan itself when no detour came later. Where the history of the plan is
- * at hand it says more, see `detour/rewind.ts`.
+ * The plan as it stood at the end of a day as far as its own rows tell: targets, due days, homes and what was
+ * dropped are taken back, the newest first, and what joined the running cycle later is left out. What was
+ * deleted does not come back, owners are left, and check-ins carry their own day. Where the history of the
+ * plan is at hand it says more, see `detour/rewind.ts`. The plan itself where nothing was another.
  */
 export function planBefore(plan: Plan, day: Day): Plan {
   const later = [...plan.detour.values()]
     .filter((detour) => detour.day > day)
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
-  if (later.length === 0) return plan
-  const keyResult = new Map(plan.keyResult)
-  const initiative = new Map(plan.initiative)
+  const objective = without(plan.objective, day)
+  const keyResult = without(plan.keyResult, day)
+  const initiative = without(plan.initiative, day)
+  const isSame =
+    later.length === 0 &&
+    objective === plan.objective &&
+    keyResult === plan.keyResult &&
+    initiative === plan.initiative
+  if (isSame) return plan
+  const roads = new Map(keyResult)
+  const works = new Map(initiative)
   for (const detour of later) {
     const { kind, id } = detour.about
-    const [road, work] = [keyResult.get(id), initiative.get(id)]
-    if (kind === 'keyResult' && road) keyResult.set(id, keyResultBefore(plan, road, detour))
-    if (kind === 'initiative' && work) initiative.set(id, initiativeBefore(work, detour))
+    const [road, work] = [roads.get(id), works.get(id)]
+    if (kind === 'keyResult' && road) roads.set(id, keyResultBefore(plan, road, detour))
+    if (kind === 'initiative' && work) works.set(id, initiativeBefore(work, detour))
   }
-  return { ...plan, keyResult, initiative }
+  return { ...plan, objective, keyResult: roads, initiative: works }
 }

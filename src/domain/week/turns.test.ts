@@ -6,87 +6,18 @@ import { checkInOf, keyResultOf } from '../key-result/rules.test-support.ts'
 import { buildIndex } from '../plan/plan-index.ts'
 import type { Plan } from '../plan/plan.ts'
 import { planFromThings } from '../plan/plan.ts'
-import { DEFAULT_SETTINGS } from '../plan/plan-meta.ts'
 import type { Thing } from '../plan/thing.ts'
+import { cycleOf, initiativeOf, metaOf, objectiveOf } from '../plan/things.test-support.ts'
 import { planBefore } from './plan-before.ts'
 import { countOfWeek, weekModel } from './week.ts'
 
 const TODAY = '2026-11-16'
 const WEEK_AGO = '2026-11-09'
 
-const objective = (id: string, title: string): Thing => ({
-  kind: 'objective',
-  id,
-  cycleId: 'q4',
-  title,
-  why: '',
-  ownerId: null,
-  type: 'committed',
-  themeId: null,
-  parent: null,
-  contribution: '',
-  order: 'a0',
-  state: 'active',
-  stateReason: '',
-  hue: 'blue',
-  note: '',
-  carriedFrom: null,
-})
-
-const base: readonly Thing[] = [
-  {
-    kind: 'plan',
-    id: 'plan',
-    name: 'Plan',
-    direction: '',
-    settings: DEFAULT_SETTINGS,
-    createdAt: '2026-09-20T08:00:00.000Z',
-  },
-  {
-    kind: 'cycle',
-    id: 'q4',
-    name: 'Q4',
-    startOn: '2026-10-01',
-    endOn: '2026-12-31',
-    state: 'active',
-    stateLog: [],
-    leftAtTheKerb: [],
-    overbookedReason: '',
-  },
-  objective('o', 'Customers rave'),
-]
+const base: readonly Thing[] = [metaOf(), cycleOf(), objectiveOf({ title: 'Customers rave' })]
 
 const keyResult = (changes: Partial<KeyResult> = {}): KeyResult =>
   keyResultOf({ type: 'decrease', unit: 'min', baseline: 14, target: 5 }, { id: 'k', ...changes })
-
-const work = (id: string, changes: Partial<Initiative>): Initiative => ({
-  kind: 'initiative',
-  id,
-  cycleId: 'q4',
-  title: id,
-  note: '',
-  ownerId: null,
-  contributors: [],
-  startOn: '2026-11-02',
-  dueOn: '2026-12-18',
-  state: 'in-progress',
-  stateReason: '',
-  doneOn: null,
-  tasks: [],
-  typedProgress: null,
-  effortDays: null,
-  money: null,
-  peopleNeeded: null,
-  serves: [{ keyResultId: 'k', share: 1 }],
-  dependsOn: [],
-  blocker: null,
-  externalKey: '',
-  link: '',
-  order: 'a0',
-  cardId: null,
-  carriedFrom: null,
-  ...changes,
-})
 
 let number = 0
 const detour = (
@@ -174,9 +105,18 @@ describe('what turned', () => {
     })
   })
 
+  it('has no turn for what joined the running cycle since', () => {
+    const joined = keyResult({ id: 'new', addedOn: '2026-11-12' })
+    const value = checkInOf(TODAY, 13, { id: 'c-new', keyResultId: 'new' })
+    expect(weekOf([keyResult(), ...steady, joined, value]).turned).toEqual([])
+    // Planned before, it was not started a week ago and is behind now.
+    const planned = keyResultOf(joined.metric, { id: 'new' })
+    expect(weekOf([keyResult(), ...steady, planned, value]).turned).toHaveLength(1)
+  })
+
   it('says which objectives turned, and by which key result', () => {
     const week = weekOf([
-      objective('p', 'Nobody waits'),
+      objectiveOf({ id: 'p', title: 'Nobody waits' }),
       keyResult(),
       ...said(['2026-11-09', 10], [TODAY, 13]),
     ])
@@ -225,13 +165,13 @@ describe('what turned', () => {
     ['dropped', { state: 'dropped', dueOn: '2026-11-13' }, null],
     ['going on', {}, null],
   ])('names work that is %s', (_case, changes, became) => {
-    const week = weekOf([keyResult(), ...steady, work('w', changes)])
+    const week = weekOf([keyResult(), ...steady, initiativeOf('w', changes)])
     expect(week.turnedWork.map((turn) => turn.became)).toEqual(became === null ? [] : [became])
   })
 
   it('does not call work late anew whose due day was moved behind today and back', () => {
     const about = { kind: 'initiative', id: 'w' } as const
-    const late = work('w', { dueOn: '2026-11-13' })
+    const late = initiativeOf('w', { dueOn: '2026-11-13' })
     const was = detour(about, '2026-11-12', 'dueOn', 'Nov 6, 2026', 'Nov 13, 2026')
     expect(weekOf([keyResult(), late, was]).turnedWork).toEqual([])
   })
@@ -240,7 +180,7 @@ describe('what turned', () => {
     const week = weekOf([
       keyResult(),
       ...said(['2026-11-09', 10], [TODAY, 13]),
-      work('w', { dueOn: '2026-11-13' }),
+      initiativeOf('w', { dueOn: '2026-11-13' }),
     ])
     expect([week.turned.length, week.turnedObjectives.length, week.turnedWork.length]).toEqual([
       1, 1, 1,
@@ -259,7 +199,7 @@ describe('the plan before its detours', () => {
   it('takes back the newest first, also a home and a drop', () => {
     const plan = planFromThings([
       ...base,
-      objective('p', 'Nobody waits'),
+      objectiveOf({ id: 'p', title: 'Nobody waits' }),
       keyResult({ objectiveId: 'p', dueOn: '2026-12-31', state: 'dropped' }),
       detour(ofKey, '2026-11-11', 'dueOn', 'Nov 20, 2026', 'Dec 11, 2026'),
       detour(ofKey, '2026-11-12', 'dueOn', 'Dec 11, 2026', 'Dec 31, 2026'),

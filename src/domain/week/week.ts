@@ -66,6 +66,8 @@ export type WeekModel = {
   readonly today: Day
   /** The day that "since last week" is compared with; null in the first week of the cycle. */
   readonly comparedWith: Day | null
+  /** Where the plan of that day comes from: its history on disk, or the detours that its rows tell of. */
+  readonly comparedBy: 'history' | 'detours'
   readonly checkIns: readonly DueCheckIn[]
   readonly due: readonly DueThing[]
   readonly turned: readonly Turn[]
@@ -107,8 +109,8 @@ export function comparedDay(cycle: Pick<Cycle, 'startOn'>, today: Day): Day | nu
 
 /**
  * What a manager should know of a cycle on `today`. What turned is measured against the plan as it stood
- * seven days ago: `weekAgo` where its history says so, else the plan without the detours since. Null when
- * the cycle is not in the plan.
+ * seven days ago: `weekAgo` where its history says so, else the plan without the detours since. Screen and
+ * report ask here with the same `weekAgo`, so that they say the same. Null when the cycle is not in the plan.
  */
 export function weekModel(
   plan: Plan,
@@ -147,6 +149,7 @@ export function weekModel(
     cycle,
     today,
     comparedWith,
+    comparedBy: weekAgo === null ? 'detours' : 'history',
     checkIns: checkIns.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
     due: dueThings(road, now, initiatives, today),
     turned: turns.keyResults,

@@ -14,11 +14,23 @@ export function now(): string {
   return new Date(clock()).toISOString()
 }
 
-/** The calendar day on the wall of whoever sits here, as `YYYY-MM-DD` in the local zone. */
-export function today(): string {
-  const date = new Date(clock())
-  const two = (n: number) => String(n).padStart(2, '0')
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** The calendar day of a moment on the wall of whoever sits here, as `YYYY-MM-DD` in the local zone. */
+export function localDay(moment: string | number): string {
+  const date = new Date(moment)
   return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** The time of a moment on the wall of whoever sits here: `09:05`. */
+export function localTime(moment: string | number): string {
+  const date = new Date(moment)
+  return `${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** The present calendar day on the wall of whoever sits here. */
+export function today(): string {
+  return localDay(clock())
 }
 
 /** Puts another clock in place (tests); null goes back to the system's. */

@@ -3,6 +3,7 @@ import { rewind } from '#domain/detour/rewind.ts'
 import type { Head, Operation } from '#domain/plan/operation.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { bridge } from '#bridge/bridge.ts'
+import { localDay } from '#lib/clock.ts'
 import { flush, usePlan } from './working-copy.ts'
 
 /** One step of a plan's life, as going back needs it. */
@@ -16,13 +17,6 @@ export type PlanPast = {
   /** The first day of which something is known. */
   readonly firstOn: Day
   readonly lastOn: Day
-}
-
-/** The calendar day of a moment on the wall of whoever sits here. */
-function localDay(at: string): Day {
-  const date = new Date(at)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 /** The steps of a plan after one of them, up to its head, from the journal on disk. */

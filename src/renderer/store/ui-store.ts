@@ -7,6 +7,7 @@ import type { RoundScope } from '#domain/check-in/round.ts'
 import type { JournalEntry } from '#domain/journal/journal-entry.ts'
 import type { Status } from '#domain/key-result/key-result.ts'
 import type { Thing } from '#domain/plan/thing.ts'
+import type { ReportKind } from '#domain/report/options.ts'
 
 export type Screen =
   | 'route'
@@ -109,6 +110,8 @@ export type UiState = {
   readonly showsOldRoad: boolean
   /** What was chosen for each kind of report, as the reports keep it. */
   readonly reports: unknown
+  /** The kind of report that another screen asked for; the reports take it when they open. */
+  readonly askedReport: ReportKind | null
   /** Who sits here, for "only mine" and as the author of what is said. */
   readonly meId: Id | null
   readonly round: Round | null
@@ -135,6 +138,7 @@ export const INITIAL_UI: UiState = {
   garageOpen: true,
   showsOldRoad: false,
   reports: null,
+  askedReport: null,
   meId: null,
   round: null,
   reminder: NO_REMINDER,
@@ -152,6 +156,10 @@ let nextToast = 1
 
 export const showScreen = (screen: Screen) => {
   set({ screen })
+}
+/** Opens the reports on one kind, of the cycle on screen. */
+export const showReport = (askedReport: ReportKind) => {
+  set({ screen: 'review', askedReport })
 }
 export const showCycle = (cycleId: Id | null) => {
   set({ cycleId, selection: [] })

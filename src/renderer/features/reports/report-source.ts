@@ -10,5 +10,7 @@ export type ReportSource = {
   readonly index: PlanIndex
   readonly cycleId: Id
   readonly today: Day
+  /** The plan as it stood seven days ago, for a week; null where no history tells it. */
+  readonly weekAgo?: Plan | null
   readonly options: ReportOptions
 }

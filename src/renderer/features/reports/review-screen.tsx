@@ -3,8 +3,10 @@ import { FileText } from 'lucide-react'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { ReportDocument } from '#domain/report/document.ts'
 import { makeReport } from '#domain/report/make-report.ts'
+import { comparedDay } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useUi } from '#store/ui-store.ts'
+import { usePlanOn } from '#store/use-plan-on.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Builder } from './builder.tsx'
 import { PaperPreview } from './paper-preview.tsx'
@@ -26,6 +28,8 @@ export function ReviewScreen() {
     if (!plan) return null
     return (chosen === null ? undefined : plan.cycle.get(chosen)) ?? currentCycle(plan, today)
   }, [plan, chosen, today])
+  const isWeek = choices.kind === 'week'
+  const weekAgo = usePlanOn(isWeek && cycle ? comparedDay(cycle, today) : null)
   const source = useMemo((): ReportSource | null => {
     if (!plan || !index || !cycle) return null
     const options = optionsOf(choices)
@@ -34,8 +38,8 @@ export function ReviewScreen() {
     // A sheet is always of somebody; without a choice it is the first person's.
     const people =
       options.kind === 'person' ? [known[0] ?? first?.id ?? ''].filter((id) => id !== '') : known
-    return { plan, index, cycleId: cycle.id, today, options: { ...options, people } }
-  }, [plan, index, cycle, today, choices])
+    return { plan, index, cycleId: cycle.id, today, weekAgo, options: { ...options, people } }
+  }, [plan, index, cycle, today, weekAgo, choices])
   const document = useMemo((): ReportDocument | null => {
     if (!source) return null
     const { options } = source
