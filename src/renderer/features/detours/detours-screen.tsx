@@ -3,13 +3,14 @@ import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { Detour } from '#domain/detour/detour.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
-import { counted } from '#domain/plan/title-quote.ts'
+import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { jumpRoute, select, showScreen, useUi } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { Page } from '#ui/page.tsx'
 import { CHANGE_LABELS } from './change-words.ts'
 import type { RouteDrawer } from './plan-as-it-stood.tsx'
 import { TimeSlider } from './time-slider.tsx'
@@ -37,14 +38,16 @@ export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
   )
   const unexplained = detours.filter((detour) => detour.why.trim() === '').length
   return (
-    <div className={styles['screen']}>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>Detours</h1>
-        <p className={styles['lead']}>
-          {cycle?.name ?? 'No cycle'} · {counted(detours.length, 'change')} of the running plan
+    <Page
+      title="Detours"
+      lead={
+        <>
+          <bdi>{cycle ? shortTitle(cycle.name, 60) : 'No cycle'}</bdi> ·{' '}
+          {counted(detours.length, 'change')} of the running plan
           {unexplained > 0 && ` · ${String(unexplained)} without a why`}
-        </p>
-      </header>
+        </>
+      }
+    >
       <TimeSlider cycleId={cycle?.id ?? null} Route={Route} />
       {detours.length === 0 ? (
         <EmptyState title="No detours">
@@ -106,7 +109,7 @@ export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
           )}
         </section>
       )}
-    </div>
+    </Page>
   )
 }
 

@@ -8,6 +8,7 @@ import { buildIndex } from '#domain/plan/plan-index.ts'
 import type { PlanPast } from '#store/plan-history.ts'
 import { planOn, readPast } from '#store/plan-history.ts'
 import { Button } from '#ui/button.tsx'
+import { DateField } from '#ui/date-field.tsx'
 import { PlanAsItStood, type RouteDrawer } from './plan-as-it-stood.tsx'
 import styles from './detours-screen.module.css'
 
@@ -111,18 +112,20 @@ function Slider({
           }}
         />
         <span className={styles['small']}>{formatDay(past.lastOn)}</span>
-        <input
-          className={styles['date']}
-          type="date"
-          aria-label="Day"
-          min={past.firstOn}
-          max={past.lastOn}
-          value={day}
-          onChange={(event) => {
-            const { value } = event.target
-            if (value >= past.firstOn && value <= past.lastOn) onDay(value)
-          }}
-        />
+        <div className={styles['date']}>
+          <DateField
+            label="Day"
+            labelHidden
+            required
+            min={past.firstOn}
+            max={past.lastOn}
+            value={day}
+            onCommit={(chosen) => {
+              if (chosen !== null) onDay(chosen)
+              return null
+            }}
+          />
+        </div>
         <Button size="small" onClick={onClose}>
           Back to now
         </Button>

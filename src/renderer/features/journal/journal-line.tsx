@@ -82,39 +82,41 @@ export function JournalLine({ entry }: { readonly entry: JournalEntry }) {
           </Button>
         )}
         <span className={styles['space']} />
-        {signs.map((sign) => {
-          const who = entry.reactions.filter((one) => one.sign === sign)
-          const isMine = who.some(({ personId }) => personId === me)
-          const names = who.map(
-            ({ personId }) => plan.person.get(personId ?? '')?.name ?? 'somebody',
-          )
-          return (
-            <button
-              key={sign}
-              type="button"
-              className={styles['reaction']}
-              aria-pressed={isMine}
-              aria-label={`${sign} ${String(who.length)}`}
-              title={names.join(', ')}
-              onClick={() => {
-                react(sign)
-              }}
-            >
-              <span aria-hidden>{sign}</span>
-              {who.length > 0 && <span aria-hidden>{who.length}</span>}
-            </button>
-          )
-        })}
-        <IconButton
-          size="small"
-          label={`Delete: ${shortTitle(entry.text)}`}
-          hint="Delete"
-          icon={<Trash2 size={14} />}
-          onClick={() => {
-            const result = run('journal.delete', { id })
-            if (!result.ok) toast(result.message, { tone: 'bad' })
-          }}
-        />
+        <span className={styles['reactions']}>
+          {signs.map((sign) => {
+            const who = entry.reactions.filter((one) => one.sign === sign)
+            const isMine = who.some(({ personId }) => personId === me)
+            const names = who.map(
+              ({ personId }) => plan.person.get(personId ?? '')?.name ?? 'somebody',
+            )
+            return (
+              <button
+                key={sign}
+                type="button"
+                className={styles['reaction']}
+                aria-pressed={isMine}
+                aria-label={`${sign} ${String(who.length)}`}
+                title={names.join(', ')}
+                onClick={() => {
+                  react(sign)
+                }}
+              >
+                <span aria-hidden>{sign}</span>
+                {who.length > 0 && <span aria-hidden>{who.length}</span>}
+              </button>
+            )
+          })}
+          <IconButton
+            size="small"
+            label={`Delete: ${shortTitle(entry.text)}`}
+            hint="Delete"
+            icon={<Trash2 size={14} />}
+            onClick={() => {
+              const result = run('journal.delete', { id })
+              if (!result.ok) toast(result.message, { tone: 'bad' })
+            }}
+          />
+        </span>
       </div>
       <EditableText
         label={`Text of the ${entry.type}`}

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
 import { Kbd } from '#ui/kbd.tsx'
+import { Page } from '#ui/page.tsx'
 import { ENTRY_TYPES } from './entry-types.ts'
 import { JournalLine } from './journal-line.tsx'
 import styles from './journal-screen.module.css'
@@ -62,19 +63,19 @@ export function JournalScreen() {
     openDialog({ type: 'journal-entry', entryType: null, about: null })
   }
   return (
-    <div className={styles['screen']}>
-      <header className={styles['head']}>
-        <div>
-          <h1 className={styles['title']}>Journal</h1>
-          <p className={styles['lead']}>
-            {counted(plan.journalEntry.size, 'entry', 'entries')}
-            {waiting > 0 && ` · ${counted(waiting, 'concern')} without an answer`}
-          </p>
-        </div>
+    <Page
+      title="Journal"
+      lead={
+        counted(plan.journalEntry.size, 'entry', 'entries') +
+        (waiting > 0 ? ` · ${counted(waiting, 'concern')} without an answer` : '')
+      }
+      action={
         <Button variant="primary" onClick={add}>
           Write an entry
         </Button>
-      </header>
+      }
+      isNarrow
+    >
       {plan.journalEntry.size === 0 ? (
         <EmptyState
           title="Nothing is written down yet"
@@ -135,6 +136,6 @@ export function JournalScreen() {
           )}
         </>
       )}
-    </div>
+    </Page>
   )
 }

@@ -1,32 +1,25 @@
-import { UserPlus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
-import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
-import { formatNumber } from '#domain/key-result/value-format.ts'
+import { formatSpan } from '#domain/calendar/day-format.ts'
 import { loadsWithin, weekLoadsOf } from '#domain/people/capacity.ts'
-import type { Load, Span, WeekLoad } from '#domain/people/capacity.ts'
-import { loadRule } from '#domain/people/load-rule.ts'
+import type { Load, Span } from '#domain/people/capacity.ts'
+import { personDays } from '#domain/people/person-days.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
-import { run, usePlan } from '#store/plan-store.ts'
+import { usePlan } from '#store/plan-store.ts'
 import { select, setFilter, showScreen, useUi } from '#store/ui-store.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { TextField } from '#ui/field.tsx'
-import { why } from '#ui/why-tips.tsx'
+import { Page } from '#ui/page.tsx'
+import { AddPerson } from './add-person.tsx'
+import { LoadMeter, WeekStrip } from './load-pictures.tsx'
 import styles from './people-screen.module.css'
 
 type SortKey = 'order' | 'name' | 'available' | 'asked' | 'load'
 
 type PersonRow = { readonly person: Person; readonly load: Load; readonly carries: number }
-
-const VERDICTS: Record<Load['verdict'], string> = {
-  overbooked: 'Overbooked',
-  balanced: 'Balanced',
-  'room-left': 'Room left',
-}
 
 const compare: Record<SortKey, (a: PersonRow, b: PersonRow) => number> = {
   order: (a, b) => (a.person.order < b.person.order ? -1 : 1),
@@ -78,18 +71,17 @@ export function PeopleScreen() {
     (i) => i.cycleId === cycle.id && i.ownerId === null && i.state !== 'dropped',
   ).length
   return (
-    <div className={styles['screen']}>
-      <header className={styles['head']}>
-        <div>
-          <h1 className={styles['title']}>People</h1>
-          <p className={styles['lead']}>
-            <bdi>{shortTitle(cycle.name, 60)}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} ·
-            asked = effort spread evenly over working days, by share; available = days a week ×
-            weeks − days off
-          </p>
-        </div>
-        <AddPerson />
-      </header>
+    <Page
+      title="People"
+      lead={
+        <>
+          <bdi>{shortTitle(cycle.name, 60)}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} · asked
+          = effort spread evenly over working days, by share; available = days a week × weeks − days
+          off
+        </>
+      }
+      action={<AddPerson />}
+    >
       {rows.length === 0 ? (
         <EmptyState title="Nobody is in the plan yet">
           Add the people who own or carry something. Then each initiative can have an owner, and
@@ -120,7 +112,7 @@ export function PeopleScreen() {
           their effort is not counted here.
         </p>
       )}
-    </div>
+    </Page>
   )
 }
 
@@ -198,8 +190,8 @@ function PersonLine({
           </Button>
         )}
       </td>
-      <td className={styles['number']}>{formatNumber(load.available)} days</td>
-      <td className={styles['number']}>{formatNumber(load.asked)} days</td>
+      <td className={styles['number']}>{personDays(load.available)}</td>
+      <td className={styles['number']}>{personDays(load.asked)}</td>
       <td>
         <LoadMeter load={load} />
       </td>
@@ -207,94 +199,5 @@ function PersonLine({
         <WeekStrip weeks={weeks} name={person.name} />
       </td>
     </tr>
-  )
-}
-
-const percentOf = (load: Pick<Load, 'ratio'>) =>
-  Number.isFinite(load.ratio) ? `${String(Math.round(load.ratio * 100))} %` : 'no days'
-
-function LoadMeter({ load }: { readonly load: Load }) {
-  const width = Number.isFinite(load.ratio) ? Math.min(1, load.ratio / 1.5) : 1
-  return (
-    <div
-      className={styles['load']}
-      data-verdict={load.verdict}
-      tabIndex={0}
-      role="note"
-      {...why([loadRule(load)])}
-    >
-      <span className={styles['loadTrack']} aria-hidden>
-        <span className={styles['loadFill']} style={{ width: `${String(width * 100)}%` }} />
-        <span className={styles['loadFull']} />
-      </span>
-      <span>
-        {percentOf(load)} · {VERDICTS[load.verdict]}
-      </span>
-    </div>
-  )
-}
-
-/** One cell a week, as high as the load; above the line is overbooked. */
-function WeekStrip({
-  weeks,
-  name,
-}: {
-  readonly weeks: readonly WeekLoad[]
-  readonly name: string
-}) {
-  const over = weeks.filter((week) => week.verdict === 'overbooked')
-  const words =
-    over.length === 0
-      ? `${name}: no week is overbooked`
-      : `${name}: overbooked in ${String(over.length)} weeks, from ${formatDay(over[0]?.startOn ?? '')}`
-  return (
-    <div className={styles['weeks']} role="img" aria-label={words}>
-      {weeks.map((week) => (
-        <span
-          key={week.startOn}
-          className={styles['week']}
-          data-verdict={week.verdict}
-          {...why([`Week of ${formatDay(week.startOn)}`, loadRule(week)])}
-        >
-          <span
-            className={styles['weekFill']}
-            style={{
-              height: `${String(Math.min(100, (Number.isFinite(week.ratio) ? week.ratio : 1.5) * 66))}%`,
-            }}
-          />
-        </span>
-      ))}
-    </div>
-  )
-}
-
-function AddPerson() {
-  const [name, setName] = useState('')
-  const [error, setError] = useState<string | null>(null)
-  return (
-    <form
-      className={styles['add']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        const result = run('person.add', { name: name.trim() })
-        setError(result.ok ? null : result.message)
-        if (!result.ok) return
-        setName('')
-        const added = result.patch.puts.find((thing) => thing.kind === 'person')
-        if (added) select({ kind: 'person', id: added.id })
-      }}
-    >
-      <TextField
-        label="New person"
-        labelHidden
-        placeholder="Name, then Enter"
-        value={name}
-        error={error}
-        onChange={setName}
-      />
-      <Button submit variant="primary" disabled={name.trim() === ''}>
-        <UserPlus size={15} aria-hidden /> Add
-      </Button>
-    </form>
   )
 }

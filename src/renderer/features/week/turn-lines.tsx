@@ -14,6 +14,7 @@ export function turnLines(week: WeekModel, open: (ref: Ref) => void): readonly W
       title: objective.title,
       words: `Objective · ${STATUS_WORDS[from]} → ${STATUS_WORDS[to]} · ${reason}`,
       before: <StatusChip status={to} reasons={[reason]} />,
+      reasons: [reason],
       open: () => {
         open({ kind: 'objective', id: objective.id })
       },
@@ -24,6 +25,7 @@ export function turnLines(week: WeekModel, open: (ref: Ref) => void): readonly W
       title: keyResult.title,
       words: `${STATUS_WORDS[from]} → ${STATUS_WORDS[to]} · ${reason}`,
       before: <StatusChip status={to} reasons={[reason]} />,
+      reasons: [reason],
       open: () => {
         open({ kind: 'keyResult', id: keyResult.id })
       },
@@ -38,6 +40,7 @@ export function turnLines(week: WeekModel, open: (ref: Ref) => void): readonly W
           {workTurnWord(turn)}
         </Badge>
       ),
+      reasons: [workTurnReason(turn)],
       open: () => {
         open({ kind: 'initiative', id: turn.initiative.id })
       },

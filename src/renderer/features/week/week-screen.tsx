@@ -1,13 +1,17 @@
+import { FileText } from 'lucide-react'
 import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
 import type { JournalEntry } from '#domain/journal/journal-entry.ts'
-import { formatMetric, formatNumber } from '#domain/key-result/value-format.ts'
+import { formatMetric } from '#domain/key-result/value-format.ts'
+import { formatPersonDays, personDaysOf } from '#domain/people/person-days.ts'
 import type { Ref } from '#domain/plan/field.ts'
+import { loadRule } from '#domain/people/load-rule.ts'
 import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { countOfWeek } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
+import { jumpRoute, openDialog, select, showReport, showScreen, useUi } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { Page } from '#ui/page.tsx'
 import { turnLines } from './turn-lines.tsx'
 import { useWeek } from './use-week.ts'
 import { WeekSection } from './week-section.tsx'
@@ -39,37 +43,49 @@ export function WeekScreen() {
     )
   const name = (id: string | null) => (id === null ? 'nobody' : (people?.get(id)?.name ?? 'nobody'))
   const asks = countOfWeek(week)
+  const overdue = week.checkIns.filter(({ isOverdue }) => isOverdue).length
   return (
-    <div className={styles['screen']}>
-      <header className={styles['head']}>
-        <div>
-          <h1 className={styles['title']}>This week</h1>
-          <p className={styles['lead']}>
-            {week.cycle.name} · {formatSpan(week.cycle.startOn, week.cycle.endOn)} ·{' '}
-            {formatDay(week.today)} ·{' '}
-            {asks === 0 ? 'nothing asks for you' : `${counted(asks, 'line')} to act on`}
-          </p>
-        </div>
-        {week.checkIns.length > 0 && (
+    <Page
+      title="This week"
+      lead={
+        <>
+          <bdi>{shortTitle(week.cycle.name, 60)}</bdi> ·{' '}
+          {formatSpan(week.cycle.startOn, week.cycle.endOn)} · {formatDay(week.today)} ·{' '}
+          {asks === 0 ? 'nothing asks for you' : `${counted(asks, 'line')} to act on`}
+        </>
+      }
+      action={
+        <div className={styles['actions']}>
           <Button
-            variant="primary"
             onClick={() => {
-              openDialog({ type: 'check-in-round' })
+              showReport('week')
             }}
           >
-            Check in · {week.checkIns.length} due
+            <FileText size={15} aria-hidden /> Export this page…
           </Button>
-        )}
-      </header>
+          {week.checkIns.length > 0 && (
+            <Button
+              variant="primary"
+              onClick={() => {
+                openDialog({ type: 'check-in-round' })
+              }}
+            >
+              Check in · {week.checkIns.length} due{overdue > 0 && `, ${String(overdue)} overdue`}
+            </Button>
+          )}
+        </div>
+      }
+    >
       <div className={styles['columns']}>
         <WeekSection
           title="Check-ins that are due"
-          empty="Everybody has checked in."
+          empty="No check-in is due."
           lines={week.checkIns.map(({ keyResult, dueOn, isOverdue }): WeekLine => ({
             id: keyResult.id,
             title: keyResult.title,
             words: `${name(keyResult.ownerId)} · since ${formatDay(dueOn)}${isOverdue ? ' · overdue' : ''}`,
             tone: isOverdue ? 'bad' : undefined,
+            reasons: keyResult,
             open: () => {
               open({ kind: 'keyResult', id: keyResult.id })
             },
@@ -96,6 +112,7 @@ export function WeekScreen() {
             title: initiative.title,
             words: `is done, and “${shortTitle(keyResult.title)}” has not moved for three check-ins`,
             tone: 'warn',
+            reasons: initiative,
             open: () => {
               open({ kind: 'keyResult', id: keyResult.id })
             },
@@ -116,6 +133,7 @@ export function WeekScreen() {
                 ...(isBlocked ? [next === '' ? 'no next action yet' : next] : []),
               ].join(' · '),
               tone: 'bad',
+              reasons: initiative,
               open: () => {
                 open({ kind: 'initiative', id: initiative.id })
               },
@@ -129,8 +147,9 @@ export function WeekScreen() {
             ({ person, week: which, startOn, load, overDays }): WeekLine => ({
               id: `${person.id} ${which}`,
               title: person.name,
-              words: `${which} week (${formatDay(startOn)}) · ${formatNumber(load.asked)} of ${formatNumber(load.available)} days, ${formatNumber(overDays)} over`,
+              words: `${which} week (${formatDay(startOn)}) · ${personDaysOf(load.asked, load.available)}, ${formatPersonDays(overDays)} over`,
               tone: 'warn',
+              reasons: [loadRule(load)],
               open: () => {
                 open({ kind: 'person', id: person.id })
               },
@@ -144,6 +163,7 @@ export function WeekScreen() {
             id: thing.id,
             title: thing.title,
             words: `${kind === 'keyResult' ? `key result, ${formatMetric(thing.metric)}` : 'initiative'} · ${formatDay(dueOn)} · ${name(thing.ownerId)}`,
+            reasons: { kind, id: thing.id },
             open: () => {
               open({ kind, id: thing.id })
             },
@@ -159,6 +179,7 @@ export function WeekScreen() {
               title: win.text,
               words: `${name(win.authorId)} · ${formatDay(win.day)}`,
               tone: 'good',
+              reasons: [],
               open: () => {
                 if (ref) open(ref)
                 else showScreen('journal')
@@ -174,12 +195,15 @@ export function WeekScreen() {
             title: concern.text,
             words: `${name(concern.authorId)} · ${formatDay(concern.day)} · ${concern.answerOwnerId === null ? 'nobody sees to it' : `${name(concern.answerOwnerId)} sees to it`}`,
             tone: 'warn',
+            reasons: [
+              'A concern stands here until it has an answer and somebody who sees to it, or is settled.',
+            ],
             open: () => {
               showScreen('journal')
             },
           }))}
         />
       </div>
-    </div>
+    </Page>
   )
 }

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Ref } from '#domain/plan/field.ts'
 import { Button } from '#ui/button.tsx'
+import { why, whyOf } from '#ui/why-tips.tsx'
 import styles from './week-screen.module.css'
 
 /** One line: what, and in a few words why it is here. It opens its thing. */
@@ -10,6 +12,8 @@ export type WeekLine = {
   readonly words: string
   readonly before?: ReactNode
   readonly tone?: 'good' | 'warn' | 'bad' | undefined
+  /** The thing whose colour this is, or the rule itself: shown on hover and focus. */
+  readonly reasons: Ref | readonly string[]
   readonly open: () => void
 }
 
@@ -40,7 +44,14 @@ export function WeekSection({
         {shown.map((line) => (
           <li key={line.id}>
             <button type="button" className={styles['line']} onClick={line.open}>
-              <span className={styles['mark']} data-tone={line.tone} aria-hidden />
+              <span
+                className={styles['mark']}
+                data-tone={line.tone}
+                aria-hidden
+                {...('kind' in line.reasons
+                  ? whyOf(line.reasons.kind, line.reasons.id)
+                  : why(line.reasons))}
+              />
               <span className={styles['text']}>
                 <span className={styles['lineTitle']} dir="auto">
                   {line.title}
