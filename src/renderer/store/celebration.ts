@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { announce } from './ui-store.ts'
+import { announce, toast } from './ui-store.ts'
 
 /** The win whose postcard is on screen; null most of the time. */
 export const useCelebration = create<{
@@ -8,8 +8,12 @@ export const useCelebration = create<{
 
 let next = 1
 
-/** One small moment for a win. Each win gets it once; under reduced motion nothing moves. */
+/** One small moment for a win, once; whoever wants no motion gets the plain word that it was kept. */
 export function celebrate(text: string): void {
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    toast('Kept the win', { tone: 'good' })
+    return
+  }
   useCelebration.setState({ win: { text, id: next++ } })
   announce(`A win: ${text}`)
 }
