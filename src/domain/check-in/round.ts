@@ -46,6 +46,17 @@ export function dueKeyResults(
   )
 }
 
+/** How many of some key results are later than the cadence and its days of grace. */
+export function countOverdue(
+  plan: Plan,
+  index: PlanIndex,
+  keyResults: readonly KeyResult[],
+  today: Day,
+): number {
+  return keyResults.filter((keyResult) => figuresOn(plan, index, keyResult, today)?.isOverdue)
+    .length
+}
+
 function activeKeyResults(index: PlanIndex, cycleId: Id): readonly KeyResult[] {
   return listAt(index.objectivesByCycle, cycleId)
     .filter(({ state }) => state !== 'dropped')

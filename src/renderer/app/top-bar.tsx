@@ -8,7 +8,7 @@ import { useCycleOnScreen } from './command-state.ts'
 import { runAppCommand, shortcutOf } from './commands.ts'
 import { CycleButton } from './cycle-button.tsx'
 import { weekWords } from './cycle-on-screen.ts'
-import { dueNow } from './due-now.ts'
+import { dueNow, overdueNow } from './due-now.ts'
 import { Logo } from './logo.tsx'
 import { SavePill } from './save-pill.tsx'
 import styles from './top-bar.module.css'
@@ -45,6 +45,7 @@ function StepButtons() {
 function CheckInButton() {
   const cycleId = useCycleOnScreen()?.id ?? null
   const due = usePlan((state) => dueNow(state, cycleId))
+  const overdue = usePlan((state) => overdueNow(state, cycleId))
   const canEdit = usePlan((state) => state.phase === 'ready')
   const [first] = due
   if (!first || !canEdit) return null
@@ -55,7 +56,7 @@ function CheckInButton() {
         className={styles['icon']}
         onClick={() => runAppCommand('plan.round')}
       >
-        Check in · {due.length} due
+        Check in · {due.length} due{overdue > 0 && `, ${String(overdue)} overdue`}
       </Button>
     </Tooltip>
   )

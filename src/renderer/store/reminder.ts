@@ -1,6 +1,6 @@
 import type { ReminderChoice, WallMoment } from '#domain/check-in/reminder.ts'
 import { shallRemind } from '#domain/check-in/reminder.ts'
-import { dueKeyResults, figuresOn } from '#domain/check-in/round.ts'
+import { countOverdue, dueKeyResults } from '#domain/check-in/round.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { nowMs, today } from '#lib/clock.ts'
@@ -36,8 +36,7 @@ function dueNow(): { readonly due: number; readonly overdue: number } {
   const cycle = plan && currentCycle(plan, day)
   if (!plan || !index || !cycle) return { due: 0, overdue: 0 }
   const due = dueKeyResults(plan, index, cycle.id, day)
-  const overdue = due.filter((keyResult) => figuresOn(plan, index, keyResult, day)?.isOverdue)
-  return { due: due.length, overdue: overdue.length }
+  return { due: due.length, overdue: countOverdue(plan, index, due, day) }
 }
 
 /**
