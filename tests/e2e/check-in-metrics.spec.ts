@@ -1,4 +1,6 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { checkInOf } from '#domain/key-result/rules.test-support.ts'
 import { SEEDED_TODAY } from '#domain/sample/seeded-year.ts'
 import { expect, test } from './host/fixtures.ts'
 import { everyMetric, ROUND_DAY } from './round-plan.ts'
@@ -8,8 +10,21 @@ const round = (page: Page) => page.getByRole('dialog', { name: 'Check-in round' 
 const here = (page: Page) => round(page).locator('#round-title')
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 
+async function openFirstResponse(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('first response')
+  await page.keyboard.press('Enter')
+}
+
 async function setDay(page: Page, day: string): Promise<void> {
   await page.clock.setFixedTime(new Date(`${day}T10:00:00`))
+}
+
+/** What axe finds wrong on the screen as it is. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
 /** Enter from the confidence on: no metric needs the mouse. */
@@ -34,6 +49,7 @@ test.describe('every kind of metric', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await expect(round(page).getByText('Steps done · 2 of 3')).toBeVisible()
+    expect.soft(await findings(page), 'steps').toEqual([])
     await page.keyboard.press('Enter')
 
     // A band says whether the value lies in it.
@@ -43,6 +59,7 @@ test.describe('every kind of metric', () => {
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('99.7')
     await expect(round(page).getByText('In the band (at least 99.5 %)')).toBeVisible()
+    expect.soft(await findings(page), 'band').toEqual([])
     await page.keyboard.press('Enter')
 
     // Done or not yet is a choice of two.
@@ -50,6 +67,7 @@ test.describe('every kind of metric', () => {
     await expect(round(page).getByRole('radio', { name: 'Not yet' })).toBeFocused()
     await page.keyboard.press('ArrowRight')
     await expect(round(page).getByRole('radio', { name: 'Done' })).toBeChecked()
+    expect.soft(await findings(page), 'done or not').toEqual([])
     await page.keyboard.press('Enter')
 
     // A baseline that is found can become the start of a real target.
@@ -59,6 +77,7 @@ test.describe('every kind of metric', () => {
     await page.keyboard.press('Enter')
     const target = round(page).getByLabel('The baseline is 42 min. Which value should it reach?')
     await expect(target).toBeFocused()
+    expect.soft(await findings(page), 'the baseline').toEqual([])
     await page.keyboard.type('30')
     await page.keyboard.press('Enter')
 
@@ -104,6 +123,9 @@ test.describe('every kind of metric', () => {
     await page.keyboard.press('Enter')
     await expect(round(page)).toContainText('2 of 6 done')
     await expect(here(page)).toHaveText('The audit is passed')
+    await page.keyboard.press('c')
+    await page.keyboard.type('Who answers the auditor?')
+    await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
     await page.waitForTimeout(600)
 
@@ -135,13 +157,84 @@ test.describe('every kind of metric', () => {
     await expect(later.getByRole('button', { name: 'Check in · 6 due' })).toBeVisible()
     await later.keyboard.press('r')
     await expect(round(later)).toContainText('0 of 6 done')
+
+    // The concern comes back until it has an answer and somebody who sees to it.
+    await round(later).getByRole('button', { name: 'The audit is passed' }).click()
+    const concern = round(later)
+      .getByRole('listitem')
+      .filter({ hasText: 'Who answers the auditor?' })
+    await concern.getByLabel('Answer').fill('Mira does')
+    await concern.getByLabel('Answer').press('Enter')
+    await expect(concern).toBeVisible()
+    await concern.getByLabel('Who sees to it').selectOption({ label: 'Mira' })
+    await expect(concern).toHaveCount(0)
+  })
+
+  test('a value keeps its origin and its original, and three make an arrival', async ({
+    roadbook,
+    page,
+  }) => {
+    const past = [
+      checkInOf('2026-11-02', 13, { keyResultId: '5', confidence: 7 }),
+      checkInOf('2026-11-09', 12, { keyResultId: '5', confidence: 7 }),
+    ]
+    await openThings(roadbook, page, [...everyMetric(), ...past], ROUND_DAY)
+    await openFirstResponse(page)
+    await expect(inspector(page)).toContainText('Check-ins · 2')
+    await expect(inspector(page).getByText(/^At this rate/)).toHaveCount(0)
+
+    await inspector(page).getByRole('button', { name: 'Check in' }).press('Enter')
+    await page.keyboard.type('11')
+    await inspector(page).getByLabel('Evidence: a link or a file name').fill('numbers.xlsx')
+    await page.keyboard.press('Enter')
+    await expect(
+      inspector(page).getByText(
+        'At this rate 6.43 min on Dec 18, arrives about Dec 28 (projected from 3 check-ins)',
+      ),
+    ).toBeVisible()
+    const history = inspector(page).getByRole('region', { name: 'Check-ins · 3' })
+    await expect(history).toContainText(
+      'typed by Mira, Nov 16, 2026 10:00 · evidence: numbers.xlsx',
+    )
+
+    await history.getByRole('button', { name: 'Correct the check-in of Nov 16' }).press('Enter')
+    const form = inspector(page).getByRole('form', { name: 'Correct the check-in' })
+    await form.getByLabel('Value of Nov 16 in min').fill('10')
+    await page.keyboard.press('Enter')
+    await expect(form).toHaveCount(0)
+    await expect(history).toContainText('Nov 16 · 10 min')
+    await expect(history.locator('s')).toHaveText('11 min · confidence 7')
+
+    // By hand, with a reason, until a day; then the rule decides again.
+    await inspector(page).getByText('How it is judged').click()
+    await inspector(page).getByLabel('Plan line').selectOption('back-loaded')
+    await inspector(page).getByText('Set the status by hand…').click()
+    await inspector(page)
+      .getByLabel('Status', { exact: true })
+      .selectOption({ label: 'Behind pace' })
+    await inspector(page).getByLabel('Reason').fill('The numbers come late')
+    await inspector(page).getByLabel('Until', { exact: true }).fill('18 nov')
+    await inspector(page).getByRole('button', { name: 'Set', exact: true }).press('Enter')
+    const why = inspector(page).getByRole('button', { name: 'Show the rule behind this status' })
+    await expect(why).toContainText('Behind pace')
+    await why.press('Enter')
+    await expect(inspector(page)).toContainText(
+      'Behind pace by hand until Nov 18, 2026: The numbers come late (computed: On pace)',
+    )
+    await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved')
+    await setDay(page, '2026-11-19')
+    await page.reload()
+    await openFirstResponse(page)
+    await expect(why).toContainText('On pace')
+    await inspector(page).getByText('How it is judged').click()
+    await inspector(page).getByText('Set the status by hand…').click()
+    await expect(inspector(page)).toContainText('That day is over: the rule decides again.')
+    expect(roadbook.problems).toEqual([])
   })
 
   test('a colour gives its rule and numbers on hover and on focus', async ({ roadbook, page }) => {
     await openThings(roadbook, page, everyMetric(), ROUND_DAY)
-    await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox', { name: 'Search and commands' }).fill('first response')
-    await page.keyboard.press('Enter')
+    await openFirstResponse(page)
     const chip = inspector(page).locator('[data-why]').first()
     const rule = page.getByRole('tooltip').filter({ hasText: 'Not started: no check-in yet' })
     await chip.hover()

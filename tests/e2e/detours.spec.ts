@@ -63,6 +63,11 @@ test('the route is drawn as it stood on any day, to look at only', async ({ road
     violations.map(({ id }) => id).filter((id) => id !== 'label-content-name-mismatch'),
   ).toEqual([])
 
+  // A day is written as everywhere else.
+  await detours(page).getByLabel('Day', { exact: true }).fill('17 nov')
+  await detours(page).getByLabel('Day', { exact: true }).press('Enter')
+  await expect(route).toHaveAttribute('data-route-then', '2026-11-17')
+
   await slider.press('End')
   await expect(route).toHaveAttribute('data-route-then', '2026-11-20')
   await detours(page).getByRole('button', { name: 'Back to now' }).click()
@@ -81,4 +86,14 @@ test('the first owner is no detour, the second one is', async ({ page }) => {
   await strip.getByRole('button', { name: 'Skip' }).click()
   await owner.selectOption({ label: 'Jon Dahl' })
   await expect(strip).toContainText('owner Ada Okafor → Jon Dahl')
+  await strip.getByRole('button', { name: 'Skip' }).click()
+
+  // What comes onto the running plan today is still being written: nobody asks why.
+  await page.keyboard.press('o')
+  await expect(inspector(page).getByLabel('Title').first()).toBeFocused()
+  for (const label of ['Mira Kowalski', 'Jon Dahl'])
+    await inspector(page).getByLabel('Owner').first().selectOption({ label })
+  await expect(strip).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+7')
+  await expect(detours(page).getByRole('table')).not.toContainText('Mira Kowalski → Jon Dahl')
 })

@@ -1,3 +1,4 @@
+import { BLOCKER_WORDS } from '../initiative/blocker.ts'
 import { isDoneButFlat } from '../initiative/flat.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import { initiativeProgress, lateDays } from '../initiative/initiative-progress.ts'
@@ -51,6 +52,6 @@ function blockerWords({ blocker }: Initiative, { plan }: ReportContext): string 
   if (blocker === null) return null
   const owner = personName(plan, blocker.ownerId)
   const next = [owner, blocker.nextAction].filter((part) => part !== null && part.trim() !== '')
-  const text = blocker.text.trim() === '' ? blocker.type : blocker.text
+  const text = blocker.text.trim() === '' ? BLOCKER_WORDS[blocker.type] : blocker.text
   return next.length === 0 ? text : `${text} – next: ${next.join(': ')}`
 }

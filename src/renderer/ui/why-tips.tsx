@@ -115,11 +115,14 @@ export function WhyTips({
     const left = Math.min(around.left, window.innerWidth - own.width - GAP)
     tip.style.top = `${String(Math.max(GAP, top))}px`
     tip.style.left = `${String(Math.max(GAP, left))}px`
-    const before = target.getAttribute('aria-describedby')
-    target.setAttribute('aria-describedby', before === null ? id : `${before} ${id}`)
+    // A colour inside a line that is one button is told of where the focus is.
+    const active = document.activeElement
+    const told = active !== document.body && active?.contains(target) ? active : target
+    const before = told.getAttribute('aria-describedby')
+    told.setAttribute('aria-describedby', before === null ? id : `${before} ${id}`)
     return () => {
-      if (before === null) target.removeAttribute('aria-describedby')
-      else target.setAttribute('aria-describedby', before)
+      if (before === null) told.removeAttribute('aria-describedby')
+      else told.setAttribute('aria-describedby', before)
     }
   }, [shown, id])
 

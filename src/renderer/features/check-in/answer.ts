@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts'
+import { askOf } from '#domain/check-in/ask.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import type { Id } from '#domain/plan/field.ts'
@@ -15,22 +16,6 @@ export type Answer = {
   /** A link or the name of a file: where the number can be seen. */
   readonly evidence: string
   readonly authorId: Id | null
-}
-
-export type Ask = 'number' | 'done' | 'steps' | 'words'
-
-/** What a key result asks for by its metric. */
-export function askOf(keyResult: Pick<KeyResult, 'metric'>): Ask {
-  switch (keyResult.metric.type) {
-    case 'milestone':
-      return 'steps'
-    case 'done':
-      return 'done'
-    case 'unmeasured':
-      return 'words'
-    default:
-      return 'number'
-  }
 }
 
 /** The answer to begin with: what was said today already, else the last confidence and nothing more. */

@@ -4,6 +4,7 @@ import { run, usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { PersonField } from './person-field.tsx'
+import card from './work-card.module.css'
 import styles from './round.module.css'
 
 /** A concern that has no answer yet: it comes back in every round until it has one with an owner. */
@@ -19,15 +20,15 @@ export function ConcernAnswer({ concern }: { readonly concern: JournalEntry }) {
     return result.ok ? null : result.message
   }
   return (
-    <li className={styles['work']} data-tone="warn">
-      <p className={styles['workTitle']}>
+    <li className={card['work']} data-tone="warn">
+      <p className={card['workTitle']}>
         <strong dir="auto">{concern.text}</strong>
-        <span className={styles['quiet']}>
+        <span className={card['quiet']}>
           {' '}
           · concern of {author ?? 'somebody'}, {formatDay(concern.day)}
         </span>
       </p>
-      <div className={styles['blocker']}>
+      <div className={card['blocker']}>
         <EditableText
           label="Answer"
           maxLength={20_000}

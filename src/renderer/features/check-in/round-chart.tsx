@@ -1,22 +1,18 @@
 import type { Day } from '#domain/calendar/day.ts'
-import { addDays, dayNumber, daysBetween } from '#domain/calendar/day.ts'
+import { dayNumber } from '#domain/calendar/day.ts'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { Arrival } from '#domain/key-result/arrival.ts'
 import { arrivalDay } from '#domain/key-result/arrival.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
-import { baselineOf, targetOf } from '#domain/key-result/metric.ts'
-import { expectedOn } from '#domain/key-result/pace.ts'
+import { valueChart } from '#domain/key-result/value-chart.ts'
 import { formatNumber } from '#domain/key-result/value-format.ts'
 import type { Tone } from '#ui/ring.tsx'
-import styles from './round.module.css'
+import styles from './round-chart.module.css'
 
 const WIDTH = 300
 const HEIGHT = 180
-const PAD = { left: 30, right: 22, top: 24, bottom: 28 }
-
-/** Points of the planned line; enough for a smooth curve. */
-const POINTS = 24
+const PAD = { left: 44, right: 22, top: 24, bottom: 28 }
 
 type Point = { readonly x: number; readonly y: number }
 const path = (points: readonly Point[]) =>
@@ -40,20 +36,7 @@ export function RoundChart({
   readonly tone: Tone
   readonly summary: string
 }) {
-  const said = checkIns.flatMap(({ day, value }) =>
-    value === null || day > today ? [] : [{ on: day, value }],
-  )
-  const baseline = baselineOf(keyResult.metric)
-  const target = targetOf(keyResult.metric)
-  const days = Math.max(1, daysBetween(startOn, keyResult.dueOn))
-  const planned =
-    baseline === null || target === null
-      ? []
-      : Array.from({ length: POINTS + 1 }, (_, i) => {
-          const on = addDays(startOn, Math.round((i / POINTS) * days))
-          const value = baseline + expectedOn(keyResult, startOn, on) * (target - baseline)
-          return { on, value }
-        })
+  const { said, planned, marks, unit } = valueChart(keyResult, checkIns, startOn, today)
   const ahead = arrival
     ? [
         { on: arrival.fromOn, value: arrival.fromValue },
@@ -61,7 +44,11 @@ export function RoundChart({
       ]
     : []
   const isAhead = arrival !== null && keyResult.dueOn > arrival.fromOn
-  const all = [...said, ...planned, ...(isAhead ? ahead : [])].map(({ value }) => value)
+  const all = [
+    ...[...said, ...planned, ...(isAhead ? ahead : [])].map(({ value }) => value),
+    ...marks,
+  ]
+  if (said.length + planned.length === 0) return null
   const low = Math.min(...all)
   const high = Math.max(...all)
   const first = Math.min(dayNumber(startOn), ...said.map(({ on }) => dayNumber(on)))
@@ -79,7 +66,6 @@ export function RoundChart({
   })
   const driven = said.map(at)
   const end = driven.at(-1)
-  const edge = (value: number | null) => (value === null ? null : at({ on: startOn, value }).y)
   const note =
     arrival === null
       ? ''
@@ -100,15 +86,21 @@ export function RoundChart({
       {isAhead && <path className={styles['ahead']} d={path(ahead.map(at))} />}
       {driven.length > 1 && <path className={styles['driven']} d={path(driven)} />}
       {end && <circle className={styles['now']} cx={end.x} cy={end.y} r={6} />}
-      {[baseline, target].map((value, i) => {
-        const y = edge(value)
+      {marks.map((value) => {
+        const { y } = at({ on: startOn, value })
         return (
-          y !== null &&
-          value !== null && (
-            <text key={i === 0 ? 'from' : 'to'} x={PAD.left - 6} y={y + 4} textAnchor="end">
+          <g key={value}>
+            {planned.length === 0 && (
+              <path
+                className={styles['plan']}
+                d={`M${String(PAD.left)} ${y.toFixed(1)}H${String(WIDTH - PAD.right)}`}
+              />
+            )}
+            <text x={PAD.left - 6} y={y + 4} textAnchor="end">
               {formatNumber(value)}
+              {unit === '%' && '\u00a0%'}
             </text>
-          )
+          </g>
         )
       })}
       <text x={PAD.left} y={HEIGHT - 8}>
@@ -124,11 +116,6 @@ export function RoundChart({
           textAnchor="end"
         >
           {note}
-        </text>
-      )}
-      {all.length === 0 && (
-        <text x={WIDTH / 2} y={HEIGHT / 2} textAnchor="middle">
-          No value yet
         </text>
       )}
     </svg>

@@ -57,12 +57,12 @@ export function RoundFoot({
       <WalkSpace />
       {next !== null && (
         <Button variant="primary" size="large" className={styles['next']} onClick={pressNext}>
-          {next.words}
+          {next.words}{' '}
           {next.title !== null && (
             <span className={styles['nextWords']} dir="auto">
               {next.title}
             </span>
-          )}
+          )}{' '}
           →
         </Button>
       )}

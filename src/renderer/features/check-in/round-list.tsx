@@ -7,8 +7,9 @@ import { counted } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useKeyResultFigures } from '#store/selectors.ts'
 import type { Round } from '#store/ui-store.ts'
+import { whyOf } from '#ui/why-tips.tsx'
 import { goToStop } from './round-plan.ts'
-import styles from './round.module.css'
+import styles from './round-list.module.css'
 
 /** The stops of the round by objective: what is done, what is due, what is late. */
 export function RoundList({ round }: { readonly round: Round }) {
@@ -81,6 +82,7 @@ function Item({
     <button
       type="button"
       className={styles['item']}
+      {...whyOf('keyResult', id)}
       aria-current={isHere ? 'step' : undefined}
       onClick={() => {
         goToStop(id)

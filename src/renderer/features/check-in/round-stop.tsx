@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { answerOn, answersFor, answerSince } from '#domain/check-in/round.ts'
+import { saidInWords } from '#domain/check-in/said-words.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import { isAbout, openConcerns } from '#domain/journal/open-concerns.ts'
 import { arrivalInWords, arrivalOf } from '#domain/key-result/arrival.ts'
@@ -60,7 +61,7 @@ export function RoundStop({
       ? answerSince(index, id, round.startedOn)
       : answerOn(index, id, today)
   const earlier = checkIns.filter((c) => c.day < today)
-  const last = earlier.findLast((c) => c.value !== null) ?? null
+  const last = earlier.findLast((c) => saidInWords(keyResult, c) !== null) ?? null
   const lastConfidence =
     checkIns.findLast((c) => c.confidence !== null && c.id !== said?.id)?.confidence ?? null
   const { answer, isTouched, error, change, save, skip, leave } = useStopAnswer(root, keyResult, {

@@ -1,13 +1,24 @@
 import { formatDay } from '#domain/calendar/day-format.ts'
+import { saidInWords } from '#domain/check-in/said-words.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
-import { baselineOf, targetOf, unitOf } from '#domain/key-result/metric.ts'
+import { baselineOf, targetOf } from '#domain/key-result/metric.ts'
 import type { KeyResultStatus } from '#domain/key-result/status.ts'
-import { formatNumber, formatValue } from '#domain/key-result/value-format.ts'
+import { formatNumber, formatShare } from '#domain/key-result/value-format.ts'
 import { StatusChip, statusTone } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Popover } from '#ui/popover.tsx'
+import { why } from '#ui/why-tips.tsx'
 import styles from './round.module.css'
+
+/** The value that the plan line asks for today; null where no way is measured. */
+function expectedInWords({ metric }: KeyResult, { pace }: KeyResultStatus): string | null {
+  if (metric.type === 'milestone') return formatShare(pace.expected)
+  const [baseline, target] = [baselineOf(metric), targetOf(metric)]
+  if (baseline === null || target === null) return null
+  const value = baseline + pace.expected * (target - baseline)
+  return formatNumber(Number(value.toPrecision(3)))
+}
 
 /** The last value, what is expected today, and the status that the answer makes, with its rule. */
 export function StopPace({
@@ -18,26 +29,21 @@ export function StopPace({
 }: {
   readonly keyResult: KeyResult
   readonly figures: KeyResultStatus
-  /** The last check-in of an earlier day with a value. */
+  /** The last check-in of an earlier day that says something about the number. */
   readonly last: CheckIn | null
   readonly arrivalWords: string | null
 }) {
-  const unit = unitOf(keyResult.metric)
-  const [baseline, target] = [baselineOf(keyResult.metric), targetOf(keyResult.metric)]
-  const expected =
-    baseline === null || target === null
-      ? null
-      : baseline + figures.pace.expected * (target - baseline)
+  const expected = expectedInWords(keyResult, figures)
   return (
     <div className={styles['pace']}>
       <p>
         {last === null
           ? 'no value yet'
-          : `last ${formatValue(last.value, unit)} on ${formatDay(last.day)}`}
-        {expected !== null && ` · expected ${formatNumber(Number(expected.toPrecision(3)))}`}
+          : `last ${saidInWords(keyResult, last) ?? ''} on ${formatDay(last.day)}`}
+        {expected !== null && ` · expected ${expected}`}
       </p>
-      <p className={styles['status']}>
-        <StatusChip status={figures.status} reasons={figures.reasons} />
+      <p className={styles['status']} {...why(figures.reasons)}>
+        <StatusChip status={figures.status} />
         <Popover
           label="The rule behind this status"
           trigger={

@@ -3,8 +3,8 @@ import { formatDay } from '#domain/calendar/day-format.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { useCalibration } from '#store/calibration.ts'
+import { ConfidenceField } from '#ui/confidence-field.tsx'
 import type { Answer } from './answer.ts'
-import { ConfidenceKeys } from './confidence-keys.tsx'
 import { PersonField } from './person-field.tsx'
 import styles from './round.module.css'
 
@@ -26,7 +26,8 @@ export function StopQuestions({
   return (
     <>
       <div>
-        <ConfidenceKeys
+        <ConfidenceField
+          isLarge
           value={answer.confidence}
           last={lastConfidence}
           due={formatDay(keyResult.dueOn)}

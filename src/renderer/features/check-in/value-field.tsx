@@ -1,10 +1,11 @@
 import { useId } from 'react'
+import { askOf } from '#domain/check-in/ask.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { isInBand, unitOf } from '#domain/key-result/metric.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
 import { parseNumber } from '#ui/number-text.ts'
 import type { Answer } from './answer.ts'
-import { askOf } from './answer.ts'
+import field from './value-field.module.css'
 import styles from './round.module.css'
 
 type Props = {
@@ -41,16 +42,16 @@ function NumberInput({ keyResult, answer, onChange, error, placeholder }: Props)
   const parsed = parseNumber(answer.value)
   const label = metric.type === 'find-baseline' ? 'The baseline, as found' : 'Value today'
   return (
-    <div className={styles['value']}>
+    <div className={field['value']}>
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
-      <div className={styles['valueBox']}>
+      <div className={field['valueBox']}>
         <input
           id={id}
           data-first
           data-numeric
-          className={styles['valueInput']}
+          className={field['valueInput']}
           type="text"
           inputMode="decimal"
           autoComplete="off"
@@ -62,9 +63,9 @@ function NumberInput({ keyResult, answer, onChange, error, placeholder }: Props)
             onChange({ value: event.target.value })
           }}
         />
-        {unit !== '' && <span className={styles['unit']}>{unit}</span>}
+        {unit !== '' && <span className={field['unit']}>{unit}</span>}
       </div>
-      <p id={`${id}-said`} className={styles['under']}>
+      <p id={`${id}-said`} className={field['under']}>
         {error !== null && (
           <span className={styles['error']} role="alert">
             {error}
@@ -89,11 +90,11 @@ const CHOICES = [
 function DoneInput({ answer, onChange, error }: Props) {
   const name = useId()
   return (
-    <fieldset className={styles['value']}>
+    <fieldset className={field['value']}>
       <legend className={styles['label']}>Is it done?</legend>
-      <div className={styles['choices']}>
+      <div className={field['choices']}>
         {CHOICES.map(({ value, label }, i) => (
-          <label key={value} className={styles['choice']} data-on={answer.value === value}>
+          <label key={value} className={field['choice']} data-on={answer.value === value}>
             <input
               type="radio"
               name={name}
@@ -122,14 +123,14 @@ function StepsInput({ keyResult, answer, onChange, error }: Props) {
   if (keyResult.metric.type !== 'milestone') return null
   const { steps } = keyResult.metric
   return (
-    <fieldset className={styles['value']}>
+    <fieldset className={field['value']}>
       <legend className={styles['label']}>
         Steps done · {answer.steps.length} of {steps.length}
       </legend>
-      <ul className={styles['steps']}>
+      <ul className={field['steps']}>
         {steps.map((step, i) => (
           <li key={step.id}>
-            <label className={styles['step']}>
+            <label className={field['step']}>
               <input
                 type="checkbox"
                 {...(i === 0 ? { 'data-first': true } : {})}

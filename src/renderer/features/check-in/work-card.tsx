@@ -1,17 +1,21 @@
 import type { WorkSince } from '#domain/check-in/round.ts'
+import { asBlocked, asCleared, BLOCKER_WORDS } from '#domain/initiative/blocker.ts'
+import type { Blocker } from '#domain/initiative/blocker.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import {
   INITIATIVE_STATE_WORDS,
   initiativeProgress,
   lateDays,
 } from '#domain/initiative/initiative-progress.ts'
-import { counted } from '#domain/plan/title-quote.ts'
+import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { whyOf } from '#ui/why-tips.tsx'
 import { PersonField } from './person-field.tsx'
+import card from './work-card.module.css'
 import styles from './round.module.css'
 
 /** More tasks than anybody ticks off in a round; the rest stands on the route. */
@@ -45,22 +49,22 @@ export function WorkCard({ work }: { readonly work: WorkSince }) {
   ].join(' · ')
   const open = tasks.filter((task) => !task.done || task.doneOn === today)
   return (
-    <li className={styles['work']} data-tone={isBlocked || late > 0 ? 'bad' : undefined}>
-      <p className={styles['workTitle']}>
-        <strong dir="auto">{initiative.title}</strong>
-        <span className={styles['quiet']}> · {words}</span>
+    <li className={card['work']} data-tone={isBlocked || late > 0 ? 'bad' : undefined}>
+      <p className={card['workTitle']} {...whyOf('initiative', id)}>
+        <strong dir="auto">{shortTitle(initiative.title, 110)}</strong>
+        <span className={card['quiet']}> · {words}</span>
       </p>
-      <span className={styles['meter']} aria-hidden>
+      <span className={card['meter']} aria-hidden>
         <span
-          className={styles['meterFill']}
+          className={card['meterFill']}
           style={{ width: `${String(Math.round(share * 100))}%` }}
         />
       </span>
       {open.length > 0 && (
-        <ul className={styles['tasks']}>
+        <ul className={card['tasks']}>
           {open.slice(0, SHOWN).map((task) => (
             <li key={task.id}>
-              <label className={styles['step']}>
+              <label className={card['tick']}>
                 <input
                   type="checkbox"
                   checked={task.done}
@@ -69,7 +73,7 @@ export function WorkCard({ work }: { readonly work: WorkSince }) {
                     run('task.update', { initiativeId: id, id: task.id, changes })
                   }}
                 />
-                <span dir="auto">{task.title}</span>
+                <span dir="auto">{shortTitle(task.title, 110)}</span>
               </label>
             </li>
           ))}
@@ -79,7 +83,7 @@ export function WorkCard({ work }: { readonly work: WorkSince }) {
         <p className={styles['hint']}>and {open.length - SHOWN} more on the route</p>
       )}
       <div className={styles['row']}>
-        <label className={styles['step']}>
+        <label className={card['tick']}>
           <input
             type="checkbox"
             checked={state === 'done'}
@@ -94,16 +98,7 @@ export function WorkCard({ work }: { readonly work: WorkSince }) {
           <Button
             size="small"
             onClick={() => {
-              update(id, {
-                state: 'blocked',
-                blocker: {
-                  type: 'waiting',
-                  text: '',
-                  ownerId: null,
-                  nextAction: '',
-                  sinceOn: today,
-                },
-              })
+              update(id, asBlocked(today))
             }}
           >
             Something is in the way…
@@ -113,10 +108,7 @@ export function WorkCard({ work }: { readonly work: WorkSince }) {
           <Button
             size="small"
             onClick={() => {
-              update(id, {
-                blocker: null,
-                ...(state === 'blocked' ? { state: 'in-progress' as const } : {}),
-              })
+              update(id, asCleared(initiative))
             }}
           >
             Cleared
@@ -128,27 +120,18 @@ export function WorkCard({ work }: { readonly work: WorkSince }) {
   )
 }
 
-type Blocker = NonNullable<Initiative['blocker']>
-
-const TYPES: readonly { readonly value: Blocker['type']; readonly label: string }[] = [
-  { value: 'waiting', label: 'Waiting for somebody' },
-  { value: 'decision', label: 'A decision is missing' },
-  { value: 'capacity', label: 'No capacity' },
-  { value: 'technical', label: 'Technical' },
-  { value: 'other', label: 'Something else' },
-]
+const TYPES = Object.entries(BLOCKER_WORDS).map(([value, label]) => ({ value, label }))
 
 function BlockerFields({ id, blocker }: { readonly id: string; readonly blocker: Blocker }) {
   const change = (changes: Partial<Blocker>) => update(id, { blocker: { ...blocker, ...changes } })
   return (
-    <div className={styles['blocker']}>
+    <div className={card['blocker']}>
       <SelectField
         label="Type of blocker"
         value={blocker.type}
         options={TYPES}
         onChange={(value) => {
-          const type = TYPES.find((one) => one.value === value)?.value
-          if (type) change({ type })
+          change({ type: value as Blocker['type'] })
         }}
       />
       <PersonField

@@ -1,4 +1,6 @@
 import { formatDay } from '#domain/calendar/day-format.ts'
+import { asBlocked, asCleared, BLOCKER_WORDS } from '#domain/initiative/blocker.ts'
+import type { Blocker } from '#domain/initiative/blocker.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -8,15 +10,7 @@ import { edit } from './edit.ts'
 import { PersonSelect } from './person-select.tsx'
 import { Row, Section } from './section.tsx'
 
-type Blocker = NonNullable<Initiative['blocker']>
-
-const TYPES: readonly { readonly value: Blocker['type']; readonly label: string }[] = [
-  { value: 'waiting', label: 'Waiting for somebody' },
-  { value: 'decision', label: 'Needs a decision' },
-  { value: 'capacity', label: 'No capacity' },
-  { value: 'technical', label: 'Technical' },
-  { value: 'other', label: 'Something else' },
-]
+const TYPES = Object.entries(BLOCKER_WORDS).map(([value, label]) => ({ value, label }))
 
 /** What is in the way: type, words, owner and the next action. Setting one makes the initiative blocked. */
 export function BlockerFields({ initiative }: { readonly initiative: Initiative }) {
@@ -30,10 +24,7 @@ export function BlockerFields({ initiative }: { readonly initiative: Initiative 
         onClick={() =>
           edit('initiative.update', {
             id,
-            changes: {
-              state: 'blocked',
-              blocker: { type: 'waiting', text: '', ownerId: null, nextAction: '', sinceOn: today },
-            },
+            changes: asBlocked(today),
           })
         }
       >
@@ -49,10 +40,7 @@ export function BlockerFields({ initiative }: { readonly initiative: Initiative 
           onClick={() =>
             edit('initiative.update', {
               id,
-              changes: {
-                blocker: null,
-                ...(initiative.state === 'blocked' ? { state: 'in-progress' as const } : {}),
-              },
+              changes: asCleared(initiative),
             })
           }
         >

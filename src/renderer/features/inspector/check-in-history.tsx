@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { CorrectedCheckIn } from '#domain/check-in/round.ts'
+import { saidInWords } from '#domain/check-in/said-words.ts'
 import { withOriginals } from '#domain/check-in/round.ts'
-import { formatValue } from '#domain/key-result/value-format.ts'
+import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
+import { localDay, localTime } from '#lib/clock.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
-import { NumberField } from '#ui/editable.tsx'
-import { edit } from './edit.ts'
+import { CheckInForm } from './check-in-form.tsx'
 import { Section } from './section.tsx'
 import historyStyles from './check-in-history.module.css'
 import styles from './inspector.module.css'
@@ -16,14 +17,8 @@ import styles from './inspector.module.css'
 const SHOWN = 3
 
 /** The check-ins of a key result, newest first. A wrong value is corrected; the original stays. */
-export function CheckInHistory({
-  keyResultId,
-  unit,
-}: {
-  readonly keyResultId: string
-  readonly unit: string
-}) {
-  const every = usePlan((state) => state.index?.allCheckInsByKeyResult.get(keyResultId)) ?? []
+export function CheckInHistory({ keyResult }: { readonly keyResult: KeyResult }) {
+  const every = usePlan((state) => state.index?.allCheckInsByKeyResult.get(keyResult.id)) ?? []
   const [all, setAll] = useState(false)
   if (every.length === 0)
     return (
@@ -38,7 +33,7 @@ export function CheckInHistory({
       <ul className={styles['list']}>
         {shown.map((entry) => (
           <li key={entry.holds.id}>
-            <Entry entry={entry} unit={unit} />
+            <Entry entry={entry} keyResult={keyResult} isLast={entry === newestFirst[0]} />
           </li>
         ))}
       </ul>
@@ -61,37 +56,38 @@ function Origin({ checkIn }: { readonly checkIn: CheckIn }) {
   const author = usePlan((state) =>
     checkIn.authorId === null ? undefined : state.plan?.person.get(checkIn.authorId)?.name,
   )
-  const at = new Date(checkIn.at)
-  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
   return (
     <>
       {checkIn.origin === 'computed'
         ? 'computed'
-        : `typed by ${author ? shortTitle(author) : 'nobody named'}, ${formatDayWithYear(checkIn.at.slice(0, 10))} ${time}`}
+        : `typed by ${author ? shortTitle(author) : 'nobody named'}, ${formatDayWithYear(localDay(checkIn.at))} ${localTime(checkIn.at)}`}
     </>
   )
 }
 
-const said = (checkIn: CheckIn, unit: string) =>
+const said = (keyResult: KeyResult, checkIn: CheckIn) =>
   [
-    ...(checkIn.value === null ? [] : [formatValue(checkIn.value, unit)]),
-    ...(checkIn.stepsDone === null ? [] : [`${String(checkIn.stepsDone.length)} steps done`]),
+    saidInWords(keyResult, checkIn) ?? [],
     ...(checkIn.confidence === null ? [] : [`confidence ${String(checkIn.confidence)}`]),
     ...(checkIn.skipReason === '' ? [] : [`skipped: ${checkIn.skipReason}`]),
-  ].join(' · ')
+  ]
+    .flat()
+    .join(' · ')
 
 function Entry({
   entry: { holds, replaced },
-  unit,
+  keyResult,
+  isLast,
 }: {
   readonly entry: CorrectedCheckIn
-  readonly unit: string
+  readonly keyResult: KeyResult
+  readonly isLast: boolean
 }) {
-  const [correcting, setCorrecting] = useState(false)
+  const [isCorrecting, setCorrecting] = useState(false)
   return (
     <div className={historyStyles['checkIn']}>
       <p className={styles['plain']}>
-        <strong>{formatDay(holds.day)}</strong> · {said(holds, unit)}
+        <strong>{formatDay(holds.day)}</strong> · {said(keyResult, holds)}
       </p>
       {holds.note !== '' && <p className={historyStyles['quote']}>“{holds.note}”</p>}
       <p className={styles['hint']}>
@@ -107,30 +103,25 @@ function Entry({
       </p>
       {replaced.map((original) => (
         <p key={original.id} className={styles['hint']}>
-          <s>{said(original, unit)}</s> <Origin checkIn={original} />, corrected
+          <s>{said(keyResult, original)}</s> <Origin checkIn={original} />, corrected
         </p>
       ))}
-      {holds.value !== null &&
-        (correcting ? (
-          <NumberField
-            label="Correct value (the original is kept)"
-            required
-            unit={unit}
-            value={holds.value}
-            onCommit={(value) => {
-              const refused = edit('checkIn.correct', {
-                id: holds.id,
-                value,
-                confidence: holds.confidence,
-              })
-              if (refused === null) setCorrecting(false)
-              return refused
+      {holds.skipReason === '' &&
+        (isCorrecting ? (
+          <CheckInForm
+            keyResult={keyResult}
+            corrects={holds}
+            isLast={isLast}
+            lastConfidence={null}
+            lastValueText=""
+            onDone={() => {
+              setCorrecting(false)
             }}
           />
         ) : (
           <Button
             variant="link"
-            aria-label={`Correct the value of ${formatDay(holds.day)}`}
+            aria-label={`Correct the check-in of ${formatDay(holds.day)}`}
             onClick={() => {
               setCorrecting(true)
             }}

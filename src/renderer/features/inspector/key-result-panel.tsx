@@ -1,9 +1,10 @@
 import { CheckCheck } from 'lucide-react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
+import { saidInWords } from '#domain/check-in/said-words.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
-import { formatShare, formatValue } from '#domain/key-result/value-format.ts'
+import { formatShare } from '#domain/key-result/value-format.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
-import { unitOf } from '#domain/key-result/metric.ts'
+import { counted } from '#domain/plan/title-quote.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { useKeyResultFigures } from '#store/selectors.ts'
 import { useUi } from '#store/ui-store.ts'
@@ -41,6 +42,9 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
   const objective = usePlan((state) => state.plan?.objective.get(keyResult.objectiveId))
   const weights = usePlan((state) => state.index?.keyResultsByObjective.get(keyResult.objectiveId))
   const initiatives = usePlan((state) => state.index?.initiativesByKeyResult.get(id)) ?? []
+  const lastSaid = usePlan((state) =>
+    state.index?.checkInsByKeyResult.get(id)?.findLast(({ value }) => value !== null),
+  )
   const askedToCheckIn = useUi((state) => state.checkInId === id)
   const update = (changes: Partial<Omit<KeyResult, 'kind' | 'id'>>) =>
     edit('keyResult.update', { id, changes })
@@ -52,7 +56,6 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
     useUi.setState({ checkInId: open ? id : null })
   }
   const { progress, pace } = figures
-  const unit = unitOf(keyResult.metric)
   return (
     <>
       <PanelHead
@@ -80,9 +83,9 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
           keyResult={keyResult}
           lastConfidence={figures.confidenceFrom?.confidence ?? null}
           lastValueText={
-            progress.current === null
+            lastSaid === undefined
               ? 'No value yet'
-              : `last ${formatValue(progress.current, unit)}${figures.lastCheckIn ? ` on ${formatDay(figures.lastCheckIn.day)}` : ''}`
+              : `last ${saidInWords(keyResult, lastSaid) ?? ''} on ${formatDay(lastSaid.day)}`
           }
           onDone={() => {
             checkIn(false)
@@ -97,7 +100,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
         >
           <CheckCheck size={15} aria-hidden /> Check in
           {figures.isCheckInDue && figures.overdueDays > 0
-            ? ` · ${String(figures.overdueDays)} days late`
+            ? ` · ${counted(figures.overdueDays, 'day')} late`
             : ''}
         </Button>
       )}
@@ -177,7 +180,7 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
           }
         />
       </Section>
-      <CheckInHistory keyResultId={id} unit={unit} />
+      <CheckInHistory keyResult={keyResult} />
       <More title="How it is judged">
         <SelectField
           label="Leading or lagging"

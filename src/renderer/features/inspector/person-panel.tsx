@@ -108,13 +108,12 @@ export function PersonPanel({ person }: { readonly person: Person }) {
             onChange={(hue) => update({ hue: hue as Hue })}
           />
         </Row>
-        <Row label="Available">
+        <Row label="Days a week">
           <NumberField
             label="Days per week"
             labelHidden
             bare
             required
-            unit="days a week"
             min={0}
             max={7}
             value={person.daysPerWeek}

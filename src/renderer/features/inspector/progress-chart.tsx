@@ -1,7 +1,7 @@
-import type { CheckIn } from '#domain/check-in/check-in.ts'
 import { dayNumber } from '#domain/calendar/day.ts'
 import type { Day } from '#domain/calendar/day.ts'
 import { formatDay } from '#domain/calendar/day-format.ts'
+import type { ValueChart } from '#domain/key-result/value-chart.ts'
 import { formatValue } from '#domain/key-result/value-format.ts'
 import styles from './progress-chart.module.css'
 
@@ -10,15 +10,10 @@ const HEIGHT = 128
 const PAD = { left: 14, right: 14, top: 16, bottom: 24 }
 
 export type ChartInput = {
-  readonly checkIns: readonly CheckIn[]
+  readonly chart: ValueChart
   readonly startOn: Day
   readonly dueOn: Day
   readonly today: Day
-  readonly unit: string
-  readonly baseline: number | null
-  readonly target: number | null
-  /** The plan line: days with the value that was expected on each. */
-  readonly expected: readonly { readonly on: Day; readonly value: number }[]
   /** For screen readers: the same in one sentence. */
   readonly summary: string
 }
@@ -67,16 +62,9 @@ function freePlace(end: Point, text: string, lines: readonly Point[]): Point {
 
 /** The values of a key result over its span, with the line that was planned. Values outside stay inside the frame. */
 export function ProgressChart(input: ChartInput) {
-  const values = input.checkIns.flatMap((c) =>
-    c.value === null ? [] : [{ on: c.day, value: c.value }],
-  )
-  const all = [
-    ...values.map((v) => v.value),
-    ...input.expected.map((e) => e.value),
-    ...(input.baseline === null ? [] : [input.baseline]),
-    ...(input.target === null ? [] : [input.target]),
-  ]
-  if (all.length === 0) return null
+  const { said: values, planned, marks, unit } = input.chart
+  if (values.length + planned.length === 0) return null
+  const all = [...values, ...planned].map(({ value }) => value).concat(marks)
   const low = Math.min(...all)
   const high = Math.max(...all)
   const first = Math.min(dayNumber(input.startOn), ...values.map((v) => dayNumber(v.on)))
@@ -88,10 +76,10 @@ export function ProgressChart(input: ChartInput) {
       ? HEIGHT / 2
       : HEIGHT - PAD.bottom - ((value - low) / (high - low)) * (HEIGHT - PAD.top - PAD.bottom)
   const driven = values.map((v) => ({ x: x(v.on), y: y(v.value) }))
-  const plan = input.expected.map((e) => ({ x: x(e.on), y: y(e.value) }))
+  const plan = planned.map((e) => ({ x: x(e.on), y: y(e.value) }))
   const end = driven.at(-1)
   const endValue = values.at(-1)
-  const nowText = endValue ? `${formatValue(endValue.value, input.unit)} now` : ''
+  const nowText = endValue ? `${formatValue(endValue.value, unit)} now` : ''
   const label = end ? freePlace(end, nowText, [...alongOf(driven), ...alongOf(plan)]) : null
   return (
     <svg
@@ -100,6 +88,14 @@ export function ProgressChart(input: ChartInput) {
       role="img"
       aria-label={input.summary}
     >
+      {plan.length === 0 &&
+        marks.map((mark) => (
+          <path
+            key={mark}
+            className={styles['plan']}
+            d={`M${String(PAD.left)} ${y(mark).toFixed(1)}H${String(WIDTH - PAD.right)}`}
+          />
+        ))}
       {plan.length > 1 && <path className={styles['plan']} d={path(plan)} />}
       {dayNumber(input.today) >= first && dayNumber(input.today) <= last && (
         <line

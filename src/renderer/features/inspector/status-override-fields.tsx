@@ -3,6 +3,7 @@ import { addDays } from '#domain/calendar/day.ts'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { KeyResult, Status } from '#domain/key-result/key-result.ts'
 import { usePlan } from '#store/plan-store.ts'
+import { useUi } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { statusWord } from '#ui/badge.tsx'
 import { DayField } from '#ui/date-field.tsx'
@@ -19,12 +20,14 @@ const CHOICES = (['on-pace', 'slipping', 'behind', 'done'] as const).map((value)
 /** A status set by hand: it needs a reason and a day on which it ends. */
 export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyResult }) {
   const today = usePlan((state) => state.today)
+  const meId = useUi((state) => state.meId)
   const { id, statusOverride } = keyResult
   const [status, setStatus] = useState<Status>('on-pace')
   const [reason, setReason] = useState('')
   const [untilOn, setUntilOn] = useState(addDays(today, 7))
   const [error, setError] = useState<string | null>(null)
-  if (statusOverride)
+  const isOver = statusOverride !== null && statusOverride.untilOn < today
+  if (statusOverride && !isOver)
     return (
       <div className={styles['form']}>
         <p className={styles['plain']}>
@@ -39,6 +42,13 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
   return (
     <details>
       <summary className={sectionStyles['moreTitle']}>Set the status by hand…</summary>
+      {isOver && (
+        <p className={styles['hint']} dir="auto">
+          Set by hand to {statusWord(statusOverride.status)} until{' '}
+          {formatDayWithYear(statusOverride.untilOn)} (“{statusOverride.reason}”). That day is over:
+          the rule decides again.
+        </p>
+      )}
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -54,7 +64,7 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
                 statusOverride: {
                   status,
                   reason: reason.trim(),
-                  authorId: keyResult.ownerId,
+                  authorId: meId ?? keyResult.ownerId,
                   setOn: today,
                   untilOn,
                 },
@@ -72,7 +82,7 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
           }}
         />
         <TextField label="Reason" value={reason} error={error} onChange={setReason} />
-        <DayField label="Until" value={untilOn} onChange={setUntilOn} />
+        <DayField label="Until" required min={today} value={untilOn} onChange={setUntilOn} />
         <Button submit>Set</Button>
       </form>
     </details>

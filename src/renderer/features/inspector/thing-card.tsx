@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Ref } from '#domain/plan/field.ts'
 import { select } from '#store/ui-store.ts'
+import { whyOf } from '#ui/why-tips.tsx'
 import styles from './thing-card.module.css'
 
 /** One thing in a list of the inspector: its title, a line about it, perhaps more. A click selects it. */
@@ -24,6 +25,7 @@ export function ThingCard({
       type="button"
       className={styles['card']}
       data-tone={tone}
+      {...whyOf(about.kind, about.id)}
       data-dropped={isDropped}
       onClick={() => {
         select({ kind: about.kind, id: about.id })
