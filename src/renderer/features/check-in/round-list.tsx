@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
+import { saidInWords } from '#domain/check-in/said-words.ts'
 import type { Objective } from '#domain/objective/objective.ts'
-import { formatMetric, formatShare, formatValue } from '#domain/key-result/value-format.ts'
-import { unitOf } from '#domain/key-result/metric.ts'
+import { formatMetric, formatShare } from '#domain/key-result/value-format.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { counted } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
@@ -56,15 +56,11 @@ function Item({
   const figures = useKeyResultFigures(id)
   if (!keyResult || !figures) return null
   const { metric } = keyResult
-  const said = figures.progress.current
+  const { progress } = figures
   const value =
     metric.type === 'milestone'
-      ? formatShare(figures.progress.counted)
-      : metric.type === 'done'
-        ? said === 1
-          ? 'done'
-          : 'not yet'
-        : formatValue(said, unitOf(metric))
+      ? formatShare(progress.counted)
+      : (saidInWords(keyResult, { value: progress.current, stepsDone: null }) ?? 'no value')
   const isSkipped = figures.lastCheckIn?.skipReason !== '' && figures.lastCheckIn !== null
   const isLate = figures.isOverdue && figures.overdueDays > 0
   const words = isDone

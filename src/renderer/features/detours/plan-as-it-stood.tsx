@@ -2,14 +2,16 @@ import type { ComponentType } from 'react'
 import type { Day } from '#domain/calendar/day.ts'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { figuresOn } from '#domain/check-in/round.ts'
+import { saidInWords } from '#domain/check-in/said-words.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import { ownerInWords } from '#domain/detour/record-detour.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { INITIATIVE_STATE_WORDS } from '#domain/initiative/initiative-progress.ts'
-import { unitOf } from '#domain/key-result/metric.ts'
+import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
-import { formatMetric, formatShare, formatValue } from '#domain/key-result/value-format.ts'
+import type { KeyResultStatus } from '#domain/key-result/status.ts'
+import { formatMetric, formatShare } from '#domain/key-result/value-format.ts'
 import type { Objective } from '#domain/objective/objective.ts'
 import { rollUp } from '#domain/objective/roll-up.ts'
 import type { Id } from '#domain/plan/field.ts'
@@ -90,10 +92,8 @@ function ObjectiveThen({
             <p className={styles['objectiveHead']}>
               <span dir="auto">{keyResult.title}</span>
               <span className={styles['small']}>
-                {formatMetric(keyResult.metric)} · now{' '}
-                {formatValue(figures.progress.current, unitOf(keyResult.metric))} ·{' '}
-                {progressInWords(figures.progress)} · due {formatDayWithYear(keyResult.dueOn)} ·{' '}
-                {owner(keyResult.ownerId)}
+                {formatMetric(keyResult.metric)} · {nowInWords(keyResult, figures)} · due{' '}
+                {formatDayWithYear(keyResult.dueOn)} · {owner(keyResult.ownerId)}
                 {keyResult.state === 'active' ? '' : ` · ${keyResult.state}`}
               </span>
               <StatusChip status={figures.status} reasons={figures.reasons} isFocusable />
@@ -108,6 +108,12 @@ function ObjectiveThen({
       </ul>
     </li>
   )
+}
+
+/** The value of that day and how far it is: `now 9.8 min · 47 %`. */
+function nowInWords(keyResult: KeyResult, { progress }: KeyResultStatus): string {
+  const said = saidInWords(keyResult, { value: progress.current, stepsDone: null })
+  return [...(said === null ? [] : [`now ${said}`]), progressInWords(progress)].join(' · ')
 }
 
 function InitiativeThen({
