@@ -151,7 +151,7 @@ test('fuel: days, money and people against what there is, and what was cut with 
   await page.getByLabel('What we may spend in EUR').fill('1000')
   await page.getByLabel('What we may spend in EUR').press('Enter')
   const sums = page.getByLabel('Asked and available in all')
-  await expect(sums).toContainText('of 1000')
+  await expect(sums).toContainText('of 1,000')
   const money = page.getByLabel(/^Money for /).first()
   await money.fill('5000')
   await money.press('Enter')

@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import type { Drive } from '../plan/nordwind.test-support.ts'
 import { nordwind } from '../plan/nordwind.test-support.ts'
+
+const said = { keyResultId: 'activation', value: null, confidence: 6 }
+
+/** A plan whose key result is measured by two steps. */
+function withSteps(): Drive {
+  const drive = nordwind()
+  const step = (id: string) => ({ id, title: id, weight: 1, doneOn: null })
+  drive.run('keyResult.update', {
+    id: 'activation',
+    changes: { metric: { type: 'milestone', steps: [step('a'), step('b')] } },
+  })
+  return drive
+}
 
 describe('a check-in', () => {
   it('checks milestones in by their steps', () => {
-    const drive = nordwind()
-    const step = (id: string) => ({ id, title: id, weight: 1, doneOn: null })
-    drive.run('keyResult.update', {
-      id: 'activation',
-      changes: { metric: { type: 'milestone', steps: [step('a'), step('b')] } },
-    })
-    const said = { keyResultId: 'activation', value: null, confidence: 6 }
+    const drive = withSteps()
     drive.run('checkIn.add', { ...said, stepsDone: ['b'], day: '2026-11-20' })
     expect(drive.plan.keyResult.get('activation')?.metric).toMatchObject({
       steps: [{ doneOn: null }, { doneOn: '2026-11-20' }],
@@ -29,13 +37,7 @@ describe('a check-in', () => {
   })
 
   it('corrects an older word about the steps without taking back what was done since', () => {
-    const drive = nordwind()
-    const step = (id: string) => ({ id, title: id, weight: 1, doneOn: null })
-    drive.run('keyResult.update', {
-      id: 'activation',
-      changes: { metric: { type: 'milestone', steps: [step('a'), step('b')] } },
-    })
-    const said = { keyResultId: 'activation', value: null, confidence: 6 }
+    const drive = withSteps()
     const doneOn = () => {
       const metric = drive.plan.keyResult.get('activation')?.metric
       return metric?.type === 'milestone' ? metric.steps.map((one) => one.doneOn) : []
