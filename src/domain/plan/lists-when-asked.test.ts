@@ -3,10 +3,15 @@ import { ListsWhenAsked } from './lists-when-asked.ts'
 
 function counted() {
   const asked: string[] = []
-  const lists = new ListsWhenAsked(['a', 'b', 'c'], (key) => {
-    asked.push(key)
-    return [key.toUpperCase()]
-  })
+  const lists = new ListsWhenAsked(
+    ['a', 'b', 'c'].map((key) => {
+      const make = () => {
+        asked.push(key)
+        return [key.toUpperCase()]
+      }
+      return [key, make] as const
+    }),
+  )
   return { asked, lists }
 }
 
@@ -38,6 +43,19 @@ describe('lists that are made when asked for', () => {
       ['b', ['B']],
       ['c', ['C']],
     ])
+  })
+
+  it('can be put in the place of others, still unmade', () => {
+    const { asked, lists } = counted()
+    expect(lists.get('a')).toEqual(['A'])
+    lists.setOpen('a', () => ['new'])
+    lists.setOpen('b', () => ['new'])
+    expect(lists.isOpen('a')).toBe(true)
+    expect(lists.get('b')).toEqual(['new'])
+    expect(lists.isOpen('b')).toBe(false)
+    expect(lists.get('a')).toEqual(['new'])
+    expect(lists.size).toBe(3)
+    expect(asked).toEqual(['a'])
   })
 
   it('are all there for whoever walks over them', () => {

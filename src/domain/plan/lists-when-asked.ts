@@ -5,26 +5,36 @@ import type { Id } from './field.ts'
  * has a screenful in view: the others need no order before somebody looks at them.
  */
 export class ListsWhenAsked<T> extends Map<Id, readonly T[]> {
-  readonly #make: (key: Id) => readonly T[]
-  /** Keys whose list nobody has asked for yet. */
-  readonly #open: Set<Id>
+  /** How the lists come about that nobody has asked for yet. */
+  readonly #open: Map<Id, () => readonly T[]>
 
-  /** `make` must give a list of at least one for every key of `open`, and the same one whenever it is asked. */
-  constructor(open: Iterable<Id>, make: (key: Id) => readonly T[]) {
+  /** Each `make` must give a list of at least one, and the same one whenever it is asked. */
+  constructor(open: Iterable<readonly [Id, () => readonly T[]]>) {
     super()
-    this.#open = new Set(open)
-    this.#make = make
+    this.#open = new Map(open)
   }
 
   /** Another map of the same lists. Those not yet asked for stay so. */
   copy(): ListsWhenAsked<T> {
-    const copy = new ListsWhenAsked<T>(this.#open, this.#make)
+    const copy = new ListsWhenAsked(this.#open)
     for (const [key, list] of super.entries()) copy.set(key, list)
     return copy
   }
 
+  /** Whether nobody has asked for the list yet. */
+  isOpen(key: Id): boolean {
+    return this.#open.has(key)
+  }
+
+  /** Puts a list in the place of one that nobody has asked for, to be made when somebody does. */
+  setOpen(key: Id, make: () => readonly T[]): void {
+    super.delete(key)
+    this.#open.set(key, make)
+  }
+
   override get(key: Id): readonly T[] | undefined {
-    if (this.#open.has(key)) this.set(key, this.#make(key))
+    const make = this.#open.get(key)
+    if (make) this.set(key, make())
     return super.get(key)
   }
 
@@ -76,6 +86,6 @@ export class ListsWhenAsked<T> extends Map<Id, readonly T[]> {
   }
 
   #makeAll(): void {
-    for (const key of [...this.#open]) this.get(key)
+    for (const key of [...this.#open.keys()]) this.get(key)
   }
 }

@@ -12,8 +12,17 @@ import { byOrder } from './order-key.ts'
 import type { MappedKind, Patch, Plan } from './plan.ts'
 import type { Theme } from './plan-meta.ts'
 import { refKey } from './reference.ts'
-
-type Lists<T> = ReadonlyMap<Id, readonly T[]>
+import {
+  buildLists,
+  copyOf,
+  EMPTY,
+  group,
+  isSame,
+  updateLists,
+  withLists,
+  type Grouping,
+  type Lists,
+} from './sorted-lists.ts'
 
 /**
  * Sorted lists of a plan's things, kept beside the plan and brought up to date patch by patch. A list
@@ -40,8 +49,6 @@ export type PlanIndex = {
   readonly childrenByParent: Lists<Objective>
   readonly detoursByCycle: Lists<Detour>
 }
-
-const EMPTY: readonly never[] = []
 
 /** The list of a key; always the same empty list where there is none. */
 export function listAt<T>(lists: Lists<T>, key: Id): readonly T[] {
@@ -83,15 +90,6 @@ const byMoment = byTexts<Detour>(
   (d) => d.at,
   (d) => d.id,
 )
-
-/** How the things of one kind fall into lists. */
-type Grouping<T> = {
-  readonly kind: MappedKind
-  readonly keysOf: (thing: T) => readonly Id[]
-  readonly compare: (a: T, b: T) => number
-}
-
-const group = <T>(grouping: Grouping<T>) => grouping
 
 const GROUPINGS = {
   objectivesByCycle: group<Objective>({
@@ -136,86 +134,31 @@ const GROUPINGS = {
   }),
 }
 
-function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
-}
-
-function buildLists<T extends { readonly id: Id }>(
-  plan: Plan,
-  { kind, keysOf, compare }: Grouping<T>,
-): Lists<T> {
-  const lists = new Map<Id, T[]>()
-  for (const thing of (plan[kind] as unknown as ReadonlyMap<Id, T>).values()) {
-    for (const key of keysOf(thing)) {
-      const list = lists.get(key)
-      if (list) list.push(thing)
-      else lists.set(key, [thing])
-    }
-  }
-  for (const list of lists.values()) list.sort(compare)
-  return lists
-}
-
-/** Writes lists into a copy of a map, made at the first real change. */
-function withLists<T>(lists: Lists<T>, changes: Iterable<readonly [Id, readonly T[]]>): Lists<T> {
-  let copy: Map<Id, readonly T[]> | undefined
-  for (const [key, list] of changes) {
-    if (isSame(lists.get(key) ?? EMPTY, list)) continue
-    copy ??= lists instanceof ListsWhenAsked ? lists.copy() : new Map(lists)
-    if (list.length === 0) copy.delete(key)
-    else copy.set(key, list)
-  }
-  return copy ?? lists
-}
-
-function updateLists<T extends { readonly id: Id }>(
-  lists: Lists<T>,
+/**
+ * The lists of a cycle are long: one that nobody has asked for stays unmade, and is made of the newest plan.
+ */
+function updateByCycle(
+  lists: Lists<Initiative>,
   before: Plan,
   after: Plan,
   ids: ReadonlySet<Id>,
-  grouping: Grouping<T>,
-): Lists<T> {
-  if (ids.size === 0) return lists
-  const old = before[grouping.kind] as unknown as ReadonlyMap<Id, T>
-  const now = after[grouping.kind] as unknown as ReadonlyMap<Id, T>
-  const arrivals = new Map<Id, T[]>()
-  const touch = (thing: T | undefined, arrives: boolean) => {
-    for (const key of thing ? new Set(grouping.keysOf(thing)) : []) {
-      const list = arrivals.get(key) ?? []
-      if (thing && arrives) list.push(thing)
-      arrivals.set(key, list)
+): Lists<Initiative> {
+  const cycles = new Set<Id>()
+  for (const id of ids)
+    for (const plan of [before, after]) {
+      const cycleId = plan.initiative.get(id)?.cycleId
+      if (cycleId !== undefined) cycles.add(cycleId)
     }
+  const isOpen = (cycleId: Id) => lists instanceof ListsWhenAsked && lists.isOpen(cycleId)
+  if (![...cycles].some(isOpen))
+    return updateLists(lists, before, after, ids, GROUPINGS.initiativesByCycle)
+  const copy = copyOf(lists)
+  for (const cycleId of cycles) {
+    const own = [...after.initiative.values()].filter((each) => each.cycleId === cycleId)
+    if (own.length === 0) copy.delete(cycleId)
+    else if (copy instanceof ListsWhenAsked) copy.setOpen(cycleId, () => sortedByTime(own))
   }
-  for (const id of ids) {
-    touch(old.get(id), false)
-    touch(now.get(id), true)
-  }
-  return withLists(
-    lists,
-    [...arrivals].map(([key, arriving]) => {
-      const staying = (lists.get(key) ?? EMPTY).filter((thing) => !ids.has(thing.id))
-      return [key, merged(staying, arriving.sort(grouping.compare), grouping.compare)] as const
-    }),
-  )
-}
-
-/** Two sorted lists as one: a long list takes a new thing in without being sorted again. */
-function merged<T>(
-  a: readonly T[],
-  b: readonly T[],
-  compare: (a: T, b: T) => number,
-): readonly T[] {
-  if (b.length === 0) return a
-  const list: T[] = []
-  let next = 0
-  for (const item of a) {
-    for (let other = b[next]; other !== undefined && compare(other, item) < 0; other = b[next]) {
-      list.push(other)
-      next += 1
-    }
-    list.push(item)
-  }
-  return list.concat(b.slice(next))
+  return copy
 }
 
 type ObjectiveParts = Pick<PlanIndex, 'keyResultsByObjective' | 'initiativesByKeyResult'>
@@ -269,8 +212,8 @@ function listInitiatives(
     for (const { keyResultId } of serves) add(byKeyResult, keyResultId, initiative)
   }
   for (const list of garage.values()) list.sort(byOrder)
-  const initiativesByKeyResult = new ListsWhenAsked(byKeyResult.keys(), (key) =>
-    (byKeyResult.get(key) ?? []).toSorted(byTime),
+  const initiativesByKeyResult = new ListsWhenAsked(
+    [...byKeyResult].map(([id, list]) => [id, () => list.toSorted(byTime)] as const),
   )
   const served = [...keyResultsByObjective].filter(([, keyResults]) =>
     keyResults.some(({ id }) => byKeyResult.has(id)),
@@ -279,11 +222,10 @@ function listInitiatives(
   return {
     initiativesByKeyResult,
     initiativesByObjective: new ListsWhenAsked(
-      served.map(([objectiveId]) => objectiveId),
-      (objectiveId) => servingObjective(parts, objectiveId),
+      served.map(([id]) => [id, () => servingObjective(parts, id)] as const),
     ),
-    initiativesByCycle: new ListsWhenAsked(byCycle.keys(), (key) =>
-      sortedByTime(byCycle.get(key) ?? []),
+    initiativesByCycle: new ListsWhenAsked(
+      [...byCycle].map(([id, list]) => [id, () => sortedByTime(list)] as const),
     ),
     garageByCycle: garage,
   }
@@ -370,7 +312,7 @@ export function updateIndex(index: PlanIndex, before: Plan, after: Plan, patch: 
       index.initiativesByObjective,
       [...objectives].map((id) => [id, servingObjective(parts, id)] as const),
     ),
-    initiativesByCycle: update(index.initiativesByCycle, GROUPINGS.initiativesByCycle),
+    initiativesByCycle: updateByCycle(index.initiativesByCycle, before, after, idsOf('initiative')),
     garageByCycle: update(index.garageByCycle, GROUPINGS.garageByCycle),
     allCheckInsByKeyResult,
     checkInsByKeyResult: withLists(
