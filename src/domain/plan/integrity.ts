@@ -1,6 +1,7 @@
 import { dueDayProblem } from '../cycle/cycle-dates.ts'
 import { fieldProblem } from '../initiative/initiative-fields.ts'
 import { metricProblem } from '../key-result/metric.ts'
+import { isOfFinishedWorkshop } from '../workshop/finished-workshop.ts'
 import type { Id, Ref } from './field.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import { LIMITS } from './limits.ts'
@@ -24,20 +25,32 @@ function nameOf(thing: Thing): string {
   return `${word} ${title === '' ? thing.id : quoted(title)}`
 }
 
+/**
+ * The references of a thing that lead nowhere and must not. A row of a finished workshop is history: of its
+ * references only the one to the workshop itself has to resolve.
+ */
+export function danglingOf(
+  plan: Plan,
+  thing: Thing,
+): readonly { readonly target: Ref; readonly field: string }[] {
+  const found: { target: Ref; field: string; isOwner: boolean }[] = []
+  visitReferences(thing, (target, field, isOwner) => {
+    if (!thingAt(plan, target)) found.push({ target, field, isOwner })
+    return true
+  })
+  if (found.length === 0 || !isOfFinishedWorkshop(plan, thing)) return found
+  return found.filter(({ isOwner }) => isOwner)
+}
+
 /** What is wrong with one thing within its plan, apart from circles. */
 function* problemsOfThing(plan: Plan, thing: Thing): Generator<IntegrityProblem> {
   const ref = { kind: thing.kind, id: thing.id }
-  const dangling: IntegrityProblem[] = []
-  visitReferences(thing, (target, field) => {
-    if (!thingAt(plan, target))
-      dangling.push({
-        ref,
-        field,
-        message: `The ${nameOf(thing)} points to a ${KIND_WORDS[target.kind]} that is not in the plan (${target.id}).`,
-      })
-    return true
-  })
-  yield* dangling
+  for (const { target, field } of danglingOf(plan, thing))
+    yield {
+      ref,
+      field,
+      message: `The ${nameOf(thing)} points to a ${KIND_WORDS[target.kind]} that is not in the plan (${target.id}).`,
+    }
   const problem = ownProblem(plan, thing)
   if (problem) yield { ref, ...problem, message: `The ${nameOf(thing)}: ${problem.message}` }
 }
@@ -169,17 +182,13 @@ export function patchProblem(before: Plan, after: Plan, patch: Patch): Integrity
   const gone = new Set(patch.deletes.map(refKey).filter((key) => !put.has(key)))
   if (gone.size > 0)
     for (const thing of thingsOf(after)) {
-      let dangling: IntegrityProblem | null = null
-      visitReferences(thing, (ref, field) => {
-        if (gone.has(refKey(ref)))
-          dangling = {
-            ref: { kind: thing.kind, id: thing.id },
-            field,
-            message: `The ${nameOf(thing)} still needs what would be deleted.`,
-          }
-        return true
-      })
-      if (dangling) return dangling
+      const needed = danglingOf(after, thing).find(({ target }) => gone.has(refKey(target)))
+      if (needed)
+        return {
+          ref: { kind: thing.kind, id: thing.id },
+          field: needed.field,
+          message: `The ${nameOf(thing)} still needs what would be deleted.`,
+        }
     }
   for (const problem of circles(after, patch.puts, 'leads')) return problem
   for (const problem of circles(after, patch.puts, 'carriedFrom')) return problem

@@ -1,4 +1,5 @@
 import { sharesWithout } from '../initiative/shares.ts'
+import { isOfFinishedWorkshop } from '../workshop/finished-workshop.ts'
 import type { Ref } from './field.ts'
 import type { Patch, Plan } from './plan.ts'
 import { thingAt, thingsOf } from './plan.ts'
@@ -8,8 +9,9 @@ import type { Thing } from './thing.ts'
 /**
  * The patch that takes things out of a plan whole: with them goes what they own (an objective takes its
  * key results, those their check-ins, a cycle everything that stands in it), and every reference to
- * something gone is cleared, so that nothing dangles. Shares of what is left are scaled back to 1; an
- * initiative that then serves nothing stands in the Garage.
+ * something gone is cleared, so that nothing dangles; only the rows of a finished workshop stay as they
+ * were. Shares of what is left are scaled back to 1; an initiative that then serves nothing stands in the
+ * Garage.
  */
 export function removalOf(plan: Plan, refs: readonly Ref[]): Patch {
   const gone = new Set<string>()
@@ -37,7 +39,7 @@ export function removalOf(plan: Plan, refs: readonly Ref[]): Patch {
   }
   const puts: Thing[] = []
   for (const thing of thingsOf(plan)) {
-    if (gone.has(refKey(thing))) continue
+    if (gone.has(refKey(thing)) || isOfFinishedWorkshop(plan, thing)) continue
     const cleared = visitReferences(thing, (ref) => !gone.has(refKey(ref)))
     if (cleared === thing) continue
     if (cleared.kind === 'initiative' && thing.kind === 'initiative') {

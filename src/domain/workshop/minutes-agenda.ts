@@ -1,12 +1,13 @@
 import type { Block, Row, Span } from '../report/document.ts'
 import { cell, heading, ours, row, table, theirs } from '../report/document.ts'
+import { someoneIn } from './finished-workshop.ts'
 import type { Minutes } from './minutes-context.ts'
-import { minutesText, nameOf, peopleOf } from './minutes-context.ts'
+import { minutesText } from './minutes-context.ts'
 import { plannedMs } from './workshop-clock.ts'
 
 /** Who was there. */
-export function presentBlocks(minutes: Minutes): readonly Block[] {
-  const names = peopleOf(minutes).map((id) => nameOf(minutes.plan, id) ?? '')
+export function presentBlocks({ plan, workshop }: Minutes): readonly Block[] {
+  const names = workshop.presentIds.flatMap((id) => someoneIn(plan, workshop, id)?.name ?? [])
   const line: Span[] = names.flatMap((name, i) => [...(i > 0 ? [ours(', ')] : []), theirs(name)])
   return names.length === 0
     ? []

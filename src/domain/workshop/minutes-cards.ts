@@ -1,8 +1,8 @@
 import { formatNumber } from '../key-result/value-format.ts'
 import { byOrder } from '../plan/order-key.ts'
-import type { Plan } from '../plan/plan.ts'
 import type { Block, Line } from '../report/document.ts'
 import { heading, note, ours, row, table, theirCell, theirs } from '../report/document.ts'
+import { someoneIn } from './finished-workshop.ts'
 import type { Minutes } from './minutes-context.ts'
 import { nameOf } from './minutes-context.ts'
 import { openConcerns } from './people-parts.ts'
@@ -43,8 +43,8 @@ export function concernBlocks({ plan, workshop }: Minutes): readonly Block[] {
   ]
 }
 
-function cardLine(plan: Plan, card: Card): Line {
-  const author = nameOf(plan, card.personId)
+function cardLine({ plan, workshop }: Minutes, card: Card): Line {
+  const author = someoneIn(plan, workshop, card.personId)?.name ?? null
   const dots = dotsOf(card)
   return [
     theirs(card.text),
@@ -54,7 +54,8 @@ function cardLine(plan: Plan, card: Card): Line {
 }
 
 /** Every card that may be read, step by step and board by board. */
-export function cardBlocks({ plan, workshop }: Minutes): readonly Block[] {
+export function cardBlocks(minutes: Minutes): readonly Block[] {
+  const { plan, workshop } = minutes
   const all = cardsOf(plan, workshop.id)
     .filter((card) => !card.parked && !card.hidden)
     .sort(byOrder)
@@ -72,7 +73,7 @@ export function cardBlocks({ plan, workshop }: Minutes): readonly Block[] {
         ...(column === '' ? [] : [note(theirs(column, { strong: true }))]),
         {
           type: 'list',
-          items: cards.filter((c) => c.column === column).map((c) => cardLine(plan, c)),
+          items: cards.filter((c) => c.column === column).map((c) => cardLine(minutes, c)),
         },
       ]),
     ]
@@ -81,7 +82,8 @@ export function cardBlocks({ plan, workshop }: Minutes): readonly Block[] {
 }
 
 /** What was parked for later, and what was left at the kerb. */
-export function parkingBlocks({ plan, workshop }: Minutes): readonly Block[] {
+export function parkingBlocks(minutes: Minutes): readonly Block[] {
+  const { plan, workshop } = minutes
   const parked = cardsOf(plan, workshop.id)
     .filter((card) => card.parked && !card.hidden)
     .sort(byOrder)
@@ -91,7 +93,7 @@ export function parkingBlocks({ plan, workshop }: Minutes): readonly Block[] {
       ? []
       : [
           heading(2, [ours('Parking lot')]),
-          { type: 'list', items: parked.map((c) => cardLine(plan, c)) } as const,
+          { type: 'list', items: parked.map((c) => cardLine(minutes, c)) } as const,
         ]),
     ...(kerb.length === 0
       ? []

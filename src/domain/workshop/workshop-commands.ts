@@ -9,8 +9,9 @@ import { removalOf } from '../plan/removal.ts'
 import { quoted } from '../plan/title-quote.ts'
 import { cycleCommands } from '../cycle/cycle-commands.ts'
 import { commitChecklist } from './commit-checklist.ts'
+import { namesIn, reopenedRows } from './finished-workshop.ts'
 import { withClockStopped, withStepEntered } from './workshop-clock.ts'
-import { isRefusal, openWorkshop, put, WORKSHOP_GONE } from './workshop-patch.ts'
+import { cardsOf, isRefusal, openWorkshop, put, WORKSHOP_GONE } from './workshop-patch.ts'
 import { stepsOfTemplate } from './workshop-template.ts'
 import type { Workshop } from './workshop.ts'
 import { workshopSchema } from './workshop.ts'
@@ -165,13 +166,20 @@ export const workshopCommands = {
       const workshop = openWorkshop(plan, id)
       if (isRefusal(workshop)) return workshop
       const stopped = withClockStopped(workshop, context.now)
-      return put(`Finish the workshop ${quoted(workshop.name)}`, {
-        ...stopped,
-        state: 'finished',
-        finishedAt: context.now,
-        silent: false,
-        steps: stopped.steps.map((s) => (s.state === 'current' ? { ...s, state: 'done' } : s)),
-      })
+      // Nothing can be revealed any more, so what was written in silence is read from now on.
+      const hidden = cardsOf(plan, id).filter((card) => card.hidden)
+      return put(
+        `Finish the workshop ${quoted(workshop.name)}`,
+        {
+          ...stopped,
+          state: 'finished',
+          finishedAt: context.now,
+          silent: false,
+          steps: stopped.steps.map((s) => (s.state === 'current' ? { ...s, state: 'done' } : s)),
+          names: namesIn(plan, workshop),
+        },
+        ...hidden.map((card) => ({ ...card, hidden: false })),
+      )
     },
   }),
   'workshop.reopen': defineCommand({
@@ -180,11 +188,8 @@ export const workshopCommands = {
       const workshop = plan.workshop.get(id)
       if (!workshop) return refuse('id', WORKSHOP_GONE)
       if (workshop.state !== 'finished') return refuse('', 'This workshop is open.')
-      return put(`Reopen the workshop ${quoted(workshop.name)}`, {
-        ...workshop,
-        state: 'paused',
-        finishedAt: null,
-      })
+      const open: Workshop = { ...workshop, state: 'paused', finishedAt: null }
+      return put(`Reopen the workshop ${quoted(workshop.name)}`, ...reopenedRows(plan, open))
     },
   }),
   'workshop.delete': defineCommand({

@@ -1,8 +1,7 @@
 import type { CommandResult, Refusal } from '../plan/command.ts'
 import { refuse } from '../plan/command.ts'
 import type { Id } from '../plan/field.ts'
-import type { Patch, Plan } from '../plan/plan.ts'
-import { thingAt } from '../plan/plan.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Thing } from '../plan/thing.ts'
 import type { Card, Vote, Workshop } from './workshop.ts'
 
@@ -53,20 +52,4 @@ export function votesOf(plan: Plan, workshopId: Id): Vote[] {
   return votes.sort((a, b) =>
     a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : a.round - b.round,
   )
-}
-
-/** A finished workshop that a patch would change, with its cards and votes; null where it changes none. */
-export function finishedIn(plan: Plan, { puts, deletes }: Patch): Workshop | null {
-  for (const ref of [...puts, ...deletes]) {
-    const thing = thingAt(plan, ref) ?? puts.find((put) => put.id === ref.id)
-    const id =
-      thing?.kind === 'workshop'
-        ? thing.id
-        : thing?.kind === 'card' || thing?.kind === 'vote'
-          ? thing.workshopId
-          : ''
-    const workshop = plan.workshop.get(id)
-    if (workshop?.state === 'finished') return workshop
-  }
-  return null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { momentSchema } from '../calendar/day.ts'
-import { hueSchema } from '../people/person.ts'
+import { hueSchema, personSchema } from '../people/person.ts'
 import {
   extraSchema,
   idSchema,
@@ -78,6 +78,10 @@ export const workshopSchema = z.strictObject({
     }),
   ),
   acceptedChecks: listOf(z.strictObject({ check: z.string().max(64), reason: noteSchema })),
+  /** What everybody who took part was called, written when the workshop is finished: people leave plans. */
+  names: listOf(
+    z.strictObject({ id: idSchema, name: titleSchema, initials: personSchema.shape.initials }),
+  ).optional(),
   extra: extraSchema,
 })
 export type Workshop = Readonly<z.infer<typeof workshopSchema>>

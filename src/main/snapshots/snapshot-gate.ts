@@ -1,6 +1,6 @@
 import { upgradeRow } from '#domain/plan/format-ladder.ts'
-import { planFromThings, thingAt } from '#domain/plan/plan.ts'
-import { visitReferences } from '#domain/plan/reference.ts'
+import { danglingOf } from '#domain/plan/integrity.ts'
+import { planFromThings } from '#domain/plan/plan.ts'
 import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { thingSchema } from '#domain/plan/thing.ts'
@@ -73,13 +73,9 @@ export function passGate(input: GateInput): GateResult {
 function danglingIn(things: readonly Thing[]): string {
   const plan = planFromThings(things)
   for (const thing of things) {
-    let missing = ''
-    visitReferences(thing, (target) => {
-      if (thingAt(plan, target)) return true
-      missing = `${thing.kind} ${thing.id} points to ${target.kind} ${target.id}, which is not there.`
-      return true
-    })
-    if (missing !== '') return missing
+    const missing = danglingOf(plan, thing).at(-1)?.target
+    if (missing)
+      return `${thing.kind} ${thing.id} points to ${missing.kind} ${missing.id}, which is not there.`
   }
   return ''
 }
