@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts'
 import { applyPatch } from '../plan/plan.ts'
 import { boardsFor, minutesOf, stepOfType, WORKSHOP_TEMPLATES } from './workshop-template.ts'
 import { stepTypeSchema } from './workshop.ts'
+import { Room } from './workshop-room.test-support.ts'
 
 const context = countingContext('2026-11-22', 'a')
 
@@ -90,5 +91,44 @@ describe('the type of a step', () => {
   it('never asks for more than eight boards', () => {
     const many = ['1', '2', '3', '4', '5', '6', '7', '8']
     expect(boardsFor('roadblocks', many)).toEqual(many)
+  })
+})
+
+describe('the agenda of a running workshop', () => {
+  it('keeps the cards of a step that is removed', () => {
+    const room = new Room()
+    room.begin()
+    room.write('a', 'Idea')
+    const { id } = room.step(0)
+    room.run('workshop.removeStep', { id: 'ws', stepId: id })
+    expect(room.plan.card.get('a')?.stepId).toBeNull()
+    expect(room.workshop.currentStepId).toBe(room.step(0).id)
+    expect(room.step(0).title).toBe('Pick the destination')
+  })
+
+  it('adds, moves and times steps', () => {
+    const room = new Room()
+    room.begin('empty')
+    const add = (title: string, beforeId: string | null = null) =>
+      room.run('workshop.addStep', {
+        id: 'ws',
+        stepId: title,
+        type: 'free',
+        title,
+        minutes: 5,
+        beforeId,
+      })
+    add('B')
+    add('A', 'B')
+    room.run('workshop.moveStep', { id: 'ws', stepId: 'B', beforeId: room.step(0).id })
+    room.run('workshop.updateStep', { id: 'ws', stepId: 'B', changes: { minutes: 12 } })
+    expect(room.workshop.steps.map((s) => [s.title, s.minutes])).toEqual([
+      ['B', 12],
+      ['First step', 15],
+      ['A', 5],
+    ])
+    expect(room.refusal('workshop.moveStep', { id: 'ws', stepId: 'x', beforeId: null })).toMatch(
+      /not on the agenda/,
+    )
   })
 })
