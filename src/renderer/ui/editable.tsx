@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts'
 import { useFieldDraft } from './field-draft.ts'
-import type { Parsed } from './field-draft.ts'
+import type { KeptText, Parsed } from './field-draft.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldFrameProps } from './field-frame.tsx'
 import { parseNumber, showNumber } from './number-text.ts'
@@ -29,6 +29,8 @@ type TextProps = EditableProps<string> & {
   readonly autoFocus?: boolean
   /** After the field was left, whether or not something changed. */
   readonly onLeave?: () => void
+  /** Where half-typed text outlives a crash. */
+  readonly kept?: KeptText
 }
 
 /** Text edited in place: Enter or leaving takes it (Ctrl/Cmd+Enter in several lines), Escape puts it back. */
@@ -43,6 +45,7 @@ export function EditableText({
   validate,
   autoFocus,
   onLeave,
+  kept,
   placeholder,
   disabled,
   ...frame
@@ -61,6 +64,7 @@ export function EditableText({
     parse,
     commit: onCommit,
     multiline: multiline && !asTitle,
+    kept,
   })
   const Tag = multiline || asTitle ? 'textarea' : 'input'
   return (

@@ -20,7 +20,12 @@ export type DraftOptions<T> = {
   readonly commit: (value: T) => string | null | undefined | void
   /** Enter makes a new line and Ctrl/Cmd+Enter commits. */
   readonly multiline?: boolean
+  /** The half-typed text as it is kept somewhere, '' for none, and what keeps the next one. */
+  readonly kept?: KeptText | undefined
 }
+
+/** A half-typed text that outlives a crash, and the way to keep another; '' forgets it. */
+export type KeptText = readonly [text: string, keep: (text: string) => void]
 
 /**
  * A text that is edited in place: checked while typing, taken on Enter or on leaving, put back on
@@ -33,8 +38,15 @@ export function useFieldDraft<T>({
   parse,
   commit,
   multiline = false,
+  kept,
 }: DraftOptions<T>) {
-  const [draft, setDraft] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(null)
+  // What a crash left half-typed is still being typed.
+  const draft = typed ?? (kept && kept[0] !== '' ? kept[0] : null)
+  const setDraft = (text: string | null) => {
+    setTyped(text)
+    kept?.[1](text ?? '')
+  }
   const [error, setError] = useState<string | null>(null)
   // Escape blurs, and the blur must then not commit.
   const skipBlur = useRef(false)
