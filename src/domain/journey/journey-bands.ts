@@ -97,7 +97,7 @@ function labelOf(leg: Leg, { fontPx, manner }: Frame): Label {
   const lines =
     target === '' || one[0] === whole.replace(/\s+/gu, ' ').trim()
       ? wrapText(whole, fontPx, room, target === '' ? 2 : 1)
-      : [...wrapText(title, fontPx, room, 1), ...wrapText(target, fontPx, room, 1)]
+      : [...wrapText(title, fontPx, room, manner.labelLines), ...wrapText(target, fontPx, room, 1)]
   return {
     lines,
     width: Math.min(room, widestLine(lines, fontPx)) + fontPx * 1.6,

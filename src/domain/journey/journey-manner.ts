@@ -3,6 +3,8 @@ export type Manner = {
   /** Lines of a card's title: two where there is room, one when it is tight. */
   readonly cardLines: 1 | 2
   readonly cardHeight: number
+  /** Lines of a checkpoint's title over its number. */
+  readonly labelLines: 1 | 2
   /** Cards get as wide as their words ask, but stand beside each other from this width on. */
   readonly cardWidth: number
   /** Least width of a leg: a label and a card still say something. */
@@ -24,6 +26,7 @@ export type Manner = {
 const ROOMY: Manner = {
   cardLines: 2,
   cardHeight: 3.3,
+  labelLines: 2,
   cardWidth: 9,
   legWidth: 10.5,
   cardGap: 0.6,
@@ -36,10 +39,12 @@ const ROOMY: Manner = {
   isThorough: false,
   wordsAside: false,
 }
-const PLAIN: Manner = { ...ROOMY, cardLines: 1, cardHeight: 2.1 }
+const SHORT: Manner = { ...ROOMY, labelLines: 1 }
+const PLAIN: Manner = { ...SHORT, cardLines: 1, cardHeight: 2.1 }
 const SNUG: Manner = {
   cardLines: 1,
   cardHeight: 1.85,
+  labelLines: 1,
   cardWidth: 8,
   legWidth: 7.5,
   cardGap: 0.35,
@@ -54,7 +59,7 @@ const SNUG: Manner = {
 }
 
 /** From the roomiest to the tightest. */
-export const MANNERS: readonly Manner[] = [ROOMY, PLAIN, SNUG]
+export const MANNERS: readonly Manner[] = [ROOMY, SHORT, PLAIN, SNUG]
 
 /** Sizes of a drawing: its font, and how generous it is. */
 export type DrawingSizes = { readonly fontPx: number; readonly manner: Manner }
