@@ -1,3 +1,4 @@
+import { ChevronsUpDown } from 'lucide-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { journeyLayout } from '#domain/journey/journey-layout.ts'
 import { journeySceneOf } from '#domain/journey/journey-scene.ts'
@@ -69,149 +70,162 @@ export function JourneyView({ room }: { readonly room: Room }) {
     else pickUp({ kind: 'keyResult', id }, title)
   }
   return (
-    <div ref={box} className={styles['journey']} data-drop="journey" data-hue={objective?.hue}>
-      {layout && (
-        <div
-          className={styles['sheet']}
-          style={{ width: layout.width, height: layout.height, fontSize: layout.fontPx }}
-        >
-          <svg
-            width={layout.width}
-            height={layout.height}
-            className={styles['drawing']}
-            aria-hidden
+    <>
+      <div ref={box} className={styles['journey']} data-drop="journey" data-hue={objective?.hue}>
+        {layout && (
+          <div
+            className={styles['sheet']}
+            style={{ width: layout.width, height: layout.height, fontSize: layout.fontPx }}
           >
-            {Array.from({ length: Math.ceil(layout.height / 110) }, (_, i) => (
-              <path
-                key={i}
-                d={contourAt(40 + i * 110, layout.width)}
-                className={styles['contour']}
-              />
-            ))}
-            <path d={layout.path} className={styles['shadow']} strokeWidth={layout.roadWidth} />
-            <path d={layout.path} className={styles['road']} strokeWidth={layout.roadWidth} />
-            <path d={layout.path} className={styles['dash']} />
-            <circle
-              cx={layout.start.x}
-              cy={layout.start.y}
-              r={layout.fontPx * 0.85}
-              className={styles['begin']}
-            />
-            <path
-              className={styles['mast']}
-              d={`M${String(layout.flag.foot.x)} ${String(layout.flag.foot.y)}V${String(layout.flag.box.y)}`}
-            />
-            <path className={styles['cloth']} d={cloth(layout.flag.box, layout.flag.pointsLeft)} />
-          </svg>
-          {[layout.startLabel, layout.finishLabel].map((label) =>
-            label ? (
-              <span
-                key={label.y + label.x}
-                className={styles['words']}
-                style={{
-                  left: label.x,
-                  top: label.y,
-                  width: label.width + 4,
-                  height: label.height,
-                }}
-              >
-                {label.text}
-              </span>
-            ) : null,
-          )}
-          {layout.stops.map((stop, i) => {
-            const keyResult = plan.keyResult.get(stop.id)
-            const { zone, label, centre } = stop
-            return (
-              <div key={stop.id}>
-                <div
-                  className={styles['zone']}
-                  data-leg={stop.id}
-                  style={{
-                    left: zone.x,
-                    top: label.y - 4,
-                    width: zone.width,
-                    height:
-                      Math.max(zone.y + zone.height, centre.y + layout.discRadius) - label.y + 10,
-                  }}
+            <svg
+              width={layout.width}
+              height={layout.height}
+              className={styles['drawing']}
+              aria-hidden
+            >
+              {Array.from({ length: Math.ceil(layout.height / 110) }, (_, i) => (
+                <path
+                  key={i}
+                  d={contourAt(40 + i * 110, layout.width)}
+                  className={styles['contour']}
                 />
+              ))}
+              <path d={layout.path} className={styles['shadow']} strokeWidth={layout.roadWidth} />
+              <path d={layout.path} className={styles['road']} strokeWidth={layout.roadWidth} />
+              <path d={layout.path} className={styles['dash']} />
+              <circle
+                cx={layout.start.x}
+                cy={layout.start.y}
+                r={layout.fontPx * 0.85}
+                className={styles['begin']}
+              />
+              <path
+                className={styles['mast']}
+                d={`M${String(layout.flag.foot.x)} ${String(layout.flag.foot.y)}V${String(layout.flag.box.y)}`}
+              />
+              <path
+                className={styles['cloth']}
+                d={cloth(layout.flag.box, layout.flag.pointsLeft)}
+              />
+            </svg>
+            {[layout.startLabel, layout.finishLabel].map((label) =>
+              label ? (
                 <span
-                  className={styles['label']}
-                  data-label
-                  style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
-                  title={keyResult?.title}
-                >
-                  {label.lines.map((line, at) => (
-                    <bdi key={at}>{line}</bdi>
-                  ))}
-                </span>
-                <button
-                  type="button"
-                  className={classNames(styles['disc'], held?.id === stop.id && styles['isHeld'])}
-                  data-checkpoint={canEdit ? stop.id : undefined}
-                  aria-label={`Leg ${String(i + 1)}: ${keyResult?.title ?? ''}${held ? '. Place here' : ''}`}
+                  key={label.y + label.x}
+                  className={styles['words']}
                   style={{
-                    left: centre.x - layout.discRadius,
-                    top: centre.y - layout.discRadius,
-                    width: layout.discRadius * 2,
-                    height: layout.discRadius * 2,
+                    left: label.x,
+                    top: label.y,
+                    width: label.width + 4,
+                    height: label.height,
                   }}
+                >
+                  {label.text}
+                </span>
+              ) : null,
+            )}
+            {layout.stops.map((stop, i) => {
+              const keyResult = plan.keyResult.get(stop.id)
+              const { zone, label, centre } = stop
+              return (
+                <div key={stop.id}>
+                  <div
+                    className={styles['zone']}
+                    data-leg={stop.id}
+                    style={{
+                      left: zone.x,
+                      top: label.y - 4,
+                      width: zone.width,
+                      height:
+                        Math.max(zone.y + zone.height, centre.y + layout.discRadius) - label.y + 10,
+                    }}
+                  />
+                  <span
+                    className={styles['label']}
+                    data-label
+                    style={{
+                      left: label.x,
+                      top: label.y,
+                      width: label.width,
+                      height: label.height,
+                    }}
+                    title={keyResult?.title}
+                  >
+                    {label.lines.map((line, at) => (
+                      <bdi key={at}>{line}</bdi>
+                    ))}
+                  </span>
+                  <button
+                    type="button"
+                    className={classNames(styles['disc'], held?.id === stop.id && styles['isHeld'])}
+                    data-checkpoint={canEdit ? stop.id : undefined}
+                    aria-label={`Leg ${String(i + 1)}: ${keyResult?.title ?? ''}${held ? '. Place here' : ''}`}
+                    style={{
+                      left: centre.x - layout.discRadius,
+                      top: centre.y - layout.discRadius,
+                      width: layout.discRadius * 2,
+                      height: layout.discRadius * 2,
+                    }}
+                    onClick={() => {
+                      press(stop.id, keyResult?.title ?? '')
+                    }}
+                    onKeyDown={(event) => {
+                      if (!canEdit || !event.shiftKey) return
+                      const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+                      const to = layout.stops[i + by]
+                      if (by === 0 || !to) return
+                      event.preventDefault()
+                      moveCheckpoint(room, stop.id, to.id)
+                    }}
+                  >
+                    {stop.number}
+                  </button>
+                </div>
+              )
+            })}
+            {layout.cards.map((card) => {
+              const initiative = plan.initiative.get(card.id)
+              const isHeld = held?.id === card.id
+              return (
+                <button
+                  key={card.id}
+                  type="button"
+                  className={classNames(styles['vehicle'], isHeld && styles['isHeld'])}
+                  data-initiative={canEdit ? card.id : undefined}
+                  data-drop={`initiative ${card.id}`}
+                  aria-label={`${initiative?.title ?? ''}${isHeld ? ', picked up' : ''}`}
+                  title={initiative?.title}
+                  style={{ left: card.x, top: card.y, width: card.width, height: card.height }}
                   onClick={() => {
-                    press(stop.id, keyResult?.title ?? '')
+                    if (!canEdit) return
+                    pickUp(isHeld ? null : { kind: 'initiative', id: card.id }, initiative?.title)
                   }}
                   onKeyDown={(event) => {
-                    if (!canEdit || !event.shiftKey) return
-                    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-                    const to = layout.stops[i + by]
-                    if (by === 0 || !to) return
-                    event.preventDefault()
-                    moveCheckpoint(room, stop.id, to.id)
+                    if (event.key === 'Delete' && canEdit)
+                      act('initiative.drop', { ids: [card.id], reason: '' })
                   }}
                 >
-                  {stop.number}
+                  <span className={styles['vehicleText']}>
+                    {card.lines.map((line, at) => (
+                      <bdi key={at}>{line}</bdi>
+                    ))}
+                  </span>
+                  {card.initials !== '' && (
+                    <span className={styles['initials']}>{card.initials}</span>
+                  )}
                 </button>
-              </div>
-            )
-          })}
-          {layout.cards.map((card) => {
-            const initiative = plan.initiative.get(card.id)
-            const isHeld = held?.id === card.id
-            return (
-              <button
-                key={card.id}
-                type="button"
-                className={classNames(styles['vehicle'], isHeld && styles['isHeld'])}
-                data-initiative={canEdit ? card.id : undefined}
-                data-drop={`initiative ${card.id}`}
-                aria-label={`${initiative?.title ?? ''}${isHeld ? ', picked up' : ''}`}
-                title={initiative?.title}
-                style={{ left: card.x, top: card.y, width: card.width, height: card.height }}
-                onClick={() => {
-                  if (!canEdit) return
-                  pickUp(isHeld ? null : { kind: 'initiative', id: card.id }, initiative?.title)
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === 'Delete' && canEdit)
-                    act('initiative.drop', { ids: [card.id], reason: '' })
-                }}
-              >
-                <span className={styles['vehicleText']}>
-                  {card.lines.map((line, at) => (
-                    <bdi key={at}>{line}</bdi>
-                  ))}
-                </span>
-                {card.initials !== '' && (
-                  <span className={styles['initials']}>{card.initials}</span>
-                )}
-              </button>
-            )
-          })}
-        </div>
-      )}
+              )
+            })}
+          </div>
+        )}
+      </div>
       {layout?.needsScroll && (
-        <p className={styles['scrolls']}>This road is longer than the screen: scroll to see all.</p>
+        <p className={styles['scrolls']}>
+          <ChevronsUpDown size={18} aria-hidden /> This road is longer than the screen: scroll to
+          see all of it.
+        </p>
       )}
-    </div>
+    </>
   )
 }
 
