@@ -6,6 +6,7 @@ import { currentStep, expectAccessible, goToStep, pressInRoom, textSizes } from 
 test.use({ today: BUSY_TODAY })
 test.describe.configure({ timeout: 300_000 })
 
+const FINISHED = 'Finished on Dec 1, 2026 · read only'
 const UGLY = { checkpoints: 6, vehicles: 24, cards: 14, ugly: true } as const
 
 /** Nothing that is read is under 16 px, and what everybody must read is 24 px and up. */
@@ -56,28 +57,41 @@ test('a finished workshop is read and never changed by a slip of the hand', asyn
 }) => {
   await page.setViewportSize({ width: 1600, height: 900 })
   await openBusyRoom(roadbook, page, { finished: true })
-  await expect(page.getByText('Finished · read only')).toBeVisible()
+  await expect(page.getByText(FINISHED)).toBeVisible()
   await expectReadable(page, 'finished')
   await expectAccessible(page, 'finished')
+  // Step by step: nothing that could be typed in, and nothing that asks for it.
+  const main = page.locator('section, aside')
+  for (const step of await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button')
+    .all()) {
+    await step.click()
+    const title = (await currentStep(page).textContent()) ?? ''
+    await expect(main.locator('input, textarea'), title).toHaveCount(0)
+    await expect(main.getByText(/press enter|type an idea/i), title).toHaveCount(0)
+    await expectReadable(page, `finished: ${title}`)
+  }
+  await expectAccessible(page, 'finished, a step')
   await page.getByRole('button', { name: 'Menu of the workshop' }).click()
   await expect(page.getByRole('menuitem', { name: 'Undo' })).toBeDisabled()
   await page.getByRole('menuitem', { name: 'Reopen this workshop' }).click()
   await goToStep(page, 'Choose the vehicles')
   await page.getByRole('button', { name: 'Menu of the workshop' }).click()
   await page.getByRole('menuitem', { name: 'Finish this workshop' }).click()
-  await expect(page.getByText('Finished · read only')).toBeVisible()
+  await expect(page.getByText(FINISHED)).toBeVisible()
   await pressInRoom(page, 'ControlOrMeta+z')
   await expect(page.getByText(/nothing is taken back here/).first()).toBeVisible()
   await pressInRoom(page, 's')
   await pressInRoom(page, 'n')
-  await expect(page.getByText('Finished · read only')).toBeVisible()
+  await expect(page.getByText(FINISHED)).toBeVisible()
   // From the route it is said what would happen, and done on purpose only.
   await pressInRoom(page, 'd')
   await page.keyboard.press('ControlOrMeta+z')
   await expect(page.getByText(/is finished\. To undo/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Undo it anyway' }).click()
   await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
-  await expect(page.getByText('Finished · read only')).toHaveCount(0)
+  await expect(page.getByText(FINISHED)).toHaveCount(0)
 })
 
 for (const [width, height] of [

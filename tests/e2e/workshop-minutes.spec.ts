@@ -236,6 +236,9 @@ test('a kill keeps the step, the clock, the dots and every half-typed text', asy
   await page.getByLabel('Type, press Enter · Lessons').fill('Half a less')
   await key(page, 'w')
   await page.getByLabel('Name of a new person').fill('Geo')
+  await page.getByRole('group', { name: 'Counted once' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Text of the card').fill('Counted once and tw')
   // What is typed is kept within a second, like everything else.
   await page.waitForTimeout(1_500)
   await roadbook.killAll()
@@ -244,7 +247,10 @@ test('a kill keeps the step, the clock, the dots and every half-typed text', asy
   await setMinute(again, 6)
   await expect(currentStep(again)).toContainText('Look back')
   await expect(clock(again)).toContainText('6:00')
-  await expect(again.getByText('Counted once')).toBeVisible()
+  // The card is still under the pen.
+  await expect(again.getByLabel('Text of the card')).toHaveValue('Counted once and tw')
+  await again.getByLabel('Text of the card').press('Escape')
+  await expect(again.getByRole('group', { name: 'Counted once' })).toHaveText('Counted once')
   await expect(again.getByLabel('Type, press Enter · Lessons')).toHaveValue('Half a less')
   await key(again, 'w')
   await expect(again.getByLabel('Name of a new person')).toHaveValue('Geo')

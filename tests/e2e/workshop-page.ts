@@ -88,7 +88,7 @@ export async function textSizes(
 ): Promise<readonly { readonly text: string; readonly px: number; readonly main: boolean }[]> {
   return page.evaluate(() => {
     const MAIN =
-      'h2, [data-card] [dir=auto]:not([data-long]), q, [role=timer], [aria-label="Decisions"] li'
+      'h2, [data-card] [dir=auto]:not([data-long]), q, [role=timer], [aria-label="Decisions"] li > span'
     const found: { text: string; px: number; main: boolean }[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -209,17 +209,27 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
   await expect(page.getByText('3 of 6 are in')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByLabel('Type an idea, press Enter').fill('A half-typed thou')
+  await key(page, 'h')
+  await page.getByLabel('For “Confidence vote”').fill('Ask Dov ab')
   await saved(page)
   await roadbook.killAll()
 
-  // The same step, the same clock, the same numbers, and the half-typed text.
+  // The same step, the same clock, the same cards, the same numbers, and both half-typed texts.
   const again = await roadbook.relaunch()
   await again.setViewportSize({ width: 1600, height: 900 })
   await expect(currentStep(again)).toContainText('Confidence vote')
   await setMinute(again, 43)
   await expect(clock(again)).toContainText('3:00')
   await expect(again.getByText('3 of 6 numbers are in')).toBeVisible()
+  await expect(again.getByRole('button', { name: 'Parked 1' })).toBeVisible()
+  await again.getByRole('button', { name: /^Others / }).click()
+  await expect(again.getByText('Group of 2')).toBeVisible()
+  await expect(again.getByRole('group', { name: /^Chatbot for the night/ })).toBeVisible()
+  await again.getByRole('button', { name: 'This step' }).click()
   await expect(again.getByLabel('Type an idea, press Enter')).toHaveValue('A half-typed thou')
+  await key(again, 'h')
+  await expect(again.getByLabel('For “Confidence vote”')).toHaveValue('Ask Dov ab')
+  await key(again, 'h')
 
   // Back two steps and forth again: nothing is gone.
   await key(again, 'b')
@@ -272,7 +282,7 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
     expect(minutes, part).toContain(part)
   await key(again, 'n')
   await again.getByRole('button', { name: 'Finish', exact: true }).click()
-  await expect(again.getByText('Finished · read only')).toBeVisible()
+  await expect(again.getByText('Finished on Dec 1, 2026 · read only')).toBeVisible()
   await expect(again.getByLabel('Type an idea, press Enter')).toHaveCount(0)
   expect(roadbook.problems).toEqual([])
 })

@@ -5,9 +5,9 @@ import { minutesOf, STEP_TYPE_WORDS, stepOfType } from '#domain/workshop/worksho
 import type { StepType, WorkshopStep } from '#domain/workshop/workshop.ts'
 import { stepTypeSchema } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
-import { EditableText, NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
 import type { Room } from './room-data.ts'
+import { ReadValue, RoomNumber, RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
 import styles from './panel.module.css'
 
@@ -79,51 +79,66 @@ function StepRow({
   return (
     <>
       <div className={styles['stepHead']}>
-        <EditableText
+        <RoomText
+          room={room}
+          keep={`step ${stepId} title`}
           label={`Title of step ${number}`}
           labelHidden
           value={step.title}
           required
-          disabled={!canEdit}
           onCommit={(title) => change('workshop.updateStep', { id, stepId, changes: { title } })}
         />
-        <Button
-          size="small"
-          aria-label={`Move ${step.title} up`}
-          disabled={!canEdit || at === 0}
-          onClick={() => move(steps[at - 1]?.id ?? null)}
-        >
-          <ArrowUp size={18} aria-hidden />
-        </Button>
-        <Button
-          size="small"
-          aria-label={`Move ${step.title} down`}
-          disabled={!canEdit || at === steps.length - 1}
-          onClick={() => move(steps[at + 2]?.id ?? null)}
-        >
-          <ArrowDown size={18} aria-hidden />
-        </Button>
-        <Button
-          size="small"
-          aria-label={`Remove ${step.title}`}
-          disabled={!canEdit || steps.length === 1}
-          onClick={() => act('workshop.removeStep', { id, stepId })}
-        >
-          <Trash2 size={18} aria-hidden />
-        </Button>
+        {!room.isFinished && (
+          <>
+            <Button
+              size="small"
+              aria-label={`Move ${step.title} up`}
+              disabled={!canEdit || at === 0}
+              onClick={() => move(steps[at - 1]?.id ?? null)}
+            >
+              <ArrowUp size={18} aria-hidden />
+            </Button>
+            <Button
+              size="small"
+              aria-label={`Move ${step.title} down`}
+              disabled={!canEdit || at === steps.length - 1}
+              onClick={() => move(steps[at + 2]?.id ?? null)}
+            >
+              <ArrowDown size={18} aria-hidden />
+            </Button>
+            <Button
+              size="small"
+              aria-label={`Remove ${step.title}`}
+              disabled={!canEdit || steps.length === 1}
+              onClick={() => act('workshop.removeStep', { id, stepId })}
+            >
+              <Trash2 size={18} aria-hidden />
+            </Button>
+          </>
+        )}
       </div>
       <div className={styles['stepFields']}>
-        <SelectField
-          label={`What step ${number} is for`}
-          labelHidden
-          value={step.type}
-          options={TYPES}
-          disabled={!canEdit}
-          onChange={(value) => {
-            if (isType(value)) act('workshop.updateStep', { id, stepId, changes: { type: value } })
-          }}
-        />
-        <NumberField
+        {room.isFinished ? (
+          <ReadValue
+            label={`What step ${number} is for`}
+            labelHidden
+            value={STEP_TYPE_WORDS[step.type]}
+          />
+        ) : (
+          <SelectField
+            label={`What step ${number} is for`}
+            labelHidden
+            value={step.type}
+            options={TYPES}
+            disabled={!canEdit}
+            onChange={(value) => {
+              if (isType(value))
+                act('workshop.updateStep', { id, stepId, changes: { type: value } })
+            }}
+          />
+        )}
+        <RoomNumber
+          room={room}
           label={`Minutes of step ${number}`}
           labelHidden
           value={step.minutes}
@@ -131,7 +146,6 @@ function StepRow({
           min={0}
           max={1440}
           required
-          disabled={!canEdit}
           onCommit={(minutes) =>
             change('workshop.updateStep', { id, stepId, changes: { minutes: minutes ?? 0 } })
           }

@@ -9,13 +9,17 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** The question for the room, and the keys that matter now. */
 export function AskBar({ room }: { readonly room: Room }) {
-  const { step } = room
-  const own = step ? KEYS[step.type] : undefined
+  const { step, isFinished } = room
+  const keys = isFinished
+    ? 'Steps on the left · Q votes · H notes · ? keys'
+    : `${KEYS[step?.type ?? ''] ?? 'I idea · S silent · V dots · Q vote'} · N next · ? keys`
   return (
     <footer className={styles['ask']}>
       {step && step.question !== '' && (
         <>
-          <strong className={styles['askHead']}>Ask the room</strong>
+          <strong className={styles['askHead']}>
+            {isFinished ? 'The room was asked' : 'Ask the room'}
+          </strong>
           <q className={styles['question']} dir="auto">
             {step.question}
           </q>
@@ -29,7 +33,7 @@ export function AskBar({ room }: { readonly room: Room }) {
           showPanel('keys')
         }}
       >
-        {own ?? 'I idea · S silent · V dots · Q vote'} · N next · ? keys
+        {keys}
       </button>
     </footer>
   )

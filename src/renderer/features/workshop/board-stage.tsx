@@ -2,6 +2,7 @@ import type { Id } from '#domain/plan/field.ts'
 import { CardEntry } from './card-entry.tsx'
 import { CardList } from './card-list.tsx'
 import type { Room } from './room-data.ts'
+import boards from './boards.module.css'
 import styles from './stages.module.css'
 
 /** The boards of a step beside each other. */
@@ -16,7 +17,7 @@ export function Boards({
 }) {
   const { cards, canEdit } = room
   return (
-    <div className={styles['boards']}>
+    <div className={boards['boards']}>
       {columns.map((column, i) => {
         // What lies on no board of this step lies on the first.
         const own = cards.filter(
@@ -26,7 +27,7 @@ export function Boards({
             (card.column === column || (i === 0 && !columns.includes(card.column))),
         )
         return (
-          <section key={column} className={styles['board']} aria-label={column}>
+          <section key={column} className={boards['board']} aria-label={column}>
             <h3 className={styles['head']} dir="auto">
               {column} <span className={styles['count']}>{own.length === 0 ? '' : own.length}</span>
             </h3>
@@ -59,7 +60,11 @@ export function BoardStage({ room }: { readonly room: Room }) {
         <Boards room={room} columns={step.columns} stepId={step.id} />
       ) : (
         <p className={styles['lead']} dir="auto">
-          {step.question === '' ? 'Write cards on the right, or talk.' : step.question}
+          {step.question !== ''
+            ? step.question
+            : room.isFinished
+              ? 'The cards of this step are on the right.'
+              : 'Write cards on the right, or talk.'}
         </p>
       )}
     </>

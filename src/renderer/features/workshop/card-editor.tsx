@@ -14,7 +14,8 @@ export function CardEditor({
   readonly start: string
   readonly label: string
   readonly onTake: (text: string) => boolean
-  readonly onLeave: () => void
+  /** `byKey`: the hand is still on the keyboard and goes on from the card. */
+  readonly onLeave: (byKey: boolean) => void
 }) {
   const [kept, setKept] = useKeptText(keep)
   const [isFresh, setFresh] = useState(true)
@@ -23,9 +24,10 @@ export function CardEditor({
     field.current?.focus()
   }, [])
   const text = isFresh && kept === '' ? start : kept
+  const byKey = useRef(false)
   const leave = () => {
     setKept('')
-    onLeave()
+    onLeave(byKey.current)
   }
   return (
     <textarea
@@ -47,9 +49,14 @@ export function CardEditor({
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault()
+          byKey.current = true
           event.currentTarget.blur()
+          byKey.current = false
         }
-        if (event.key === 'Escape') leave()
+        if (event.key === 'Escape') {
+          byKey.current = true
+          leave()
+        }
       }}
     />
   )

@@ -32,9 +32,22 @@ export function CardList({
   const before = useRef({ count: piles.length, lastIdea })
   useEffect(() => {
     // A card that was just written is seen.
-    if (piles.length > before.current.count && lastIdea > before.current.lastIdea)
-      rows.scrollToIndex(lastIdea)
+    const isNew = piles.length > before.current.count && lastIdea > before.current.lastIdea
     before.current = { count: piles.length, lastIdea }
+    if (!isNew) return
+    let frame = 0
+    // How high its neighbours are is only known once they were drawn.
+    const show = (left: number) => {
+      rows.scrollToIndex(lastIdea, { align: 'end' })
+      if (left > 0)
+        frame = requestAnimationFrame(() => {
+          show(left - 1)
+        })
+    }
+    show(4)
+    return () => {
+      cancelAnimationFrame(frame)
+    }
   }, [piles.length, lastIdea, rows])
   return (
     <div

@@ -3,11 +3,18 @@ import { dotsLeft } from '#domain/workshop/vote-tally.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { Menu } from '#ui/menu.tsx'
 import { CardEntry } from './card-entry.tsx'
 import { CardList } from './card-list.tsx'
 import type { Room } from './room-data.ts'
 import { act, useRoom } from './room-store.ts'
 import styles from './card-panel.module.css'
+
+const SORTS = [
+  ['votes', 'By votes'],
+  ['text', 'By the alphabet'],
+  ['person', 'By person'],
+] as const
 
 type Tab = 'step' | 'all' | 'parked'
 
@@ -46,6 +53,17 @@ function DotBar({ room, by }: { readonly room: Room; readonly by: string }) {
       </span>
     </div>
   )
+}
+
+/** Why nothing is on the wall, and the way to something where there is one. */
+function emptyWords({ step, isFinished }: Room, tab: Tab): string {
+  if (tab === 'parked')
+    return isFinished
+      ? 'Nothing was parked.'
+      : 'Nothing is parked. Drag a card onto “Parked”, or press P on it.'
+  if (tab === 'step' && (step?.columns.length ?? 0) > 0)
+    return 'The cards of this step lie on the boards.'
+  return isFinished ? 'No cards were written here.' : 'No cards yet. Type an idea and press Enter.'
 }
 
 /** The wall of cards on the right: writing, sorting, the silent round, dots. */
@@ -112,13 +130,7 @@ export function CardPanel({ room }: { readonly room: Room }) {
           {...(tab === 'step' ? { drop: 'column ' } : tab === 'parked' ? { drop: 'parking' } : {})}
         />
       ) : (
-        <p className={styles['empty']}>
-          {tab === 'parked'
-            ? 'Nothing is parked. Drag a card onto “Parked”, or press P on it.'
-            : columns.length > 0 && tab === 'step'
-              ? 'The cards of this step lie on the boards.'
-              : 'No cards yet. Type an idea and press Enter.'}
-        </p>
+        <p className={styles['empty']}>{emptyWords(room, tab)}</p>
       )}
       {canEdit && (
         <div className={styles['foot']}>
@@ -140,17 +152,16 @@ export function CardPanel({ room }: { readonly room: Room }) {
                 ...present.map((person) => ({ value: person.id, label: person.name })),
               ]}
             />
-            <Button
-              onClick={() =>
-                act('card.sort', {
-                  workshopId: workshop.id,
-                  stepId: step?.id ?? null,
-                  by: 'votes',
-                })
-              }
+            <Menu
+              entries={SORTS.map(([by, label]) => ({
+                id: by,
+                label,
+                run: () =>
+                  act('card.sort', { workshopId: workshop.id, stepId: step?.id ?? null, by }),
+              }))}
             >
-              Sort
-            </Button>
+              <Button>Sort</Button>
+            </Menu>
             {hidden > 0 || workshop.silent ? (
               <Button
                 variant="primary"

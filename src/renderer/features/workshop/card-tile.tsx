@@ -1,5 +1,6 @@
 import { EyeOff, MoreHorizontal } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { someoneIn } from '#domain/workshop/finished-workshop.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
@@ -10,7 +11,7 @@ import { onCardKey } from './card-keys.ts'
 import { cardEntries } from './card-menu.ts'
 import { HueSign } from './card-sign.tsx'
 import type { Room } from './room-data.ts'
-import { act, useRoom } from './room-store.ts'
+import { act, rewrite, useRoom } from './room-store.ts'
 import styles from './cards.module.css'
 
 /** Letters from which a card is a text to be read, and no longer a headline. */
@@ -28,21 +29,28 @@ export function CardTile({
 }) {
   const held = useRoom((state) => state.held?.id === card.id)
   const dotsBy = useRoom((state) => state.dotsBy)
-  const [mode, setMode] = useState<'plain' | 'text' | 'group'>('plain')
+  const pen = useRoom(({ rewriting }) => (rewriting?.id === card.id ? rewriting.what : null))
   const [asked, setAsked] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const person = card.personId === null ? null : room.plan.person.get(card.personId)
+  const wantsFocus = useRef(false)
+  const person = someoneIn(room.plan, room.workshop, card.personId)
   const { canEdit } = room
-  const back = () => {
-    setMode('plain')
-    box.current?.focus()
+  // What is hidden is not shown to the room by rewriting it.
+  const mode = !canEdit || (card.hidden && pen === 'text') ? null : pen
+  const back = (byKey: boolean) => {
+    wantsFocus.current = byKey
+    rewrite(null)
   }
+  useEffect(() => {
+    if (mode !== null || !wantsFocus.current) return
+    wantsFocus.current = false
+    box.current?.focus()
+  }, [mode])
   const editText = () => {
-    // What is hidden is not shown to the room by rewriting it.
-    if (!card.hidden) setMode('text')
+    if (!card.hidden) rewrite({ id: card.id, what: 'text' })
   }
   const nameGroup = () => {
-    setMode('group')
+    rewrite({ id: card.id, what: 'group' })
   }
   const name = card.hidden ? 'Hidden card' : card.text
   return (
@@ -118,7 +126,7 @@ export function CardTile({
         </div>
       )}
       {dotsBy !== null && canEdit && !card.hidden && <DotButtons card={card} by={dotsBy} />}
-      {canEdit && mode === 'plain' && asked && (
+      {canEdit && mode === null && asked && (
         <span className={styles['more']}>
           <Menu align="end" entries={cardEntries(room, card, editText, nameGroup)}>
             <Button variant="quiet" size="small" aria-label={`More for ${name}`}>

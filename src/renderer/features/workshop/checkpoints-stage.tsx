@@ -1,15 +1,18 @@
+import { formatDay } from '#domain/calendar/day-format.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
 import { coachKeyResult } from '#domain/coach/coach.ts'
 import type { KeyResult, Metric } from '#domain/key-result/key-result.ts'
 import { guessMetric } from '#domain/exchange/metric-guess.ts'
 import { metricProblem } from '#domain/key-result/metric.ts'
 import { DateField } from '#ui/date-field.tsx'
-import { EditableText, NumberField } from '#ui/editable.tsx'
+import { NumberField } from '#ui/editable.tsx'
 import { ObjectiveHead } from './objective-head.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
+import { ReadValue, RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
+import cards from './plan-cards.module.css'
 import styles from './stages.module.css'
 
 type FromTo = Extract<Metric, { type: 'increase' | 'decrease' }>
@@ -24,21 +27,23 @@ function fromTo(metric: Metric): FromTo | null {
 
 function Numbers({ room, keyResult }: { readonly room: Room; readonly keyResult: KeyResult }) {
   const metric = fromTo(keyResult.metric)
-  if (!metric) return <strong className={styles['value']}>{formatMetric(keyResult.metric)}</strong>
+  if (room.isFinished)
+    return <ReadValue label="From and to" value={formatMetric(keyResult.metric)} />
+  if (!metric) return <strong className={cards['value']}>{formatMetric(keyResult.metric)}</strong>
   const put = (changes: Partial<FromTo>) =>
     change('keyResult.update', {
       id: keyResult.id,
       changes: { metric: { ...metric, ...changes } },
     })
   return (
-    <span className={styles['numbers']}>
+    <span className={cards['numbers']}>
       <NumberField
         label="From"
         value={metric.baseline}
         disabled={!room.canEdit}
         onCommit={(baseline) => put({ baseline })}
       />
-      <span aria-hidden className={styles['arrow']}>
+      <span aria-hidden className={cards['arrow']}>
         →
       </span>
       <NumberField
@@ -47,11 +52,12 @@ function Numbers({ room, keyResult }: { readonly room: Room; readonly keyResult:
         disabled={!room.canEdit}
         onCommit={(target) => put({ target })}
       />
-      <EditableText
+      <RoomText
+        room={room}
+        keep={`keyResult ${keyResult.id} unit`}
         label="Unit"
         value={metric.unit}
         maxLength={40}
-        disabled={!room.canEdit}
         onCommit={(unit) => put({ unit })}
       />
     </span>
@@ -60,7 +66,7 @@ function Numbers({ room, keyResult }: { readonly room: Room; readonly keyResult:
 
 /** The key results of the objective on the road: what, from where to where, until when. */
 export function CheckpointsStage({ room }: { readonly room: Room }) {
-  const { objective, keyResults, plan, index, cycle, canEdit } = room
+  const { objective, keyResults, plan, index, cycle, canEdit, isFinished } = room
   return (
     <div className={styles['scroll']} data-drop="checkpoints">
       <ObjectiveHead room={room} />
@@ -68,34 +74,41 @@ export function CheckpointsStage({ room }: { readonly room: Room }) {
         {keyResults.map((keyResult, i) => {
           const finding = coachKeyResult(plan, index, keyResult)[0]
           return (
-            <li key={keyResult.id} className={styles['point']} data-hue={objective?.hue}>
-              <span className={styles['disc']} aria-hidden>
+            <li key={keyResult.id} className={cards['point']} data-hue={objective?.hue}>
+              <span className={cards['disc']} aria-hidden>
                 {i + 1}
               </span>
-              <div className={styles['pointBody']}>
-                <EditableText
+              <div className={cards['pointBody']}>
+                <RoomText
+                  room={room}
+                  keep={`keyResult ${keyResult.id} title`}
                   label={`Key result ${String(i + 1)}`}
                   labelHidden
                   asTitle
                   value={keyResult.title}
                   required
-                  disabled={!canEdit}
                   onCommit={(title) =>
                     change('keyResult.update', { id: keyResult.id, changes: { title } })
                   }
                 />
                 <div className={styles['fields']}>
                   <Numbers room={room} keyResult={keyResult} />
-                  <DateField
-                    label="By"
-                    value={keyResult.dueOn}
-                    required
-                    disabled={!canEdit}
-                    {...(cycle ? { min: cycle.startOn } : {})}
-                    onCommit={(dueOn) =>
-                      dueOn === null ? null : change('keyResult.move', { id: keyResult.id, dueOn })
-                    }
-                  />
+                  {isFinished ? (
+                    <ReadValue label="By" value={formatDay(keyResult.dueOn)} />
+                  ) : (
+                    <DateField
+                      label="By"
+                      value={keyResult.dueOn}
+                      required
+                      disabled={!canEdit}
+                      {...(cycle ? { min: cycle.startOn } : {})}
+                      onCommit={(dueOn) =>
+                        dueOn === null
+                          ? null
+                          : change('keyResult.move', { id: keyResult.id, dueOn })
+                      }
+                    />
+                  )}
                   <PersonChoice
                     room={room}
                     label="Owner"
@@ -105,7 +118,7 @@ export function CheckpointsStage({ room }: { readonly room: Room }) {
                     }
                   />
                 </div>
-                {finding && <p className={styles['advice']}>{finding.reason}</p>}
+                {finding && !isFinished && <p className={styles['advice']}>{finding.reason}</p>}
               </div>
             </li>
           )

@@ -2,13 +2,14 @@ import { Check, Circle, CircleCheck } from 'lucide-react'
 import { commitChecklist } from '#domain/workshop/commit-checklist.ts'
 import type { CommitCheck } from '#domain/workshop/commit-checklist.ts'
 import { Button } from '#ui/button.tsx'
-import { EditableText } from '#ui/editable.tsx'
 import { MinutesExport } from './minutes-export.tsx'
 import { MissingPeople } from './missing-people.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
+import { RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
 import type { ExportMinutes } from './workshop-screen.tsx'
+import commit from './commit.module.css'
 import styles from './stages.module.css'
 
 const ICONS = { ok: Check, accepted: CircleCheck, open: Circle }
@@ -23,10 +24,10 @@ const WORDS = { ok: 'Done', accepted: 'Accepted', open: 'Open' }
 function Point({ room, check }: { readonly room: Room; readonly check: CommitCheck }) {
   const Icon = ICONS[check.state]
   return (
-    <li className={styles['check']} data-state={check.state}>
+    <li className={commit['check']} data-state={check.state}>
       <Icon size={26} aria-hidden />
-      <div className={styles['checkText']}>
-        <p className={styles['checkTitle']}>
+      <div className={commit['checkText']}>
+        <p className={commit['checkTitle']}>
           {check.title} <span className={styles['quiet']}>{WORDS[check.state]}</span>
         </p>
         {check.details.slice(0, 4).map((detail) => (
@@ -39,14 +40,15 @@ function Point({ room, check }: { readonly room: Room; readonly check: CommitChe
         )}
       </div>
       {check.state !== 'ok' && (
-        <div className={styles['reason']}>
-          <EditableText
+        <div className={commit['reason']}>
+          <RoomText
+            room={room}
+            keep={`check ${check.id}`}
             label={`Reason to accept: ${check.title}`}
             labelHidden
             value={check.reason}
             placeholder="Accept with a reason"
             maxLength={20_000}
-            disabled={!room.canEdit}
             onCommit={(reason) =>
               change('workshop.acceptCheck', {
                 id: room.workshop.id,
@@ -77,14 +79,14 @@ export function CommitStage({
   return (
     <div className={styles['scroll']}>
       <h2 className={styles['big']}>{isCommitted ? 'On the road' : 'Ready to go?'}</h2>
-      <ul className={styles['checks']} aria-label="Pre-trip checklist">
+      <ul className={commit['checks']} aria-label="Pre-trip checklist">
         {checks.map((check) => (
           <Point key={check.id} room={room} check={check} />
         ))}
       </ul>
       <MissingPeople room={room} />
       {canEdit && (
-        <div className={styles['two']}>
+        <div className={commit['two']}>
           <div>
             <h3 className={styles['head']}>What we do not do</h3>
             <ul className={styles['rows']}>

@@ -5,6 +5,7 @@ import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { DecisionList } from './decision-list.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { act, useRoom } from './room-store.ts'
@@ -157,15 +158,7 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
             }
           />
         )}
-        {workshop.decisions.length > 0 && (
-          <ul className={stages['rows']} aria-label="Decisions">
-            {workshop.decisions.map((decision) => (
-              <li key={decision.id} className={stages['row']} dir="auto">
-                {decision.text}
-              </li>
-            ))}
-          </ul>
-        )}
+        <DecisionList room={room} />
       </div>
     </div>
   )

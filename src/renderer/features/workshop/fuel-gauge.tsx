@@ -4,8 +4,8 @@ import { formatNumber } from '#domain/key-result/value-format.ts'
 import { loadOf, loadsWithin, moneyByDriver, sumOfNeeds } from '#domain/people/capacity.ts'
 import type { Load } from '#domain/people/capacity.ts'
 import { Avatar } from '#ui/avatar.tsx'
-import { NumberField } from '#ui/editable.tsx'
 import type { Room } from './room-data.ts'
+import { RoomNumber } from './room-field.tsx'
 import { change } from './room-store.ts'
 import styles from './fuel.module.css'
 
@@ -57,11 +57,11 @@ export function FuelGauge({
           />
         </dl>
         <div className={styles['budget']}>
-          <NumberField
+          <RoomNumber
+            room={room}
             label={`What we may spend in ${currency}`}
             value={budget}
             min={0}
-            disabled={!room.canEdit}
             onCommit={(value) =>
               change('cycle.update', { id: cycle.id, changes: { budget: value } })
             }

@@ -4,12 +4,12 @@ import { formatNumber } from '#domain/key-result/value-format.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
 import { Button } from '#ui/button.tsx'
-import { EditableText, NumberField } from '#ui/editable.tsx'
 import { FuelGauge } from './fuel-gauge.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { leaveAtTheKerb } from './room-drop.ts'
+import { RoomNumber, RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
 import fuel from './fuel.module.css'
 import styles from './stages.module.css'
@@ -54,15 +54,15 @@ export function FuelStage({ room }: { readonly room: Room }) {
 
 function Row({ room, initiative }: { readonly room: Room; readonly initiative: Initiative }) {
   const { id, title } = initiative
-  const { canEdit } = room
+  const { canEdit, isFinished } = room
   const number = (field: 'effortDays' | 'money' | 'peopleNeeded', label: string) => (
     <td>
-      <NumberField
+      <RoomNumber
+        room={room}
         label={`${label} for ${title}`}
         labelHidden
         value={initiative[field]}
         min={0}
-        disabled={!canEdit}
         onCommit={(value) => change('initiative.update', { id, changes: { [field]: value } })}
       />
     </td>
@@ -85,13 +85,15 @@ function Row({ room, initiative }: { readonly room: Room; readonly initiative: I
       {number('money', 'Money')}
       {number('peopleNeeded', 'People')}
       <td>
-        <Button
-          disabled={!canEdit}
-          aria-label={`To the kerb: ${title}`}
-          onClick={() => leaveAtTheKerb(room, id)}
-        >
-          To the kerb
-        </Button>
+        {!isFinished && (
+          <Button
+            disabled={!canEdit}
+            aria-label={`To the kerb: ${title}`}
+            onClick={() => leaveAtTheKerb(room, id)}
+          >
+            To the kerb
+          </Button>
+        )}
       </td>
     </tr>
   )
@@ -111,7 +113,7 @@ function Kerb({ room, cycle }: { readonly room: Room; readonly cycle: Cycle }) {
         Left at the kerb <span className={styles['count']}>{formatNumber(kerb.length)}</span>
       </h3>
       <p className={styles['quiet']}>
-        What we cut so that the rest arrives. Drag an initiative here, or type it.
+        What we cut so that the rest arrives. {canEdit && 'Drag an initiative here, or type it.'}
       </p>
       <ul className={fuel['kerb']}>
         {kerb.map((item, at) => (
@@ -119,13 +121,14 @@ function Kerb({ room, cycle }: { readonly room: Room; readonly cycle: Cycle }) {
             <span className={fuel['cutTitle']} dir="auto">
               {item.title}
             </span>
-            <EditableText
+            <RoomText
+              room={room}
+              keep={`kerb ${String(at)} ${item.title.slice(0, 60)}`}
               label={`Why “${item.title}” is left out`}
               labelHidden
               value={item.reason}
               placeholder="Why?"
               maxLength={20_000}
-              disabled={!canEdit}
               onCommit={(reason) =>
                 change(
                   'cycle.update',

@@ -7,9 +7,9 @@ import type { Card } from '#domain/workshop/workshop.ts'
 import { runAll } from '#store/plan-store.ts'
 import { toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
-import { EditableText } from '#ui/editable.tsx'
 import { CardEntry } from './card-entry.tsx'
 import type { Room } from './room-data.ts'
+import { RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
 import styles from './needs.module.css'
 
@@ -84,12 +84,15 @@ function Point({
   const { plan, canEdit } = room
   const { id, text, became } = card
   if (card.hidden) return <li className={styles['hidden']}>Hidden until revealed</li>
-  const made = became === null ? undefined : thingAt(plan, became)
+  // What a finished workshop decided stays so, even where the thing has left the plan since.
+  const made = became !== null && (room.isFinished || thingAt(plan, became) !== undefined)
   return (
     <li className={styles['point']} data-state={made ? 'done' : 'open'}>
       {made ? <CircleCheck size={22} aria-hidden /> : <Circle size={22} aria-hidden />}
       <div className={styles['text']}>
-        <EditableText
+        <RoomText
+          room={room}
+          keep={`card ${id} point`}
           label={`Point: ${text}`}
           labelHidden
           bare
@@ -97,7 +100,6 @@ function Point({
           required
           value={text}
           maxLength={20_000}
-          disabled={!canEdit}
           onCommit={(next) => change('card.update', { id, changes: { text: next } })}
         />
         {made && <p className={styles['became']}>{becameWords(room, card)}</p>}
@@ -137,9 +139,11 @@ function Point({
 }
 
 /** What a point is now, by the thing that it is linked to. */
-function becameWords({ plan }: Room, card: Card): string {
+function becameWords(room: Room, card: Card): string {
+  const { plan } = room
   const initiative = card.became ? plan.initiative.get(card.became.id) : undefined
-  if (!initiative) return 'It is part of the plan.'
+  if (!initiative)
+    return room.isFinished ? 'It became part of the plan.' : 'It is part of the plan.'
   return initiative.cardId === card.id
     ? `Is the initiative “${initiative.title}”`
     : `Is a task of “${initiative.title}”`

@@ -1,8 +1,8 @@
 import { ExternalLink } from 'lucide-react'
 import { Button } from '#ui/button.tsx'
-import { EditableText } from '#ui/editable.tsx'
 import { openNotes } from './notes-host.ts'
 import type { Room } from './room-data.ts'
+import { RoomText } from './room-field.tsx'
 import { change, useRoom } from './room-store.ts'
 import styles from './panel.module.css'
 
@@ -16,23 +16,33 @@ export function NotesPanel({ room }: { readonly room: Room }) {
   const { workshop, step } = room
   return (
     <>
-      <p className={styles['honest']}>
-        What the projector shows, the room can read. A second window keeps the notes and the
-        controls on your own screen.
-      </p>
-      <Button onClick={() => void moveOut()}>
-        <ExternalLink size={18} aria-hidden /> Open in a second window
-      </Button>
-      {!step && <p>Notes belong to a step. Start the workshop first.</p>}
+      {!room.isFinished && (
+        <>
+          <p className={styles['honest']}>
+            What the projector shows, the room can read. A second window keeps the notes and the
+            controls on your own screen.
+          </p>
+          <Button onClick={() => void moveOut()}>
+            <ExternalLink size={18} aria-hidden /> Open in a second window
+          </Button>
+        </>
+      )}
+      {!step && (
+        <p>
+          Notes belong to a step.{' '}
+          {room.isFinished ? 'Choose one on the left.' : 'Start the workshop first.'}
+        </p>
+      )}
       {step && (
         <>
-          <EditableText
+          <RoomText
             key={step.id}
+            room={room}
+            keep={`step ${step.id} notes`}
             label={`For “${step.title}”`}
             value={step.privateNotes}
             multiline
             maxLength={20_000}
-            disabled={!room.canEdit}
             onCommit={(privateNotes) =>
               change('workshop.updateStep', {
                 id: workshop.id,
@@ -41,13 +51,14 @@ export function NotesPanel({ room }: { readonly room: Room }) {
               })
             }
           />
-          <EditableText
+          <RoomText
             key={`${step.id} question`}
+            room={room}
+            keep={`step ${step.id} question`}
             label="Question for the room"
             value={step.question}
             multiline
             maxLength={20_000}
-            disabled={!room.canEdit}
             onCommit={(question) =>
               change('workshop.updateStep', {
                 id: workshop.id,

@@ -1,7 +1,9 @@
 import { formatDay } from '#domain/calendar/day-format.ts'
+import { classNames } from '#ui/class-names.ts'
 import { Button } from '#ui/button.tsx'
 import type { Room } from './room-data.ts'
 import { act } from './room-store.ts'
+import head from './objective-head.module.css'
 import styles from './stages.module.css'
 
 /** The objective in large letters with its why; others of the cycle are one click away. */
@@ -20,17 +22,17 @@ export function ObjectiveHead({
   const next = objectives[(at + 1) % objectives.length]
   const why = objective.why.trim()
   return (
-    <div className={styles['headRow']} data-low={low || undefined}>
-      <div className={styles['headText']}>
-        <h2 className={styles['big']} dir="auto" title={objective.title}>
+    <div className={head['headRow']} data-low={low || undefined}>
+      <div className={head['headText']}>
+        <h2 className={classNames(styles['big'], head['title'])} dir="auto" title={objective.title}>
           {objective.title}
         </h2>
-        <p className={styles['sub']} dir="auto">
+        <p className={head['sub']} dir="auto">
           {why === '' ? '' : `${why} · `}
           {cycle ? `by ${formatDay(cycle.endOn)}` : ''}
         </p>
       </div>
-      {objectives.length > 1 && next && (
+      {objectives.length > 1 && next && !room.isFinished && (
         <Button
           disabled={!canEdit}
           onClick={() =>

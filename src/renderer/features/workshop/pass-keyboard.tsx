@@ -84,7 +84,7 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
             role="status"
             aria-label={typed === '' ? 'Nothing typed' : 'A number is typed'}
           >
-            {typed === '' ? '–' : '●'.repeat(typed.length)}
+            {typed === '' ? '–' : '●'}
           </p>
         </>
       ) : (

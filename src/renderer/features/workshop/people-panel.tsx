@@ -1,3 +1,4 @@
+import { someoneIn } from '#domain/workshop/finished-workshop.ts'
 import { partsByPerson } from '#domain/workshop/people-parts.ts'
 import type { Part } from '#domain/workshop/people-parts.ts'
 import { newId } from '#lib/ids.ts'
@@ -18,6 +19,7 @@ const partWords = (parts: readonly Part[]) =>
 export function PeoplePanel({ room }: { readonly room: Room }) {
   const { workshop, plan, canEdit } = room
   const parts = partsByPerson(plan, workshop)
+  if (room.isFinished) return <WereHere room={room} />
   return (
     <>
       <ul className={styles['people']}>
@@ -73,6 +75,22 @@ export function PeoplePanel({ room }: { readonly room: Room }) {
       {canEdit && <NewPerson room={room} />}
       {plan.person.size === 0 && <p>Nobody is in the plan yet. Type the first name.</p>}
     </>
+  )
+}
+
+/** Who was here, by the names of that day where somebody has left the plan since. */
+function WereHere({ room }: { readonly room: Room }) {
+  const { workshop, plan } = room
+  return workshop.presentIds.length === 0 ? (
+    <p>Nobody was entered.</p>
+  ) : (
+    <ul className={styles['people']}>
+      {workshop.presentIds.map((id) => (
+        <li key={id} className={styles['present']} dir="auto">
+          {someoneIn(plan, workshop, id)?.name ?? 'Somebody who left the plan'}
+        </li>
+      ))}
+    </ul>
   )
 }
 

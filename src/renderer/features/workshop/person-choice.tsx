@@ -1,6 +1,8 @@
 import type { Id } from '#domain/plan/field.ts'
+import { someoneIn } from '#domain/workshop/finished-workshop.ts'
 import { SelectField } from '#ui/field.tsx'
 import type { Room } from './room-data.ts'
+import { ReadValue } from './room-field.tsx'
 
 /** A choice of one person: those in the room first. */
 export function PersonChoice({
@@ -16,6 +18,15 @@ export function PersonChoice({
   readonly value: Id | null
   readonly onChange: (personId: Id | null) => void
 }) {
+  if (room.isFinished)
+    return (
+      <ReadValue
+        label={label}
+        labelHidden={labelHidden}
+        isName
+        value={someoneIn(room.plan, room.workshop, value)?.name ?? 'Nobody'}
+      />
+    )
   const here = new Set(room.workshop.presentIds)
   const people = [...room.present, ...room.index.people.filter((person) => !here.has(person.id))]
   return (

@@ -3,15 +3,17 @@ import type { Id } from '#domain/plan/field.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
 import { openConcerns } from '#domain/workshop/people-parts.ts'
 import { CONCERN_BOARD, NEED_BOARDS } from '#domain/workshop/workshop-template.ts'
-import { EditableText } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { Boards } from './board-stage.tsx'
 import { NeedChecklist } from './need-checklist.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
+import { RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
 import needs from './needs.module.css'
+import boardLook from './boards.module.css'
+import cards from './plan-cards.module.css'
 import styles from './stages.module.css'
 
 /** Concerns with owner and answer; below, what the change needs from those whom it touches. */
@@ -33,7 +35,7 @@ export function RoadblocksStage({ room }: { readonly room: Room }) {
       <Concerns room={room} />
       {lists.length > 0 && <Needs room={room} lists={lists} />}
       {boards.length > 0 && (
-        <div className={styles['tall']}>
+        <div className={boardLook['tall']}>
           <Boards room={loose} columns={boards} stepId={step?.id ?? null} />
         </div>
       )}
@@ -48,16 +50,17 @@ function Concerns({ room }: { readonly room: Room }) {
     <>
       <ul className={styles['rows']} aria-label="Concerns">
         {concerns.map((entry) => (
-          <li key={entry.id} className={styles['concern']}>
-            <p className={styles['concernText']} dir="auto">
+          <li key={entry.id} className={cards['concern']}>
+            <p className={cards['concernText']} dir="auto">
               {entry.text}
             </p>
-            <EditableText
+            <RoomText
+              room={room}
+              keep={`concern ${entry.id} answer`}
               label="Answer"
               value={entry.answer}
               maxLength={20_000}
               placeholder="What do we do about it?"
-              disabled={!canEdit}
               onCommit={(answer) => change('journal.update', { id: entry.id, changes: { answer } })}
             />
             <PersonChoice
@@ -106,11 +109,13 @@ function Needs({
       <div className={needs['whose']}>
         <div>
           <h3 className={styles['head']}>What the change needs</h3>
-          <p className={styles['quiet']}>
-            Each point becomes an initiative, a task, or is left out.
-          </p>
+          {!room.isFinished && (
+            <p className={styles['quiet']}>
+              Each point becomes an initiative, a task, or is left out.
+            </p>
+          )}
         </div>
-        {initiatives.length > 0 && (
+        {initiatives.length > 0 && !room.isFinished && (
           <SelectField
             label="Tasks go to the initiative"
             value={taskOf ?? ''}

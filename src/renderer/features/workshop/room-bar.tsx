@@ -1,11 +1,13 @@
 import { ArrowLeft, ArrowRight, Menu as MenuIcon, Pause, Play } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { counted } from '#domain/plan/title-quote.ts'
 import { clockMood, formatClock, leftMs } from '#domain/workshop/workshop-clock.ts'
 import { redo, undo } from '#store/plan-store.ts'
 import { announce, openDialog, showScreen } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { ringBell } from './bell.ts'
+import { finishedWords } from './finished-words.ts'
 import { openNotes } from './notes-host.ts'
 import type { Room } from './room-data.ts'
 import { act, openRoom, showPanel, switchLook, useRoom } from './room-store.ts'
@@ -39,7 +41,7 @@ function Clock({ room }: { readonly room: Room }) {
 
 /** Name, people, clock, and what moves the workshop on. */
 export function RoomBar({ room }: { readonly room: Room }) {
-  const { workshop, present, canEdit } = room
+  const { workshop, canEdit, isFinished } = room
   const look = useRoom((state) => state.look)
   const { id } = workshop
   const at = workshop.steps.findIndex((step) => step.id === workshop.currentStepId)
@@ -90,7 +92,7 @@ export function RoomBar({ room }: { readonly room: Room }) {
           { type: 'rule', id: 'r2' },
           {
             id: 'agenda',
-            label: 'Edit the agenda',
+            label: isFinished ? 'The agenda' : 'Edit the agenda',
             shortcut: 'E',
             run: () => {
               showPanel('agenda')
@@ -135,7 +137,7 @@ export function RoomBar({ room }: { readonly room: Room }) {
             },
           },
           { type: 'rule', id: 'r3' },
-          workshop.state === 'finished'
+          isFinished
             ? {
                 id: 'reopen',
                 label: 'Reopen this workshop',
@@ -162,11 +164,11 @@ export function RoomBar({ room }: { readonly room: Room }) {
           showPanel('people')
         }}
       >
-        {present.length === 1 ? '1 person' : `${String(present.length)} people`} in the room
+        {counted(workshop.presentIds.length, 'person', 'people')} in the room
       </Button>
       <span className={styles['space']} />
-      {workshop.state === 'finished' ? (
-        <span className={styles['finished']}>Finished · read only</span>
+      {isFinished ? (
+        <span className={styles['finished']}>{finishedWords(workshop)} · read only</span>
       ) : (
         <>
           <Clock room={room} />

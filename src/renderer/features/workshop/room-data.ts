@@ -32,6 +32,8 @@ export type Room = {
   readonly cards: readonly Card[]
   readonly votes: readonly Vote[]
   readonly canEdit: boolean
+  /** It is over: everything is read, and nothing looks as if it could be changed. */
+  readonly isFinished: boolean
   readonly today: string
 }
 
@@ -74,6 +76,7 @@ export function useRoomData(id: Id): Room | null {
       cards: cardsOf(plan, id).sort(byOrder),
       votes: votesOf(plan, id),
       canEdit: isReady && !isFinished,
+      isFinished,
       today,
     }
   }, [plan, index, id, today, isReady, readStepId])

@@ -26,6 +26,7 @@ export const ROOM_KEYS: readonly (readonly [string, string])[] = [
   ['D', 'The ordinary route, the same things'],
   ['W', 'Who is in the room'],
   ['H', 'Private notes'],
+  ['Y', 'Say why the route changed, while it is asked'],
   ['E', 'Edit the agenda'],
   ['Escape', 'Lay down, close, leave a field'],
   ['?', 'These keys'],
@@ -111,6 +112,11 @@ function look(key: string): boolean {
     case 'd':
       showScreen('route')
       return true
+    case 'y': {
+      const line = document.querySelector<HTMLElement>('[data-detour-why]')
+      line?.focus()
+      return line !== null
+    }
     default:
       return false
   }

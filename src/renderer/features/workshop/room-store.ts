@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Id } from '#domain/plan/field.ts'
 import type { CommandId, CommandInput } from '#domain/plan/commands.ts'
-import { loadDraft, saveDraft } from '#store/drafts.ts'
+import { clearDraft, loadDraft, saveDraft } from '#store/drafts.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { announce, toast } from '#store/ui-store.ts'
 
@@ -16,6 +16,9 @@ export type RoomLook = {
   readonly sound: boolean
 }
 
+/** A card under the pen. */
+export type Rewriting = { readonly id: Id; readonly what: 'text' | 'group' }
+
 export type RoomState = {
   /** The workshop on the screen; null shows the list. */
   readonly openId: Id | null
@@ -27,6 +30,8 @@ export type RoomState = {
   /** The step of a finished workshop that is read; null for its summary. */
   readonly readStepId: Id | null
   readonly panel: RoomPanel | 'vote' | null
+  /** The card whose text or whose group's name is being written. */
+  readonly rewriting: Rewriting | null
   /** A vote whose keyboard goes round. */
   readonly passing: Id | null
   readonly look: RoomLook
@@ -42,12 +47,14 @@ export const useRoom = create<RoomState>()(() => ({
   dotsBy: null,
   readStepId: null,
   panel: null,
+  rewriting: null,
   passing: null,
   look: PLAIN,
 }))
 
 const LOOK_KEY = 'workshop look'
 const openKey = (planId: Id) => `${planId} workshop open`
+const penKey = (workshopId: Id) => `${workshopId} rewriting`
 
 /** Opens a workshop on the screen, or the list; kept, so that a restart comes back to it. */
 export function openRoom(id: Id | null): void {
@@ -57,6 +64,7 @@ export function openRoom(id: Id | null): void {
     dotsBy: null,
     readStepId: null,
     panel: null,
+    rewriting: null,
     passing: null,
   })
   const planId = usePlan.getState().plan?.meta.id
@@ -70,7 +78,23 @@ export async function restoreRoom(planId: Id): Promise<void> {
   if (!plan || plan.meta.id !== planId) return
   const running = [...plan.workshop.values()].find(({ state }) => state === 'running')
   const found = kept !== null && plan.workshop.has(kept) ? kept : kept === '' ? null : running?.id
-  useRoom.setState({ openId: found ?? null, look: lookFrom(look) })
+  const openId = found ?? null
+  const pen = openId === null ? null : await loadDraft(penKey(openId))
+  useRoom.setState({ openId, look: lookFrom(look), rewriting: penFrom(pen) })
+}
+
+/** Takes the pen to a card, or puts it away. After a kill the same card is open again, with what was typed. */
+export function rewrite(rewriting: Rewriting | null): void {
+  useRoom.setState({ rewriting })
+  const { openId } = useRoom.getState()
+  if (openId === null) return
+  if (rewriting) saveDraft(penKey(openId), `${rewriting.what} ${rewriting.id}`)
+  else void clearDraft(penKey(openId))
+}
+
+function penFrom(text: string | null): Rewriting | null {
+  const [what, id] = (text ?? '').split(' ')
+  return (what === 'text' || what === 'group') && id !== undefined ? { what, id } : null
 }
 
 function lookFrom(text: string | null): RoomLook {
@@ -108,7 +132,8 @@ export function act<C extends CommandId>(
   options: { readonly coalesce?: string } = {},
 ): boolean {
   const result = run(id, input, options)
-  if (!result.ok) toast(result.message, { tone: 'bad' })
+  // It goes by itself: nobody leaves the keyboard in front of a room to close a message.
+  if (!result.ok) toast(result.message)
   return result.ok
 }
 

@@ -6,6 +6,7 @@ import { BoardStage } from './board-stage.tsx'
 import { CheckpointsStage } from './checkpoints-stage.tsx'
 import { CommitStage } from './commit-stage.tsx'
 import { ConfidenceStage } from './confidence-stage.tsx'
+import { DecisionList } from './decision-list.tsx'
 import { DestinationStage } from './destination-stage.tsx'
 import { FuelStage } from './fuel-stage.tsx'
 import { LookBackStage } from './look-back-stage.tsx'
@@ -131,13 +132,8 @@ function Finished({
       <p className={styles['lead']}>
         Everything can be read, step by step on the left; nothing changes unless you reopen it.
       </p>
-      <ul className={styles['rows']}>
-        {workshop.decisions.map((decision) => (
-          <li key={decision.id} className={styles['row']} dir="auto">
-            {decision.text}
-          </li>
-        ))}
-      </ul>
+      {workshop.decisions.length > 0 && <h3 className={styles['head']}>What we decided</h3>}
+      <DecisionList room={room} />
       <MissingPeople room={room} />
       <MinutesExport room={room} exportMinutes={exportMinutes} />
     </div>

@@ -4,6 +4,7 @@ import { JourneyView } from './journey-view.tsx'
 import { ObjectiveHead } from './objective-head.tsx'
 import type { Room } from './room-data.ts'
 import { pickUp, useRoom } from './room-store.ts'
+import garageLook from './garage.module.css'
 import styles from './stages.module.css'
 
 /** The road, the Garage below it, and what is in the hand. */
@@ -17,19 +18,19 @@ export function VehiclesStage({ room }: { readonly room: Room }) {
     <>
       <ObjectiveHead room={room} low />
       <JourneyView room={room} />
-      <section className={styles['garage']} aria-label="Garage" data-drop="garage">
-        <h3 className={styles['garageTitle']}>Garage</h3>
+      <section className={garageLook['garage']} aria-label="Garage" data-drop="garage">
+        <h3 className={garageLook['garageTitle']}>Garage</h3>
         {garage.length === 0 ? (
           <span className={styles['quiet']}>What serves no key result yet waits here.</span>
         ) : (
-          <ul className={styles['chips']}>
+          <ul className={garageLook['chips']}>
             {garage.map((initiative) => (
               <li key={initiative.id}>
                 <button
                   type="button"
                   className={classNames(
-                    styles['parkedCar'],
-                    held?.id === initiative.id && styles['isHeld'],
+                    garageLook['parkedCar'],
+                    held?.id === initiative.id && garageLook['isHeld'],
                   )}
                   data-initiative={canEdit ? initiative.id : undefined}
                   disabled={!canEdit}

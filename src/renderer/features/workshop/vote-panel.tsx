@@ -5,6 +5,7 @@ import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { useKeptText } from './kept-text.ts'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
 import { act, showPanel, useRoom } from './room-store.ts'
@@ -144,13 +145,14 @@ function OpenNow({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
 
 /** The hands that are up: the number keys reach this field from anywhere in the room. */
 function HandCount({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useKeptText(`${vote.id} hands`)
   const count = Number(typed)
   const isNumber = /^\d{1,3}$/.test(typed)
   const take = () => {
     if (!isNumber) return
-    if (act('vote.ballot', { id: vote.id, personId: null, value: count }))
-      act('vote.reveal', { id: vote.id })
+    if (!act('vote.ballot', { id: vote.id, personId: null, value: count })) return
+    setTyped('')
+    act('vote.reveal', { id: vote.id })
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import { formatNumber } from '#domain/key-result/value-format.ts'
+import { someoneIn } from '#domain/workshop/finished-workshop.ts'
 import { tallyOf, VOTE_TOP } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import type { Room } from './room-data.ts'
@@ -9,13 +10,13 @@ const round = (n: number) => formatNumber(Math.round(n * 10) / 10)
 /** What a revealed vote says, in large figures: hands, or mean and spread. */
 export function VoteFigures({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
   const tally = tallyOf(vote)
+  const here = room.workshop.presentIds.length
   if (vote.method === 'hands') {
     const hands = vote.ballots.reduce((sum, ballot) => sum + ballot.value, 0)
     return (
       <div className={styles['result']}>
         <p className={styles['figure']}>
-          <strong>{hands}</strong>{' '}
-          {room.present.length > 0 ? `of ${String(room.present.length)} hands` : 'hands'}
+          <strong>{hands}</strong> {here > 0 ? `of ${String(here)} hands` : 'hands'}
         </p>
       </div>
     )
@@ -46,7 +47,9 @@ export function VoteBars({ room, vote }: { readonly room: Room; readonly vote: V
     <div className={styles['bars']}>
       {values.map((value) => {
         const givers = vote.ballots.filter((ballot) => ballot.value === value)
-        const names = givers.map((b) => room.plan.person.get(b.personId ?? '')?.initials ?? '?')
+        const names = givers.map(
+          ({ personId }) => someoneIn(room.plan, room.workshop, personId)?.initials ?? '?',
+        )
         return (
           <div key={value} className={styles['bar']}>
             <span className={styles['names']}>{names.join(' ')}</span>

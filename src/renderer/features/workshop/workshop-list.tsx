@@ -9,14 +9,15 @@ import { showScreen, toast, useUi } from '#store/ui-store.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
+import { finishedWords } from './finished-words.ts'
+import { useKeptText } from './kept-text.ts'
 import { act, openRoom } from './room-store.ts'
 import styles from './list.module.css'
 
-const STATE_WORDS: Readonly<Record<Workshop['state'], string>> = {
+const STATE_WORDS: Readonly<Record<Exclude<Workshop['state'], 'finished'>, string>> = {
   draft: 'Not started',
   running: 'Running',
   paused: 'Paused',
-  finished: 'Finished',
 }
 
 function Row({ workshop }: { readonly workshop: Workshop }) {
@@ -36,7 +37,7 @@ function Row({ workshop }: { readonly workshop: Workshop }) {
           {workshop.name}
         </span>
         <span className={styles['state']} data-state={workshop.state}>
-          {STATE_WORDS[workshop.state]}
+          {workshop.state === 'finished' ? finishedWords(workshop) : STATE_WORDS[workshop.state]}
           {step && workshop.state !== 'finished'
             ? ` · step ${String(at + 1)} of ${String(workshop.steps.length)}: ${step.title}`
             : ''}
@@ -67,7 +68,7 @@ export function WorkshopList() {
   const today = usePlan((state) => state.today)
   const canEdit = usePlan((state) => state.phase === 'ready')
   const shownCycle = useUi((state) => state.cycleId)
-  const [name, setName] = useState('')
+  const [name, setName] = useKeptText(`${plan?.meta.id ?? ''} workshop name`)
   const [chosenCycle, setChosenCycle] = useState<Id | null>(null)
   const workshops = useMemo(() => {
     const rank = { running: 0, paused: 1, draft: 2, finished: 3 }
@@ -97,8 +98,10 @@ export function WorkshopList() {
       ],
       `Add the workshop "${template.name}"`,
     )
-    if (result.ok) openRoom(id)
-    else toast(result.message, { tone: 'bad' })
+    if (result.ok) {
+      setName('')
+      openRoom(id)
+    } else toast(result.message, { tone: 'bad' })
   }
 
   return (
