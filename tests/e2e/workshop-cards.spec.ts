@@ -66,6 +66,42 @@ test('a card goes onto another by hand, by key and by click; the group has a nam
   await page.getByLabel('Name of the group').fill('By people')
   await page.keyboard.press('Enter')
   await expect(page.getByText('By people')).toBeVisible()
+  // The hand is still on the keyboard.
+  await expect(face(page, 'Training for')).toBeFocused()
+
+  // One card of all, taken back; merged again and cut at its lines.
+  const menuOf = async (text: string, entry: string) => {
+    await card(page, text).hover()
+    await page.getByRole('button', { name: `More for ${text}` }).click()
+    await page.getByRole('menuitem', { name: entry }).click()
+  }
+  await menuOf('Rewrite help articles', 'Merge the group into one card')
+  await expect(page.locator('[data-card]')).toHaveCount(2)
+  await pressInRoom(page, 'ControlOrMeta+z')
+  await expect(page.locator('[data-card]')).toHaveCount(5)
+  await expect(page.getByText('By people')).toBeVisible()
+  await menuOf('Rewrite help articles', 'Merge the group into one card')
+  await menuOf('Training for', 'Split at line breaks')
+  await expect(page.locator('[data-card]')).toHaveCount(5)
+  await expect(face(page, 'Phone line?')).toHaveText(/^Phone line\?/)
+
+  // Sorted by what the room gave, and back.
+  const before = await order(page)
+  await pressInRoom(page, 'v')
+  await face(page, 'Phone line?').focus()
+  await page.keyboard.press('2')
+  await pressInRoom(page, 'v')
+  await page.getByRole('button', { name: 'Sort' }).click()
+  await page.getByRole('menuitem', { name: 'By votes' }).click()
+  await expect.poll(async () => (await order(page))[0]).toContain('Phone line?')
+  await page.getByRole('button', { name: 'Sort' }).click()
+  await page.getByRole('menuitem', { name: 'By the alphabet' }).click()
+  await expect.poll(async () => (await order(page))[0]).toContain('Chatbot for')
+  await pressInRoom(page, 'ControlOrMeta+z')
+  await pressInRoom(page, 'ControlOrMeta+z')
+  await expect
+    .poll(async () => (await order(page)).map((text) => text?.replace(/●+$/, '')))
+    .toEqual(before)
 })
 
 /** What each way of turning a card leads to, and where it can be seen. */
@@ -168,6 +204,70 @@ test('a checkpoint changes its place by hand, by key and by click', async ({ roa
   await page.getByRole('button', { name: /^Leg 3/ }).click()
   await page.getByRole('button', { name: /^Leg 2/ }).click()
   await expect.poll(titles).toEqual(['part 1', 'part 2', 'part 3'])
+})
+
+/** The number of the leg at which a vehicle stands; 0 while it is not on the road. */
+const legOf = (page: Page, id: string) =>
+  page.evaluate((wanted) => {
+    const car = document.querySelector(`[data-drop=journey] [data-initiative="${wanted}"]`)
+    const box = car?.getBoundingClientRect()
+    if (!box) return 0
+    const x = box.left + box.width / 2
+    const y = box.top + box.height / 2
+    const legs = [...document.querySelectorAll('[data-leg]')].map((leg) =>
+      leg.getBoundingClientRect(),
+    )
+    return 1 + legs.findIndex((l) => x > l.left && x < l.right && y > l.top && y < l.bottom)
+  }, id)
+
+test('a vehicle changes its leg by hand, by key and by click, and goes to the Garage and the kerb', async ({
+  roadbook,
+  page,
+}) => {
+  await vehicles(roadbook, page)
+  const car = (id: string) => page.locator(`[data-initiative=${id}]`)
+  const isOnLeg = (id: string, leg: number) => expect.poll(() => legOf(page, id)).toBe(leg)
+  await isOnLeg('i0', 1)
+  await dragOnto(page, '[data-initiative=i0]', '[data-checkpoint] >> nth=2')
+  await isOnLeg('i0', 3)
+  // By key: picked up with the one that presses a button, put down by the number of the leg.
+  await car('i0').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('2')
+  await isOnLeg('i0', 2)
+  // By click, onto the disc and anywhere into the room of a leg.
+  await car('i0').click()
+  await page.getByRole('button', { name: /^Leg 1/ }).click()
+  await isOnLeg('i0', 1)
+  await car('i0').click()
+  await page.locator('[data-leg=k2]').click({ position: { x: 12, y: 12 } })
+  await isOnLeg('i0', 3)
+  await car('i0').click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('group', { name: 'In the hand' })).toHaveCount(0)
+  await isOnLeg('i0', 3)
+  await pressInRoom(page, 'ControlOrMeta+z')
+  await isOnLeg('i0', 1)
+
+  // Into the Garage and out of it again: by hand, by key, by click.
+  const garage = page.getByRole('region', { name: 'Garage' })
+  await dragOnto(page, '[data-initiative=i0]', '[aria-label=Garage]')
+  await expect(garage.locator('[data-initiative=i0]')).toBeVisible()
+  await dragOnto(page, '[data-initiative=i0]', '[data-checkpoint] >> nth=1')
+  await isOnLeg('i0', 2)
+  await car('i0').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('g')
+  await expect(garage.locator('[data-initiative=i0]')).toBeVisible()
+  await car('i0').click()
+  await page.getByRole('button', { name: /^3 Leg 3/ }).click()
+  await isOnLeg('i0', 3)
+  await car('i0').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('x')
+  await expect(car('i0')).toHaveCount(0)
+  await goToStep(page, 'Who drives')
+  await expect(page.getByRole('region', { name: 'Left at the kerb' })).toContainText('Chatbot for')
 })
 
 test('a long wall of cards scrolls under a drag at its edge', async ({ roadbook, page }) => {
