@@ -3,7 +3,6 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   Document,
-  ExternalHyperlink,
   Footer,
   HeadingLevel,
   ImageRun,
@@ -11,21 +10,15 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
-  WidthType,
 } from 'docx'
-import type { IParagraphOptions, ParagraphChild } from 'docx'
-import type { Block, Cell, Line, ReportDocument, Span } from './document.ts'
+import type { Table } from 'docx'
+import type { Block, Line, ReportDocument } from './document.ts'
+import { dataTable, figuresTable } from './docx-tables.ts'
+import { gap, INK_2, paragraph, runs, SIZE } from './docx-text.ts'
 import type { Paper } from './options.ts'
 import { MARGIN_MM, PAPER_MM } from './page-style.ts'
-import { TONE_COLOURS } from './print-colours.ts'
 import type { Strip } from './shape.ts'
 import { pictureOf, svgOf } from './svg.ts'
 import { xmlText } from './xml-text.ts'
@@ -36,10 +29,6 @@ export type DocxOptions = {
   readonly pictures: ReadonlyMap<Strip, Uint8Array>
 }
 
-const INK_2 = '5a6472'
-const HAIRLINE = 'd9d3c5'
-/** Half-points, as Word counts sizes. */
-const SIZE = { body: 21, small: 17, table: 18, head: 15, figure: 34 } as const
 const BULLETS = 'roadbook-bullets'
 
 /** The report as a Word file: real headings, tables with head rows, pictures with their words as alternative text. */
@@ -171,166 +160,6 @@ function blockParts(
         column.flatMap((inner) => blockParts(inner, width, options)),
       )
   }
-}
-
-function gap(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 60 }, children: [] })
-}
-
-function paragraph(line: Line, options: Omit<IParagraphOptions, 'children'>): Paragraph {
-  return new Paragraph({ ...options, children: [...runs(line)] })
-}
-
-type RunLook = { readonly size?: number; readonly bold?: boolean; readonly color?: string }
-
-/** Runs of a line; a line break in somebody's text stays one. */
-function runs(line: Line, look: RunLook = {}): readonly ParagraphChild[] {
-  return line.flatMap((span): ParagraphChild[] => {
-    const parts = spanRuns(span, look)
-    return span.href === undefined
-      ? parts
-      : [new ExternalHyperlink({ link: xmlText(span.href), children: parts })]
-  })
-}
-
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
-
-function spanRuns(span: Span, look: RunLook): TextRun[] {
-  const tone = span.tone === undefined ? null : TONE_COLOURS[span.tone].slice(1)
-  const color = span.href === undefined ? (tone ?? look.color) : '1b5fc7'
-  return xmlText(span.text)
-    .split('\n')
-    .map(
-      (text, i) =>
-        new TextRun({
-          text,
-          // Never `bold: false`: it would take the weight from a heading's style.
-          ...(span.strong || look.bold ? { bold: true } : {}),
-          ...(i > 0 ? { break: 1 } : {}),
-          ...(color === undefined ? {} : { color }),
-          ...(look.size === undefined ? {} : { size: look.size }),
-          ...(span.href === undefined ? {} : { underline: {} }),
-          ...(span.theirs && RTL.test(text) ? { rightToLeft: true } : {}),
-        }),
-    )
-}
-
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
-const HAIR = { style: BorderStyle.SINGLE, size: 4, color: HAIRLINE } as const
-
-function figuresTable(block: Extract<Block, { type: 'figures' }>, width: number): Table {
-  const columns = block.figures.map(() => Math.floor(width / block.figures.length))
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: columns,
-    layout: TableLayoutType.FIXED,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: block.figures.map(
-          ({ value, label }) =>
-            new TableCell({
-              margins: { top: 90, bottom: 90, left: 130, right: 130 },
-              borders: { top: HAIR, bottom: HAIR, left: HAIR, right: HAIR },
-              children: [
-                new Paragraph({
-                  spacing: { after: 20 },
-                  children: [new TextRun({ text: value, bold: true, size: SIZE.figure })],
-                }),
-                paragraph([{ text: label }], { style: 'Note', spacing: { before: 0, after: 0 } }),
-              ],
-            }),
-        ),
-      }),
-    ],
-  })
-}
-
-function dataTable(block: Extract<Block, { type: 'table' }>, width: number): Table {
-  const total = block.columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = block.columns.map((column) => Math.floor((width * column.width) / total))
-  const cellOf = (cell: Cell, i: number, faded: boolean, hasNotes: boolean) =>
-    new TableCell({
-      width: { size: widths[i] ?? 0, type: WidthType.DXA },
-      verticalAlign: VerticalAlign.TOP,
-      margins: { top: 60, bottom: 40, left: 40, right: 60 },
-      borders: { top: HAIR, bottom: NONE, left: NONE, right: NONE },
-      children:
-        cell.length === 0
-          ? [gap()]
-          : cell.map(
-              (line, k) =>
-                new Paragraph({
-                  // A row stays on the page of the note that belongs to it.
-                  keepNext: hasNotes,
-                  alignment:
-                    block.columns[i]?.align === 'end' ? AlignmentType.END : AlignmentType.START,
-                  children: [
-                    ...runs(line, {
-                      size: k === 0 ? SIZE.table : SIZE.small,
-                      ...(k > 0 || faded ? { color: INK_2 } : {}),
-                    }),
-                  ],
-                }),
-            ),
-    })
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: block.columns.map(
-          (column, i) =>
-            new TableCell({
-              width: { size: widths[i] ?? 0, type: WidthType.DXA },
-              verticalAlign: VerticalAlign.BOTTOM,
-              margins: { top: 60, bottom: 60, left: 40, right: 60 },
-              shading: { type: ShadingType.CLEAR, fill: 'f4f1ea', color: 'auto' },
-              borders: { top: NONE, bottom: HAIR, left: NONE, right: NONE },
-              children: [
-                new Paragraph({
-                  keepNext: true,
-                  alignment: column.align === 'end' ? AlignmentType.END : AlignmentType.START,
-                  children: [
-                    ...runs([{ text: column.label }], {
-                      size: SIZE.head,
-                      bold: true,
-                      color: INK_2,
-                    }),
-                  ],
-                }),
-              ],
-            }),
-        ),
-      }),
-      ...block.rows.flatMap((row) => {
-        const notes = row.notes.filter((line) => line.length > 0)
-        const main = new TableRow({
-          cantSplit: true,
-          children: row.cells.map((cell, i) => cellOf(cell, i, row.faded, notes.length > 0)),
-        })
-        if (notes.length === 0) return [main]
-        const note = new TableRow({
-          cantSplit: true,
-          children: [
-            new TableCell({
-              columnSpan: block.columns.length,
-              margins: { top: 0, bottom: 70, left: 40, right: 60 },
-              borders: { top: NONE, bottom: NONE, left: NONE, right: NONE },
-              children: notes.map(
-                (line) =>
-                  new Paragraph({ children: [...runs(line, { size: SIZE.small, color: INK_2 })] }),
-              ),
-            }),
-          ],
-        })
-        return [main, note]
-      }),
-    ],
-  })
 }
 
 /** A drawing across the page; what it shows stands in its alternative text. */
