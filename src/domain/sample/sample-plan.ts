@@ -16,8 +16,9 @@ import type { Thing } from '../plan/thing.ts'
 import type { SampleContext } from './sample-context.ts'
 import { sampleCycleName, sampleCycleSpan } from './sample-dates.ts'
 import { sampleInitiatives } from './sample-initiatives.ts'
+import { CHECK_INS, DETOURS, JOURNAL } from './sample-events.ts'
 import type { SampleKeyResult } from './sample-story.ts'
-import { CHECK_INS, DETOURS, JOURNAL, KEY_RESULTS, OBJECTIVES, PEOPLE } from './sample-story.ts'
+import { KEY_RESULTS, OBJECTIVES, PEOPLE } from './sample-story.ts'
 
 function personRow(sample: SampleContext, person: (typeof PEOPLE)[number], order: string): Person {
   return {
