@@ -1,6 +1,7 @@
 import { daysBetween } from '../calendar/day.ts'
 import { composeAttention } from './compose-attention.ts'
-import { composeInitiatives, composeObjective } from './compose-objective.ts'
+import { composeInitiatives } from './compose-initiatives.ts'
+import { composeObjective } from './compose-objective.ts'
 import { composeDetours, composeJournal, composeNotDoing } from './compose-story.ts'
 import { composeRules } from './compose-rules.ts'
 import { heading, note, ours, theirs, theirsWithLinks } from './document.ts'
