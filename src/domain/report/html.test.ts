@@ -1,75 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { address, heading, ours, spansOf, theirs } from './document.ts'
-import type { ReportDocument } from './document.ts'
+import { spansOf } from './document.ts'
+import { hostileDocument } from './hostile-document.test-support.ts'
 import { escapeText, REPORT_POLICY, reportHtml } from './html.ts'
 import { reportMarkdown } from './markdown.ts'
 import { HOSTILE } from './hostile-text.test-support.ts'
 
-/** A document in which one text stands in every place that takes text. */
-function documentOf(text: string): ReportDocument {
-  return {
-    title: text,
-    overline: [theirs(text)],
-    heading: [theirs(text)],
-    subtitle: [theirs(text)],
-    footer: text,
-    sections: [
-      {
-        id: 'rules',
-        blocks: [
-          heading(2, [theirs(text)], [theirs(text)]),
-          { type: 'text', look: 'prose', text: [address(text), theirs(text, { strong: true })] },
-          {
-            type: 'table',
-            label: text,
-            set: 'T',
-            noteLabel: 'Rule',
-            columns: [
-              { label: 'A', align: 'start', width: 50 },
-              { label: 'B', align: 'end', width: 50 },
-            ],
-            rows: [
-              {
-                cells: [[[theirs(text)], [theirs(text)]], [[ours('1')]]],
-                notes: [[theirs(text)]],
-                faded: false,
-              },
-            ],
-          },
-          { type: 'list', items: [[theirs(text)]] },
-          {
-            type: 'drawing',
-            drawing: {
-              look: 'route',
-              description: [[theirs(text)]],
-              strips: [
-                {
-                  width: 10,
-                  height: 10,
-                  label: text,
-                  shapes: [
-                    {
-                      type: 'text',
-                      x: 0,
-                      y: 0,
-                      size: 9,
-                      anchor: 'start',
-                      bold: false,
-                      fill: '#000',
-                      text,
-                    },
-                  ],
-                },
-              ],
-            },
-          },
-        ],
-      },
-    ],
-  }
-}
-
+const documentOf = (text: string) => hostileDocument([text])
 const page = (text: string) => reportHtml(documentOf(text), { paper: 'A4', pageNumbers: true })
 /** Markup with the content of text and attributes taken away: what a parser would see as structure. */
 const skeleton = (html: string) =>

@@ -9,7 +9,7 @@ import { elementsOf, readXml, wordsIn } from '#domain/report/xml-reading.test-su
 import type { XmlElement } from '#domain/report/xml-reading.test-support.ts'
 import { xmlText } from '#domain/report/xml-text.ts'
 import { record } from '../main/record.ts'
-import { hostileDocument } from './hostile-document.ts'
+import { hostileDocument } from '#domain/report/hostile-document.test-support.ts'
 import { hostileTexts } from './hostile-grammar.ts'
 
 const TEXTS = hostileTexts(500)

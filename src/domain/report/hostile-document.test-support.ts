@@ -1,11 +1,5 @@
-import {
-  address,
-  heading,
-  ours,
-  theirs,
-  type ReportDocument,
-  type Section,
-} from '#domain/report/document.ts'
+import { address, heading, ours, theirs } from './document.ts'
+import type { ReportDocument, Section } from './document.ts'
 
 /** A report in which each of these texts stands in every place that takes text. */
 export function hostileDocument(texts: readonly string[]): ReportDocument {
@@ -32,7 +26,11 @@ export function hostileDocument(texts: readonly string[]): ReportDocument {
             { label: 'B', align: 'end', width: 50 },
           ],
           rows: [
-            { cells: [[[theirs(text)]], [[ours('1')]]], notes: [[theirs(text)]], faded: false },
+            {
+              cells: [[[theirs(text)], [theirs(text)]], [[ours('1')]]],
+              notes: [[theirs(text)]],
+              faded: false,
+            },
           ],
         },
         {
