@@ -1,5 +1,6 @@
 import { ExternalHyperlink, Paragraph, TextRun } from 'docx'
 import type { IParagraphOptions, ParagraphChild } from 'docx'
+import { directedPieces } from './bidi-text.ts'
 import type { Line, Span } from './document.ts'
 import { TONE_COLOURS } from './print-colours.ts'
 import { xmlText } from './xml-text.ts'
@@ -30,24 +31,24 @@ export function runs(line: Line, look: RunLook = {}): readonly ParagraphChild[] 
   })
 }
 
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
-
 function spanRuns(span: Span, look: RunLook): TextRun[] {
   const tone = span.tone === undefined ? null : TONE_COLOURS[span.tone].slice(1)
   const color = span.href === undefined ? (tone ?? look.color) : '1b5fc7'
   return xmlText(span.text)
     .split('\n')
-    .map(
-      (text, i) =>
-        new TextRun({
-          text,
-          // Never `bold: false`: it would take the weight from a heading's style.
-          ...(span.strong || look.bold ? { bold: true } : {}),
-          ...(i > 0 ? { break: 1 } : {}),
-          ...(color === undefined ? {} : { color }),
-          ...(look.size === undefined ? {} : { size: look.size }),
-          ...(span.href === undefined ? {} : { underline: {} }),
-          ...(span.theirs && RTL.test(text) ? { rightToLeft: true } : {}),
-        }),
+    .flatMap((line, i) =>
+      directedPieces(line).map(
+        ({ text, isRightToLeft }, k) =>
+          new TextRun({
+            text,
+            // Never `bold: false`: it would take the weight from a heading's style.
+            ...(span.strong || look.bold ? { bold: true } : {}),
+            ...(i > 0 && k === 0 ? { break: 1 } : {}),
+            ...(color === undefined ? {} : { color }),
+            ...(look.size === undefined ? {} : { size: look.size }),
+            ...(span.href === undefined ? {} : { underline: {} }),
+            ...(isRightToLeft ? { rightToLeft: true } : {}),
+          }),
+      ),
     )
 }

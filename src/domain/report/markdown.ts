@@ -1,3 +1,4 @@
+import { withLeftMark } from './bidi-text.ts'
 import type { Block, Cell, Line, ReportDocument, Span } from './document.ts'
 
 /** The report as GitHub-flavoured Markdown: no raw HTML, every typed character that could be markup escaped. */
@@ -69,7 +70,7 @@ function inline(line: Line): string {
 }
 
 function spanText(span: Span): string {
-  const text = escapeMarkdown(span.text)
+  const text = withLeftMark(escapeMarkdown(span.text))
   const strong =
     span.strong && text.trim() !== '' ? text.replace(/^(\s*)(.*?)(\s*)$/su, '$1**$2**$3') : text
   return span.href === undefined ? strong : `[${strong}](<${linkTarget(span.href)}>)`

@@ -1,5 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import { estimateTextWidth } from '../route/text-width.ts'
+import { keptApart } from './bidi-text.ts'
 import { pathSteps } from './path-points.ts'
 import { FONT } from './pptx-text.ts'
 import type { Slide } from './pptx-text.ts'
@@ -46,7 +47,7 @@ function addShape(slide: Slide, shape: Shape, at: Place, scale: number, objectNa
       const w = estimateTextWidth(shape.text, shape.size) * scale * 1.12 + 0.05
       const x = at.x + shape.x * scale
       const left = shape.anchor === 'start' ? x : shape.anchor === 'end' ? x - w : x - w / 2
-      slide.addText(xmlText(shape.text), {
+      slide.addText(keptApart(xmlText(shape.text)), {
         x: left,
         y: at.y + shape.y * scale - (size * 1.02) / 72,
         w,

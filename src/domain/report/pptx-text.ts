@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { keptApart } from './bidi-text.ts'
 import type { Line, Span } from './document.ts'
 import { TONE_COLOURS } from './print-colours.ts'
 import { xmlText } from './xml-text.ts'
@@ -24,7 +25,7 @@ function spanRuns(span: Span, look: Look): Run[] {
   const pieces = xmlText(span.text).split('\n')
   const tone = span.tone === undefined ? look.color : TONE_COLOURS[span.tone].slice(1)
   return pieces.map((text, i) => ({
-    text,
+    text: keptApart(text),
     options: {
       fontSize: look.fontSize,
       color: tone,

@@ -31,7 +31,7 @@ export function footerTemplate(text: string): string {
   const safe = text.replace(/\s+/g, ' ').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
   return (
     '<div style="width:100%;margin:0 0.63in;font:8px sans-serif;color:#555;display:flex;gap:12px">' +
-    `<span dir="auto" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${safe}</span>` +
+    `<span dir="ltr" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${safe}</span>` +
     '<span style="flex:none">page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
   )
 }
