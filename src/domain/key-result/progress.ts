@@ -65,12 +65,7 @@ export function progressOf(
     case 'band': {
       if (metric.low === null && metric.high === null) return none('unmeasured')
       if (current === null) return none('not-started')
-      const until = minDay(context.today, keyResult.dueOn)
-      const made = said.filter((c) => c.day <= until)
-      const due = checkInDays(context.cycle.startOn, until, context.settings.cadence).length
-      const hits = made.filter((c) => c.value !== null && isInBand(metric, c.value)).length
-      // More check-ins than were due must not lift it above the share that was in the band.
-      const of = Math.max(due, made.length)
+      const { hits, of } = bandCount(metric, keyResult.dueOn, said, context)
       const inBand = isInBand(metric, current)
       return of === 0 ? measured(inBand ? 1 : 0, inBand) : measured(hits / of, inBand)
     }
@@ -90,6 +85,21 @@ export function progressOf(
     case 'unmeasured':
       return none('unmeasured')
   }
+}
+
+/** How many check-ins lay in the band, of those due so far; a value may have been said more often than that. */
+export function bandCount(
+  metric: Extract<KeyResult['metric'], { type: 'band' }>,
+  dueOn: KeyResult['dueOn'],
+  checkIns: readonly CheckIn[],
+  context: RuleContext,
+): { readonly hits: number; readonly of: number } {
+  const until = minDay(context.today, dueOn)
+  const made = checkIns.filter((c) => c.value !== null && c.day <= until)
+  const due = checkInDays(context.cycle.startOn, until, context.settings.cadence).length
+  const hits = made.filter((c) => c.value !== null && isInBand(metric, c.value)).length
+  // More check-ins than were due must not lift it above the share that was in the band.
+  return { hits, of: Math.max(due, made.length) }
 }
 
 /** Progress in words, raw where it lies outside: `47 %`, `112 %, past the target`, `−13 %, the wrong way`. */

@@ -5,7 +5,7 @@ import { address, cell, ours, theirs, theirsWithLinks, valueCell } from './docum
 import type { Block, Cell, Column, Line, Row, Span } from './document.ts'
 import { joined, reason, sentences } from './line-words.ts'
 import { printMetric } from './metric-print.ts'
-import { printDayIn, printNumber, printPercent, printScore } from './printed-number.ts'
+import { printDayIn, printNumber, printPercent, printScore, printShare } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import type { ReportKeyResult, ReportModel, ReportObjective } from './report-model.ts'
 import { STATUS_TONES } from './status-words.ts'
@@ -76,6 +76,7 @@ function reviewRow(
       ),
     ],
     ...rawFact(keyResult),
+    ...originFacts(keyResult, day),
   ]
   return {
     cells: [
@@ -108,6 +109,7 @@ function planRow(
   if (keyResult.wouldDo.trim() !== '')
     facts.push([ours('if it moved: '), theirs(keyResult.wouldDo)])
   if (keyResult.source.trim() !== '') facts.push([ours('source: '), theirs(keyResult.source)])
+  facts.push(...planLineFacts(keyResult.planLine, day))
   return {
     cells: [
       titleCell(keyResult),
@@ -147,6 +149,8 @@ export function keyResultData(
     ['Unit', 'unit' in metric ? metric.unit : ''],
     ['Owner', keyResult.owner ?? ''],
     ['Due day', keyResult.dueOn],
+    ['Value of', keyResult.valueFrom?.on ?? ''],
+    ['Value by', keyResult.valueFrom?.author ?? ''],
     ...numbers.map(([label, value]) => [label, value ?? ''] as const),
   ]
 }
@@ -163,6 +167,36 @@ function verdict(keyResult: ReportKeyResult, type: ReportObjective['type']): Spa
     return ours(keyResult.state === 'dropped' ? 'Dropped' : 'Retired', { tone: 'muted' })
   const { status } = keyResult
   return ours(STATUS_WORDS[status], { strong: true, tone: STATUS_TONES[status] })
+}
+
+/** Where a value comes from and what its progress and pace are worked out with, as far as no cell says it. */
+export function originFacts(
+  { band, valueFrom, planLine, source }: ReportKeyResult,
+  day: (value: string) => string,
+): readonly Line[] {
+  const facts: Line[] = []
+  if (band !== null)
+    facts.push([ours(`inside ${printNumber(band.hits)} of ${printNumber(band.of)} times`)])
+  if (valueFrom !== null)
+    facts.push([
+      ours(`value ${valueFrom.origin}`),
+      ...(valueFrom.author === null ? [] : [ours(' by '), theirs(valueFrom.author)]),
+      ours(` on ${day(valueFrom.on)}`),
+    ])
+  if (source.trim() !== '') facts.push([ours('source: '), theirs(source)])
+  return [...facts, ...planLineFacts(planLine, day)]
+}
+
+/** A plan line that is not even: without it nobody could work out what was expected. */
+function planLineFacts(
+  planLine: ReportKeyResult['planLine'],
+  day: (value: string) => string,
+): readonly Line[] {
+  if (planLine.type === 'even') return []
+  if (planLine.type === 'back-loaded')
+    return [[ours('plan line back-loaded: the share of time, squared')]]
+  const steps = planLine.steps.map(({ on, expected }) => `${printShare(expected)} from ${day(on)}`)
+  return [[ours(`plan line by steps: ${steps.join(', ')}`)]]
 }
 
 /** The raw value where it lies outside 0–1: an overshoot, or the wrong way. */

@@ -27,6 +27,7 @@ export function composeScores(
 ): readonly Block[] {
   const { objective, score, mean, final, tone } = reviewed
   const printed = model.objectives.find(({ id }) => id === objective.id)
+  const day = (value: Day) => printDayIn(model.cycle.endOn.slice(0, 4), value, options.dates)
   const facts: Line[] = [
     printed?.owner == null ? [ours('No owner')] : [ours('Owner '), theirs(printed.owner)],
     [ours(objective.type)],
@@ -74,14 +75,19 @@ export function composeScores(
           noteLabel: 'Facts and reasons',
           rows: reviewed.keyResults.flatMap((one) => {
             const facts = printed?.keyResults.find(({ id }) => id === one.keyResult.id)
-            return facts === undefined ? [] : [keyResultRow(one, facts, total)]
+            return facts === undefined ? [] : [keyResultRow(one, facts, total, day)]
           }),
         },
     ...whatMoved(printed, model, options),
   ]
 }
 
-function keyResultRow(one: ReviewedKeyResult, facts: ReportKeyResult, total: number): Row {
+function keyResultRow(
+  one: ReviewedKeyResult,
+  facts: ReportKeyResult,
+  total: number,
+  day: (value: Day) => string,
+): Row {
   const atEnd = { ...facts, current: one.finalValue }
   const { baseline, target, now } = printMetric(atEnd)
   const { score, proposed, final } = one
@@ -134,6 +140,7 @@ function keyResultRow(one: ReviewedKeyResult, facts: ReportKeyResult, total: num
             : []),
           [ours(weightWords(facts, total))],
           [ours(`check-ins ${printNumber(one.habit.done)} of ${printNumber(one.habit.due)}`)],
+          ...originFacts(facts, day),
         ],
         ' · ',
       ),

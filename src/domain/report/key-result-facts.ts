@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
+import { bandCount } from '../key-result/progress.ts'
 import { statusOf } from '../key-result/status.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { listAt } from '../plan/plan-index.ts'
@@ -24,6 +25,9 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
   const figures = statusOf(keyResult, known, rules)
   const habit = habitOf(keyResult, figures, known, rules)
   const { progress, pace } = figures
+  const valueFrom = known.findLast(
+    ({ value, stepsDone: steps }) => value !== null || steps !== null,
+  )
   const number = numbers.get(keyResult.id) ?? ''
   const reviewed = judged?.objectives
     .find(({ objective }) => objective.id === keyResult.objectiveId)
@@ -63,6 +67,19 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
       note: keyResult.note,
       measured: progress.state,
       current: progress.current,
+      valueFrom:
+        valueFrom === undefined
+          ? null
+          : {
+              on: valueFrom.day,
+              author: personName(plan, valueFrom.authorId),
+              origin: valueFrom.origin,
+            },
+      planLine: keyResult.planLine,
+      band:
+        keyResult.metric.type === 'band' && progress.state === 'measured'
+          ? bandCount(keyResult.metric, keyResult.dueOn, known, rules)
+          : null,
       stepsDone: stepsDone(keyResult, today),
       inBand: progress.inBand,
       raw: progress.raw,

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import type { CheckIn } from '../check-in/check-in.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import type { Detour } from '../detour/detour.ts'
 import type { Initiative } from '../initiative/initiative.ts'
@@ -120,6 +121,15 @@ export type ReportKeyResult = {
   readonly note: string
   readonly measured: 'measured' | 'not-started' | 'unmeasured'
   readonly current: number | null
+  /** Who said the last value and when, or that it was computed; null before the first. */
+  readonly valueFrom: {
+    readonly on: Day
+    readonly author: string | null
+    readonly origin: CheckIn['origin']
+  } | null
+  readonly planLine: KeyResult['planLine']
+  /** Of a band: check-ins inside, of those due. */
+  readonly band: { readonly hits: number; readonly of: number } | null
   readonly stepsDone: number | null
   readonly inBand: boolean | null
   readonly raw: number | null
