@@ -5,6 +5,7 @@ import type { Cycle } from '#domain/cycle/cycle.ts'
 import { phaseOf } from '#domain/cycle/cycle-clock.ts'
 import { counted } from '#domain/plan/title-quote.ts'
 import { REVIEW_STEPS, stepToResume } from '#domain/retrospective/formats.ts'
+import { cycleScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { openDialog, toast } from '#store/ui-store.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -87,7 +88,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
         </div>
         <Badge>{STATES[cycle.state]}</Badge>
         {isJudged && review.mean !== null && (
-          <Badge>
+          <Badge reasons={cycleScoreReasons(review)} isFocusable>
             {review.mean.toFixed(2)}
             {review.verdict && ` · ${review.verdict.words}`}
           </Badge>

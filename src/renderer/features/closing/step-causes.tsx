@@ -1,5 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
+import type { Id } from '#domain/plan/field.ts'
+import { keyResultScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
@@ -17,6 +19,8 @@ const NONE: readonly string[] = []
 /** Why what was missed was missed; one word from a short list that the team keeps itself. */
 export function StepCauses({ review, retrospective }: StepProps) {
   const causes = usePlan((state) => state.plan?.meta.settings.rootCauses) ?? NONE
+  const typeOf = (id: Id) =>
+    review.objectives.find(({ objective }) => objective.id === id)?.objective.type ?? 'aspirational'
   const missed = judgedOf(review).filter(({ isMissed }) => isMissed)
   return (
     <>
@@ -59,7 +63,13 @@ export function StepCauses({ review, retrospective }: StepProps) {
                   }}
                 />
               </div>
-              <Badge tone={one.tone ?? 'quiet'}>{scoreWords(one.score, one.band, one.tone)}</Badge>
+              <Badge
+                tone={one.tone ?? 'quiet'}
+                reasons={keyResultScoreReasons(one, typeOf(one.keyResult.objectiveId))}
+                isFocusable
+              >
+                {scoreWords(one.score, one.band, one.tone)}
+              </Badge>
             </li>
           )
         })}

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { counted } from '#domain/plan/title-quote.ts'
+import { cycleScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { announce, openDialog, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
+import { why } from '#ui/why-tips.tsx'
 import { edit } from './edit.ts'
 import type { StepProps } from './review-walk.tsx'
 import { StepHead } from './step-head.tsx'
@@ -52,7 +54,11 @@ export function StepCelebrate({ review, retrospective }: StepProps) {
       <dl className={styles['tiles']}>
         <div>
           <dt>{review.verdict ? `mean score, ${review.verdict.words}` : 'mean score'}</dt>
-          <dd>{review.mean === null ? '–' : review.mean.toFixed(2)}</dd>
+          <dd>
+            <span tabIndex={0} role="note" {...why(cycleScoreReasons(review))}>
+              {review.mean === null ? '–' : review.mean.toFixed(2)}
+            </span>
+          </dd>
         </div>
         <div>
           <dt>key results reached</dt>

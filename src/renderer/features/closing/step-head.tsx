@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Badge } from '#ui/badge.tsx'
 import type { ReviewedObjective } from '#domain/retrospective/review.ts'
+import { objectiveScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { scoreWords } from './score-words.ts'
 import styles from './walk.module.css'
 
@@ -39,7 +40,11 @@ export function ObjectiveHead({
           ? 'Committed: only 1.0 is good'
           : 'Aspirational: 0.7 and up is good'}
       </Badge>
-      {withScore && <Badge tone={tone ?? 'quiet'}>{scoreWords(score, band, tone)}</Badge>}
+      {withScore && (
+        <Badge tone={tone ?? 'quiet'} reasons={objectiveScoreReasons(reviewed)} isFocusable>
+          {scoreWords(score, band, tone)}
+        </Badge>
+      )}
     </header>
   )
 }

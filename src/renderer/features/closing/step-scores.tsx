@@ -2,11 +2,14 @@ import { useState } from 'react'
 import { unitOf } from '#domain/key-result/metric.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
 import { formatValue } from '#domain/key-result/value-format.ts'
+import type { Objective } from '#domain/objective/objective.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { ReviewedKeyResult, ReviewedObjective } from '#domain/retrospective/review.ts'
+import { cycleScoreReasons, keyResultScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
+import { why } from '#ui/why-tips.tsx'
 import { edit } from './edit.ts'
 import type { StepProps } from './review-walk.tsx'
 import { ScoreLevels } from './score-levels.tsx'
@@ -30,14 +33,18 @@ export function StepScores({ review, retrospective }: StepProps) {
               .filter(({ keyResult }) => keyResult.state === 'active')
               .map((one) => (
                 <li key={one.keyResult.id} className={styles['scoreRow']}>
-                  <ScoreRow one={one} retrospectiveId={retrospective.id} />
+                  <ScoreRow
+                    one={one}
+                    type={reviewed.objective.type}
+                    retrospectiveId={retrospective.id}
+                  />
                 </li>
               ))}
           </ul>
           <ObjectiveScore reviewed={reviewed} retrospectiveId={retrospective.id} />
         </section>
       ))}
-      <p className={styles['sum']}>
+      <p className={styles['sum']} tabIndex={0} role="note" {...why(cycleScoreReasons(review))}>
         Mean of the cycle <strong>{review.mean === null ? '–' : review.mean.toFixed(2)}</strong>
         {review.verdict && ` · ${review.verdict.words}`}
       </p>
@@ -47,9 +54,11 @@ export function StepScores({ review, retrospective }: StepProps) {
 
 function ScoreRow({
   one,
+  type,
   retrospectiveId,
 }: {
   readonly one: ReviewedKeyResult
+  readonly type: Objective['type']
   readonly retrospectiveId: Id
 }) {
   // A score that waits for its reason; the command takes both together.
@@ -82,9 +91,13 @@ function ScoreRow({
           {!one.isCounted && ' · watched, not counted'}
         </p>
       </div>
-      <Badge tone={pending === null ? (tone ?? 'quiet') : 'quiet'}>
-        {pending === null ? scoreWords(score, band, tone) : `${pending.toFixed(1)} needs a reason`}
-      </Badge>
+      {pending === null ? (
+        <Badge tone={tone ?? 'quiet'} reasons={keyResultScoreReasons(one, type)} isFocusable>
+          {scoreWords(score, band, tone)}
+        </Badge>
+      ) : (
+        <Badge>{`${pending.toFixed(1)} needs a reason`}</Badge>
+      )}
       <div className={styles['wide']}>
         <ScoreLevels
           label={`Score of ${keyResult.title}`}
