@@ -65,6 +65,8 @@ describe('the command line of the report', () => {
     [['a', '--paper', 'a4'], '--paper'],
     [['a', '--dates', 'de'], '--dates'],
     [['a', '--today', '2026-02-30'], '--today'],
+    [['a', '--objective', '1'], 'png or svg'],
+    [['a', '--kind', 'week', '--roads'], '--roads'],
     [['a', '--colour'], '--colour'],
   ])('%j is refused with a word about %s', (argv, word) => {
     const parsed = parseReportArguments(argv)

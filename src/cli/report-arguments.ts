@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isDay } from '#domain/calendar/day.ts'
 import type { Day } from '#domain/calendar/day.ts'
-import { REPORT_KINDS } from '#domain/report/options.ts'
+import { KINDS_WITH_ROADS, REPORT_KINDS } from '#domain/report/options.ts'
 import type { Paper, ReportKind } from '#domain/report/options.ts'
 import type { DateStyle } from '#domain/report/printed-number.ts'
 
@@ -36,7 +36,7 @@ INPUT is a .roadbook file, or any text with OKRs: Markdown, an outline, a table.
                             csv writes one file a table, png and svg draw the route
   --person NAME             whose sheet (kind person); with plan, review and week: only theirs
   --objective NUMBER        draw the road of this objective instead of the whole route (png, svg)
-  --roads                   draw each objective as a road in the report too
+  --roads                   draw each objective as a road too (plan, review, retrospective)
   --out DIR                 folder for the files; made when it is missing (.)
   --cycle NAME              the cycle to report on (the current one)
   --paper A4|Letter         paper size (A4)
@@ -92,6 +92,10 @@ export function parseReportArguments(argv: readonly string[]): Parsed {
       return refuse(
         `--format takes ${listed(REPORT_FORMATS, 'and')}, separated by commas, not "${unknown}".`,
       )
+    if (values.objective !== undefined && !asked.some((format) => /^(?:png|svg)$/.test(format)))
+      return refuse('--objective draws one road: name png or svg in --format.')
+    if (values.roads && !(KINDS_WITH_ROADS as readonly string[]).includes(kind))
+      return refuse(`--roads is for ${listed(KINDS_WITH_ROADS, 'and')}, not for ${kind}.`)
     return {
       ok: true,
       arguments: {

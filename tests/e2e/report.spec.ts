@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { HOSTILE } from '#domain/report/hostile-text.test-support.ts'
-import { findBrowser } from '#lite-host/browser/find-browser.ts'
 import { expect, test } from './host/fixtures.ts'
+import { inOwnBrowser } from './own-browser.ts'
 
 let folder = ''
 test.beforeEach(() => {
@@ -21,13 +21,8 @@ const openReview = async (page: Page): Promise<void> => {
   await expect(page.getByRole('button', { name: 'PDF' })).toBeVisible()
 }
 /** What a stranger's browser shows of a file, and what the file tries to do there. */
-const readAsFile = async (html: string) => {
-  const executablePath = findBrowser()
-  if (executablePath === null) throw new Error('no browser to open the file in')
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromium.launch({ executablePath, args })
-  try {
-    const page = await browser.newPage()
+const readAsFile = (html: string) =>
+  inOwnBrowser(async (page) => {
     let requests = 0
     page.on('request', () => (requests += 1))
     let dialogs = 0
@@ -48,10 +43,7 @@ const readAsFile = async (html: string) => {
         ).length,
     )
     return { text, active, requests, handlers, dialogs }
-  } finally {
-    await browser.close()
-  }
-}
+  })
 const preview = (page: Page) => page.getByTestId('report-preview')
 
 test('exports the review as HTML, Markdown and PDF, and what is seen is what is saved', async ({
@@ -149,21 +141,31 @@ test.describe('from a shell', () => {
     expect(readdirSync(out)).toHaveLength(3)
   })
 
-  for (const [what, content, args] of [
-    ['a cut-off plan file', '{"format": "roadbook-plan", "version": 1, "things": [', []],
-    ['a foreign JSON', '{"a": 1}', []],
-    ['text without any objective', '\n\n', []],
-    ['a cycle that is not there', '# OKRs\n- Objective: A\n  - KR: b', ['--cycle', 'Nowhere']],
-    ['a format that is not there', '# OKRs\n- Objective: A\n  - KR: b', ['--format', 'docx']],
+  const okrs = '# OKRs\n- Objective: A\n  - KR: b'
+  for (const [what, file, content, args, says] of [
+    ['a cut-off plan file', 'in.roadbook', '{"format": "roadbook-plan", "ver', [], 'cut off'],
+    ['a foreign JSON', 'in.roadbook', '{"a": 1}', [], 'plan'],
+    ['text without any objective', 'in.md', '\n\n', [], 'empty'],
+    ['a cycle that is not there', 'in.md', okrs, ['--cycle', 'Nowhere'], 'no cycle "Nowhere"'],
+    ['a person who is not there', 'in.md', okrs, ['--person', 'Nobody'], 'names no people'],
+    ['a format that is not there', 'in.md', okrs, ['--format', 'xlsx'], 'not "xlsx"'],
+    [
+      'an objective that is not there',
+      'in.md',
+      okrs,
+      ['--format', 'html,svg', '--objective', '9'],
+      'no objective "9"',
+    ],
   ] as const)
     test(`refuses ${what} and leaves no file`, () => {
-      writeFileSync(join(folder, 'in.roadbook'), content)
+      writeFileSync(join(folder, file), content)
       const out = join(folder, 'out')
-      const { status, stdout, stderr } = report('in.roadbook', '--out', out, ...args)
+      const { status, stdout, stderr } = report(file, '--out', out, ...args)
       expect(status).toBe(1)
       expect(stdout).toBe('')
-      expect(stderr).toMatch(/\w.*\n[^]*No file was written\.\n$/)
-      expect(readdirSync(folder)).toEqual(['in.roadbook'])
+      expect(stderr).toContain(says)
+      expect(stderr).toMatch(/No file was written\.\n$/)
+      expect(readdirSync(folder)).toEqual([file])
     })
 
   test('hostile titles stay text even where no policy protects the file', async () => {

@@ -16,6 +16,9 @@ export const REPORT_KINDS: readonly ReportKind[] = [
   'across',
 ]
 
+/** Kinds whose objectives can also be drawn as winding roads. */
+export const KINDS_WITH_ROADS: readonly ReportKind[] = ['plan', 'review', 'retrospective']
+
 /** What a reader calls each kind. */
 export const KIND_NAMES: Readonly<Record<ReportKind, string>> = {
   plan: 'Plan',

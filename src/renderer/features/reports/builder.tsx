@@ -1,6 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReportDocument } from '#domain/report/document.ts'
-import { KIND_NAMES, REPORT_KINDS, SECTION_LABELS } from '#domain/report/options.ts'
+import {
+  KIND_NAMES,
+  KINDS_WITH_ROADS,
+  REPORT_KINDS,
+  SECTION_LABELS,
+} from '#domain/report/options.ts'
 import type { ReportKind, SectionId } from '#domain/report/options.ts'
 import { IconButton } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
@@ -17,8 +22,6 @@ import {
 import type { ReportSource } from './report-source.ts'
 import styles from './builder.module.css'
 
-/** Kinds whose objectives can also be drawn as winding roads. */
-const WITH_ROADS: readonly ReportKind[] = ['plan', 'review', 'retrospective']
 /** Kinds that can be cut down to what some people own or carry. */
 const WITH_PEOPLE: readonly ReportKind[] = ['plan', 'review', 'week']
 
@@ -62,7 +65,7 @@ export function Builder({
       <Parts />
       {WITH_PEOPLE.includes(kind) && <People source={source} />}
       <div className={styles['group']}>
-        {WITH_ROADS.includes(kind) && (
+        {KINDS_WITH_ROADS.includes(kind) && (
           <Check
             label="Draw each objective as a road"
             checked={journeys}
