@@ -1,3 +1,4 @@
+import { keptInLine } from '../report/bidi-text.ts'
 import { blockHeight, cardRows } from './journey-cards.ts'
 import {
   DISC,
@@ -92,7 +93,7 @@ export function measure(
 function labelOf(leg: Leg, { fontPx, manner }: Frame): Label {
   const { title, target } = leg.checkpoint
   const room = Math.min(leg.width - fontPx * 0.6, fontPx * 28) - fontPx * 1.6
-  const whole = target === '' ? title : `${title} · ${target}`
+  const whole = target === '' ? title : `${keptInLine(title)} · ${target}`
   const one = wrapText(whole, fontPx, room, 1)
   const lines =
     target === '' || one[0] === whole.replace(/\s+/gu, ' ').trim()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { directedPieces, keptApart, withLeftMark } from './bidi-text.ts'
+import { directedPieces, keptApart, keptInLine, withLeftMark } from './bidi-text.ts'
 import { heading, ours, theirs } from './document.ts'
 import type { ReportDocument } from './document.ts'
 import { reportDocx } from './docx.ts'
@@ -20,6 +20,8 @@ describe('text that runs from right to left', () => {
     [HEBREW, `${RLE}${RLM}${HEBREW}${RLM}${PDF}${LRM}`],
     [MIXED, `${RLE}${RLM}${MIXED}${RLM}${PDF}${LRM}`],
     ['(العملاء) 90%', `${RLE}${RLM}(العملاء) 90%${RLM}${PDF}${LRM}`],
+    // A line of Roadbook's own that begins with it.
+    [`${LRM}יעד${LRM} · 20 → 45`, `${LRE}${LRM}יעד${LRM} · 20 → 45${PDF}${LRM}`],
     // Its first letter is what counts, as with dir="auto".
     ['Q4 יעד', `${LRE}Q4 יעד${PDF}${LRM}`],
   ])('%j is kept apart', (text, apart) => {
@@ -41,6 +43,13 @@ describe('text that runs from right to left', () => {
     ],
   ])('%j falls into pieces of one direction', (text, pieces) => {
     expect(directedPieces(text).map((one) => [one.text, one.isRightToLeft])).toEqual(pieces)
+  })
+
+  it.each([
+    ['CSAT', 'CSAT'],
+    ['יעד', `${LRM}יעד${LRM}`],
+  ])('%j begins a line of ours', (text, kept) => {
+    expect(keptInLine(text)).toBe(kept)
   })
 
   it('loses no letter in its pieces, and opens as many marks as it closes', () => {

@@ -43,6 +43,14 @@ export function withLeftMark(text: string): string {
   return hasRightToLeft(text) ? `${text}${LEFT_MARK}` : text
 }
 
+/**
+ * Somebody's text as the beginning of a left-to-right line of plain text: the mark in front decides for the
+ * line where its first letter would (`unicode-bidi: plaintext`), the one behind keeps what follows in place.
+ */
+export function keptInLine(text: string): string {
+  return hasRightToLeft(text) ? `${LEFT_MARK}${text}${LEFT_MARK}` : text
+}
+
 /** The same text in pieces of one direction each, for runs that name theirs. */
 export function directedPieces(text: string): readonly DirectedPiece[] {
   if (!hasRightToLeft(text)) return [{ text, isRightToLeft: false }]
@@ -53,5 +61,6 @@ export function directedPieces(text: string): readonly DirectedPiece[] {
 
 /** Whether the first letter is written from right to left: what `dir="auto"` looks at. */
 function isRightToLeft(text: string): boolean {
+  if (text.startsWith(LEFT_MARK)) return false
   return ANY_RTL.test(FIRST_LETTER.exec(text)?.[0] ?? '')
 }

@@ -80,7 +80,7 @@ export function journeyOfObjective(
     finishWords:
       isPlan || objective.progress === null
         ? printDayIn(year, model.cycle.endOn, dates)
-        : `${printPercent(objective.progress)} of the way`,
+        : printPercent(objective.progress),
     checkpoints: stops.map((keyResult) => {
       const { baseline, target } = printMetric(keyResult)
       return {

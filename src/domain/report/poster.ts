@@ -1,4 +1,5 @@
 import type { Id } from '../plan/field.ts'
+import { keptInLine } from './bidi-text.ts'
 import { composeRoute } from './compose-report.ts'
 import { drawJourney } from './journey-drawing.ts'
 import { INK, INK_2 } from './print-colours.ts'
@@ -25,7 +26,7 @@ export function routePoster(model: ReportModel, dates: DateStyle): Picture | nul
   const legend = blocks.findLast((block) => block.type === 'text')?.text ?? []
   if (drawing === undefined || drawing.strips.length === 0) return null
   const { name, startOn, endOn } = model.cycle
-  const head = `${name}: ${printSpan(startOn, endOn, dates)}`
+  const head = `${keptInLine(name)}: ${printSpan(startOn, endOn, dates)}`
   return poster(drawing, { overline: model.planName, head, foot: wordsOf(legend) }, model, dates)
 }
 
@@ -40,7 +41,7 @@ export function journeyPoster(
   const drawing = drawJourney(objective, model, dates, { width: 1_200, height: 720, fontPx: 15 })
   const isMeasured = model.kind === 'review' && objective.progress !== null
   const foot = `Discs are the key results in the order of their due days, ticked when reached. Cards are the initiatives of each leg: dashed before they start${isMeasured ? `. Driven: ${printPercent(objective.progress ?? 0)} of the way` : ''}.`
-  const overline = `${model.planName} · ${model.cycle.name} · Objective ${objective.number}`
+  const overline = `${keptInLine(model.planName)} · ${keptInLine(model.cycle.name)} · Objective ${objective.number}`
   return poster(drawing, { overline, head: objective.title, foot }, model, dates)
 }
 
