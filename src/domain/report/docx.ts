@@ -77,9 +77,9 @@ export async function reportDocx(
         children: [
           paragraph(report.overline, { style: 'Overline' }),
           paragraph(report.heading, { heading: HeadingLevel.TITLE }),
-          paragraph(report.subtitle, { style: 'Note' }),
+          paragraph(report.subtitle, { style: 'Note', keepNext: true }),
           ...report.sections.flatMap(({ blocks }) =>
-            blocks.flatMap((block) => blockParts(block, inner, options)),
+            blocks.flatMap((block, i) => blockParts(block, inner, options, leadsTo(blocks, i))),
           ),
         ],
       },
@@ -125,10 +125,17 @@ function styles() {
   }
 }
 
+/** Words under a head line stay on the page of the table, list or drawing that they lead to. */
+function leadsTo(blocks: readonly Block[], at: number): boolean {
+  const next = blocks.slice(at + 1).find(({ type }) => type !== 'text')
+  return next !== undefined && next.type !== 'heading' && next.type !== 'pair'
+}
+
 function blockParts(
   block: Block,
   width: number,
   options: DocxOptions,
+  keepNext = false,
 ): readonly (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading': {
@@ -142,7 +149,7 @@ function blockParts(
       ]
     }
     case 'text':
-      return [paragraph(block.text, { style: block.look === 'note' ? 'Note' : 'Prose' })]
+      return [paragraph(block.text, { style: block.look === 'note' ? 'Note' : 'Prose', keepNext })]
     case 'list':
       return block.items.map((item) =>
         paragraph(item, { numbering: { reference: BULLETS, level: 0 } }),

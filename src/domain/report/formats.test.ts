@@ -8,6 +8,7 @@ import { buildIndex } from '../plan/plan-index.ts'
 import { planFromThings } from '../plan/plan.ts'
 import type { Plan } from '../plan/plan.ts'
 import { SEEDED_TODAY, seededYear } from '../sample/seeded-year.ts'
+import { uglyYear } from '../sample/ugly-year.test-support.ts'
 import { spansOf } from './document.ts'
 import type { ReportDocument } from './document.ts'
 import { reportDocx } from './docx.ts'
@@ -18,12 +19,17 @@ import { escapeMarkdown, reportMarkdown } from './markdown.ts'
 import { defaultOptions, REPORT_KINDS } from './options.ts'
 import type { ReportKind, ReportOptions } from './options.ts'
 import { reportPptx } from './pptx.ts'
+import { slidesOf } from './slide-deck.ts'
+import { SLIDE } from './slide-measures.ts'
 import { stripsOf } from './strips.ts'
 import { csvOf, tablesOf } from './tables.ts'
 import { xmlText } from './xml-text.ts'
 import { elementsOf, readXml, wordsIn } from './xml-reading.test-support.ts'
 
-const year = planFromThings(seededYear(countingContext(SEEDED_TODAY)))
+const things = seededYear(countingContext(SEEDED_TODAY))
+const year = planFromThings(things)
+/** Forty key results in one cycle, titles of five hundred letters, emoji, six scripts. */
+const ugly = planFromThings(uglyYear(things, 'Q4 2026'))
 /** The smallest PNG there is. */
 const PNG = new Uint8Array(
   Buffer.from(
@@ -137,6 +143,28 @@ describe('every format says what the document says', () => {
 })
 
 describe('a Word file', () => {
+  it('keeps words on the page of what they lead to', async () => {
+    const body = readXml(
+      strFromU8(
+        (await docxParts(seeded('review', { journeys: 'page' })))['word/document.xml'] ??
+          new Uint8Array(),
+      ),
+    )
+    const [container] = elementsOf(body, 'w:body')
+    const parts = (container?.children ?? []).filter((one) => typeof one !== 'string')
+    const before = parts.flatMap((part, i) => (part.name === 'w:tbl' ? [parts[i - 1]] : []))
+    expect(before.length).toBeGreaterThan(5)
+    for (const part of before)
+      if (part && wordsIn(part).trim() !== '' && elementsOf(part, 'w:drawing').length === 0)
+        expect(
+          elementsOf(part, 'w:keepNext').length +
+            elementsOf(part, 'w:pStyle').filter((style) =>
+              /Heading|Title/.test(style.attributes.get('w:val') ?? ''),
+            ).length,
+          wordsIn(part),
+        ).toBeGreaterThan(0)
+  })
+
   it('has heading styles, tables with head rows and pictures with their words', async () => {
     const report = seeded('retrospective', { journeys: 'page' })
     const parts = await docxParts(report)
@@ -171,14 +199,23 @@ describe('slides', () => {
     }
   })
 
-  it('keeps every table on its slide', async () => {
-    const report = seeded('across')
-    for (const slide of await pptxParts(report))
-      for (const frame of elementsOf(slide, 'p:graphicFrame')) {
-        const [off] = elementsOf(frame, 'a:off')
-        expect(Number(off?.attributes.get('y'))).toBeLessThan(7.5 * 914_400)
-      }
-  })
+  it.each(REPORT_KINDS)(
+    'keeps every table of "%s" on its slide, however ugly the plan',
+    async (kind) => {
+      const report = reportOf(ugly, kind, SEEDED_TODAY, { journeys: 'slide' }, 'Q4 2026')
+      if (!report) throw new Error('no report')
+      for (const page of slidesOf(report))
+        for (const { place } of page.parts) {
+          expect(place.x + place.w).toBeLessThanOrEqual(SLIDE.width)
+          expect(place.y + place.h).toBeLessThanOrEqual(SLIDE.height - 0.45)
+        }
+      for (const slide of await pptxParts(report))
+        for (const frame of elementsOf(slide, 'p:graphicFrame')) {
+          const [off] = elementsOf(frame, 'a:off')
+          expect(Number(off?.attributes.get('y'))).toBeLessThan(7.5 * 914_400)
+        }
+    },
+  )
 })
 
 describe('hostile text', () => {
