@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +6,18 @@ import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { countingContext } from '#domain/plan/plan-arbitrary.ts'
 import { writePlanFile } from '#domain/exchange/plan-file.ts'
+import { elementsOf, readXml, wordsIn } from '#domain/report/xml-reading.test-support.ts'
+import {
+  claimsOf,
+  CYCLES,
+  PROGRESS,
+  titlesIn,
+  unsaid,
+} from '#domain/sample/seeded-year.test-support.ts'
 import { SEEDED_TODAY, seededYear } from '#domain/sample/seeded-year.ts'
 import { expect, test } from './host/fixtures.ts'
+import { inOwnBrowser } from './own-browser.ts'
+import { pdfWords } from './pdf-words.ts'
 import { openSeededYear } from './seeded-year-file.ts'
 
 const SHELL = join(import.meta.dirname, '../../out/main/report.js')
@@ -35,6 +45,41 @@ function saidBy(path: string): string {
     .replace(/\s+/g, ' ')
 }
 
+/** The share of pixels by which each drawing, as large as the picture, clearly differs from it. */
+const pixelsApart = (png: Buffer, drawings: readonly string[]): Promise<readonly number[]> =>
+  inOwnBrowser((page) =>
+    page.evaluate(
+      async ([picture, ...others]) => {
+        const pixels = async (url: string) => {
+          const image = new Image()
+          image.src = url
+          await image.decode()
+          const canvas = new OffscreenCanvas(2_000, 1_000)
+          const brush = canvas.getContext('2d')
+          if (!brush) throw new Error('no canvas')
+          brush.drawImage(image, 0, 0, 2_000, 1_000)
+          return brush.getImageData(0, 0, 2_000, 1_000).data
+        }
+        const from = await pixels(picture ?? '')
+        return Promise.all(
+          others.map(async (other) => {
+            const to = await pixels(other)
+            let apart = 0
+            for (let i = 0; i < from.length; i += 4)
+              if (Math.abs((from[i] ?? 0) - (to[i] ?? 0)) > 128) apart += 1
+            return (apart * 4) / from.length
+          }),
+        )
+      },
+      [
+        `data:image/png;base64,${png.toString('base64')}`,
+        ...drawings.map(
+          (svg) => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+        ),
+      ],
+    ),
+  )
+
 test('the shell exports of the seeded year what the app exports', async ({ roadbook, page }) => {
   test.setTimeout(180_000)
   const plan = join(folder, 'year.roadbook')
@@ -45,9 +90,35 @@ test('the shell exports of the seeded year what the app exports', async ({ roadb
     SHELL,
     plan,
     ...['--kind', 'retrospective', '--cycle', 'Q4 2026', '--today', SEEDED_TODAY],
-    ...['--format', 'html,md,docx,pptx,csv,svg', '--out', shell],
+    ...['--format', 'html,md,pdf,docx,pptx,csv,png,svg', '--out', shell],
   ])
   const made = readdirSync(shell)
+  const fileOf = (extension: string) =>
+    join(shell, made.find((name) => name.endsWith(`.${extension}`)) ?? '')
+
+  // What is printed says what the tables say that were worked out by hand.
+  const claims = claimsOf(CYCLES[3], titlesIn(things, 'Q4 2026'))
+  const pdf = readFileSync(fileOf('pdf'))
+  expect(unsaid(pdfWords(pdf).join(''), claims)).toEqual([])
+  const wrong = claims.flatMap((claim) =>
+    claim.behind === null ? [] : [{ ...claim, says: claim.says.replace(/\d$/, 'x') }],
+  )
+  expect(unsaid(pdfWords(pdf).join(''), wrong)).toEqual(wrong)
+  // Another program reads the same, where there is one.
+  const read = spawnSync('pdftotext', ['-raw', fileOf('pdf'), '-'], { encoding: 'utf8' })
+  if (read.status === 0) expect(unsaid(read.stdout, claims)).toEqual([])
+
+  // The picture as pixels is the picture as shapes, and that says how far each road is driven.
+  const svg = readFileSync(fileOf('svg'), 'utf8')
+  const said = elementsOf(readXml(svg), 'text').map(wordsIn)
+  for (const [i, progress] of (PROGRESS['Q4 2026'] ?? []).entries())
+    expect(said[said.findIndex((text) => text.startsWith(`${String(i + 1)} `)) + 1]).toBe(progress)
+  const png = readFileSync(fileOf('png'))
+  const other = svg.replaceAll('72\u00a0%', '27\u00a0%')
+  expect(other).not.toBe(svg)
+  const [same = 1, turned = 0] = await pixelsApart(png, [svg, other])
+  expect(same).toBeLessThan(0.000_05)
+  expect(turned).toBeGreaterThan(same)
 
   await openSeededYear(roadbook, page)
   await page.getByRole('navigation', { name: 'Screens' }).getByText('Review').click()

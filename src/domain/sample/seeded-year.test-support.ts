@@ -1,3 +1,5 @@
+import type { Thing } from '../plan/thing.ts'
+
 /**
  * Worked out by hand from the story: way gone ÷ way to go, one decimal, the owner's score behind the
  * slash where there is one; check-ins made of due.
@@ -108,3 +110,71 @@ export const CYCLES = [
   ['Q3 2026', 0.783333, 'healthy', 2, '69/70', 'closed'],
   ['Q4 2026', 0.716667, 'healthy', 2, '75/78', 'review'],
 ] as const
+
+/** The key results of a cycle as they are written. */
+export function titlesIn(things: readonly Thing[], cycle: string): readonly string[] {
+  const cycles = things.flatMap((one) => (one.kind === 'cycle' && one.name === cycle ? one.id : []))
+  const objectives = things.flatMap((one) =>
+    one.kind === 'objective' && cycles.includes(one.cycleId) ? one.id : [],
+  )
+  return things.flatMap((one) =>
+    one.kind === 'keyResult' && objectives.includes(one.objectiveId) ? one.title : [],
+  )
+}
+
+/** Something that a report has to say: within so many letters behind every mention of some words, or anywhere. */
+export type Claim = {
+  readonly behind: string | null
+  readonly letters: number
+  readonly says: string
+}
+
+/** Rows of a cycle with the numbers that reports give them: `2.1` is the first of the second objective. */
+export const numberedRows = (cycle: string) =>
+  (BY_HAND[cycle] ?? []).map(
+    (row, i) => [`${String(Math.floor(i / 2) + 1)}.${String((i % 2) + 1)}`, row] as const,
+  )
+
+/**
+ * What the retrospective of a cycle says by the tables above. `titles` are its key results as they are
+ * written; slides have the notes of a row further away, so `isShort` asks for the scores alone.
+ */
+export function claimsOf(
+  [name, mean, , reached, habit]: readonly [string, number, string, number, string, string],
+  titles: readonly string[],
+  isShort = false,
+): readonly Claim[] {
+  const anywhere = (says: string): Claim => ({ behind: null, letters: 0, says })
+  return [
+    anywhere(mean.toFixed(2)),
+    anywhere(`${String(reached)} of 6`),
+    anywhere(habit.replace('/', ' of ')),
+    ...(OBJECTIVES[name] ?? []).map(([title, , score]): Claim => ({
+      behind: `· ${title}`,
+      letters: 60,
+      says: score.toFixed(2),
+    })),
+    ...numberedRows(name).flatMap(([number, [start, proposed, score, made]]): Claim[] => {
+      const behind = `${number} ${titles.find((one) => one.startsWith(start)) ?? start}`
+      const letters = isShort ? 110 : 420
+      const claim = (says: string): Claim => ({ behind, letters, says })
+      if (isShort) return [claim(score.toFixed(2))]
+      return [
+        claim(score.toFixed(2)),
+        claim(`check-ins ${made.replace('/', ' of ')}`),
+        claim(Number(proposed).toFixed(2)),
+      ]
+    }),
+  ]
+}
+
+/** Claims that a text does not bear out. Spaces do not count: some formats lose them between lines. */
+export function unsaid(text: string, claims: readonly Claim[]): readonly Claim[] {
+  const even = (words: string) => words.normalize('NFKC').replace(/\s+/gu, '')
+  const all = even(text)
+  return claims.filter(({ behind, letters, says }) => {
+    if (behind === null) return !all.includes(even(says))
+    const places = all.split(even(behind)).slice(1)
+    return !places.some((rest) => rest.slice(0, letters).includes(even(says)))
+  })
+}
