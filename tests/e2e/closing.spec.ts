@@ -73,6 +73,12 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   await expect(walk(page).getByText('75 %', { exact: true })).toBeVisible()
 
   await next(page, 'Scores')
+  // The rule behind each colour, for those who ask: 11 of 25 is 44 %, one decimal 0.4.
+  const tip = page.getByRole('tooltip')
+  await walk(page).getByRole('note').filter({ hasText: '0.4 partly' }).focus()
+  await expect(tip).toContainText('Proposed 0.4: the counted progress, 44 %, with one decimal')
+  await walk(page).getByRole('note').filter({ hasText: 'Mean of the cycle' }).focus()
+  await expect(tip).toContainText(/^Plain mean of the objectives: \(0\.70 \+ /)
   const share = walk(page).getByRole('group', { name: /^Score of Self-service/ })
   await expect(share.getByRole('radio', { name: '0.4, proposed' })).toBeChecked()
   await share.getByRole('radio', { name: '0.4, proposed' }).focus()
