@@ -7,6 +7,7 @@ import { RunningBrowser } from '#lite-host/browser/running-browser.ts'
 import { printPage } from '#lite-host/stand-in/print-page.ts'
 import { pdfOptions } from '#main/print/pdf-options.ts'
 import type { Paper } from '#domain/report/options.ts'
+import { whileShown } from './shown-page.ts'
 
 type PdfInput = { readonly html: string; readonly paper: Paper; readonly footer: string }
 
@@ -21,8 +22,9 @@ export async function printReportPdf({ html, paper, footer }: PdfInput): Promise
   return withBrowser(NO_BROWSER, async (browser) => {
     const page = await browser.firstPage()
     await page.setUp({ javascript: false, preloadSource: null })
-    await page.devtools.send('Page.setDocumentContent', { frameId: page.targetId, html })
-    return printPage(page.devtools, pdfOptions({ paper, landscape: false, footer }))
+    return whileShown(page, html, '.report', () =>
+      printPage(page.devtools, pdfOptions({ paper, landscape: false, footer })),
+    )
   })
 }
 

@@ -1,6 +1,7 @@
 import { svgOf } from '#domain/report/svg.ts'
 import type { Picture } from '#domain/report/svg.ts'
 import { withBrowser } from './report-pdf.ts'
+import { whileShown } from './shown-page.ts'
 
 export type PictureRequest = { readonly picture: Picture; readonly width: number }
 
@@ -29,12 +30,13 @@ export async function drawPngs(
         deviceScaleFactor: scale,
         mobile: false,
       })
-      await page.devtools.send('Page.setDocumentContent', { frameId: page.targetId, html })
-      const { data } = await page.devtools.send('Page.captureScreenshot', {
-        format: 'png',
-        clip: { x: 0, y: 0, width: w, height: h, scale: 1 },
-        captureBeyondViewport: true,
-      })
+      const { data } = await whileShown(page, html, 'svg', () =>
+        page.devtools.send('Page.captureScreenshot', {
+          format: 'png',
+          clip: { x: 0, y: 0, width: w, height: h, scale: 1 },
+          captureBeyondViewport: true,
+        }),
+      )
       drawn.push(new Uint8Array(Buffer.from(data, 'base64')))
     }
     return drawn
