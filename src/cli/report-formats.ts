@@ -43,14 +43,13 @@ export async function filesOf(
 ): Promise<readonly OutputFile[]> {
   if (format === 'png' || format === 'svg') return [await pictureFile(source, format)]
   const document = documentOf(source, format === 'pptx')
-  const name = suggestedName(document)
   if (format === 'csv')
     return tablesOf(document).map((table) => ({
-      name: exportName(`${name} – ${table.name}`, 'csv'),
+      name: exportName(suggestedName(document, table.name), 'csv'),
       bytes: encode(csvOf(table)),
     }))
   const bytes = await bytesOf(document, format, source.options)
-  return [{ name: exportName(name, format), bytes }]
+  return [{ name: exportName(suggestedName(document), format), bytes }]
 }
 
 /** Slides show every objective as a road, whatever the paper does. */

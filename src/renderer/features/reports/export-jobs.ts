@@ -76,7 +76,7 @@ async function makeDocument(
 /** The job of one table of the report as CSV. */
 export function tableJob(document: ReportDocument, table: DataTable): ExportJob {
   return {
-    name: `${suggestedName(document)} – ${table.name}`,
+    name: suggestedName(document, table.name),
     format: 'csv',
     make: () => Promise.resolve(madeText(csvOf(table))),
   }
@@ -85,7 +85,7 @@ export function tableJob(document: ReportDocument, table: DataTable): ExportJob 
 /** The job of all tables of the report: one archive with a CSV file of each. */
 export function allTablesJob(document: ReportDocument, tables: readonly DataTable[]): ExportJob {
   return {
-    name: `${suggestedName(document)} – tables`,
+    name: suggestedName(document, 'tables'),
     format: 'zip',
     make: async () => {
       const { strToU8, zipSync } = await import('fflate')
