@@ -50,9 +50,11 @@ export function WhyTips({
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let pending: HTMLElement | null = null
+    let isAwaited = false
     const hide = () => {
       clearTimeout(timer)
       pending = null
+      isAwaited = false
       setShown(null)
     }
     const show = (target: HTMLElement) => {
@@ -66,6 +68,7 @@ export function WhyTips({
       hide()
       pending = target
       timer = setTimeout(() => {
+        isAwaited = false
         show(target)
       }, wait)
     }
@@ -79,8 +82,19 @@ export function WhyTips({
       const { target } = event
       if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return
       const marked = markedAt(target, true)
-      if (marked) aim(marked, HOVER_MS / 2)
-      else hide()
+      if (marked) {
+        aim(marked, HOVER_MS / 2)
+        isAwaited = true
+      } else hide()
+    }
+    const onScroll = () => {
+      // What is focused out of sight is scrolled into it: its tip waits until that is over.
+      const awaited = isAwaited ? pending : null
+      hide()
+      if (awaited) {
+        aim(awaited, HOVER_MS / 2)
+        isAwaited = true
+      }
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') hide()
@@ -92,7 +106,7 @@ export function WhyTips({
       ['keydown', onKey],
       ['pointerdown', hide],
       ['wheel', hide],
-      ['scroll', hide],
+      ['scroll', onScroll],
     ] as const
     for (const [name, listener] of listeners)
       window.addEventListener(name, listener as EventListener, { capture: true, passive: true })
