@@ -199,6 +199,14 @@ describe('slides', () => {
     }
   })
 
+  it('are called by their own first head line', () => {
+    const titles = slidesOf(seeded('across')).map(({ title }) =>
+      title.map(({ text }) => text).join(''),
+    )
+    expect(titles.some((title) => title.startsWith('Every key result behind it'))).toBe(true)
+    expect(titles.join()).not.toContain('At a glance')
+  })
+
   it.each(REPORT_KINDS)(
     'keeps every table of "%s" on its slide, however ugly the plan',
     async (kind) => {

@@ -86,7 +86,7 @@ function groupsOf(blocks: readonly Block[]): readonly Group[] {
       const heads = block.columns.flatMap(([first]) => (first?.type === 'heading' ? [first] : []))
       const title = heads.flatMap(({ text }, i) => (i === 0 ? text : [{ text: ' · ' }, ...text]))
       groups.push({ title, aside: [], blocks: block.columns.flatMap(flat), isJoined: true })
-    } else if (block.type === 'heading' && block.level === 2)
+    } else if (block.type === 'heading' && (block.level === 2 || groups.length === 0))
       groups.push({ title: block.text, aside: block.aside ?? [], blocks: [] })
     else if (groups.length === 0)
       groups.push({ title: [{ text: 'At a glance' }], aside: [], blocks: [block] })
