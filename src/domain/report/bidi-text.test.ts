@@ -5,6 +5,7 @@ import { directedPieces, keptApart, keptInLine, withLeftMark } from './bidi-text
 import { heading, ours, theirs } from './document.ts'
 import type { ReportDocument } from './document.ts'
 import { reportDocx } from './docx.ts'
+import { sentences } from './line-words.ts'
 import { reportMarkdown } from './markdown.ts'
 import { reportPptx } from './pptx.ts'
 import { elementsOf, readXml, wordsIn } from './xml-reading.test-support.ts'
@@ -99,6 +100,17 @@ describe('a number behind a right-to-left title', () => {
     expect(number && elementsOf(number, 'w:rtl')).toEqual([])
     const latin = runs.find((run) => wordsIn(run) === 'Q4 2026')
     expect(latin && elementsOf(latin, 'w:rtl')).toEqual([])
+  })
+
+  it('stays behind it in a sentence that quotes the title', () => {
+    expect(sentences(['Slipping: "CSAT" decides'])).toEqual([theirs('Slipping: "CSAT" decides.')])
+    expect(sentences([`Slipping: "${HEBREW}" decides`, '44 % of the way'])).toEqual([
+      theirs('Slipping: '),
+      ours('"'),
+      theirs(HEBREW),
+      ours('"'),
+      theirs(' decides. 44 % of the way.'),
+    ])
   })
 
   it('stays behind it on slides', async () => {

@@ -1,3 +1,4 @@
+import { hasRightToLeft } from './bidi-text.ts'
 import { ours, theirs } from './document.ts'
 import type { Line } from './document.ts'
 
@@ -12,7 +13,19 @@ export function joined(lines: readonly Line[], separator: string): Line {
   return full.flatMap((line, i) => (i === 0 ? line : [ours(separator), ...line]))
 }
 
-/** Sentences of the rules; they quote titles, so they are kept apart like typed text. */
+/**
+ * Sentences of the rules; they quote titles, so they are kept apart like typed text. A quoted title that runs
+ * from right to left is kept apart once more, within its sentence.
+ */
 export function sentences(reasons: readonly string[]): Line {
-  return [theirs(reasons.map((sentence) => `${sentence}.`).join(' '))]
+  const text = reasons.map((sentence) => `${sentence}.`).join(' ')
+  if (!hasRightToLeft(text)) return [theirs(text)]
+  return text
+    .split(/("[^"]*")/u)
+    .filter((piece) => piece !== '')
+    .flatMap((piece) =>
+      piece.length > 2 && piece.startsWith('"') && piece.endsWith('"')
+        ? [ours('"'), theirs(piece.slice(1, -1)), ours('"')]
+        : [theirs(piece)],
+    )
 }

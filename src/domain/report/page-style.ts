@@ -37,7 +37,7 @@ export function pageStyle(): string {
 .report .figure .value{font-size:23px;line-height:1.2;font-weight:700}
 .report .figure .label{font-size:12px;line-height:1.35;color:#5a6472;margin-top:3px}
 .report .prose{font:14px/1.5 ${SERIF};margin:6px 0;widows:3;orphans:3}
-.report .note{font-size:11.5px;line-height:1.45;color:#5a6472;margin:6px 0;widows:3;orphans:3}
+.report .note{font-size:11.5px;line-height:1.45;color:#5a6472;margin:6px 0;widows:3;orphans:3;break-inside:avoid}
 .report :is(.note,.prose):is(:has(+table),:has(+.note+table),:has(+.prose+table),:has(+.prose+.note+table),:has(+ul),:has(+figure),:has(+.prose+figure)){break-after:avoid}
 .report table{width:100%;border-collapse:collapse;table-layout:fixed;margin:2px 0 10px;font-size:12px;line-height:1.4}
 .report caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
