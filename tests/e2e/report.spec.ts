@@ -145,7 +145,7 @@ test.describe('from a shell', () => {
   for (const [what, file, content, args, says] of [
     ['a cut-off plan file', 'in.roadbook', '{"format": "roadbook-plan", "ver', [], 'cut off'],
     ['a foreign JSON', 'in.roadbook', '{"a": 1}', [], 'plan'],
-    ['text without any objective', 'in.md', '\n\n', [], 'empty'],
+    ['text without any objective', 'in.md', '\n\n', [], 'nothing in it but blanks'],
     ['a cycle that is not there', 'in.md', okrs, ['--cycle', 'Nowhere'], 'no cycle "Nowhere"'],
     ['a person who is not there', 'in.md', okrs, ['--person', 'Nobody'], 'names no people'],
     ['a format that is not there', 'in.md', okrs, ['--format', 'xlsx'], 'not "xlsx"'],
