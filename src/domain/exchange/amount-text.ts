@@ -1,3 +1,5 @@
+import { LIMITS } from '../plan/limits.ts'
+
 /** A number as it stands in a text. */
 export type FoundAmount = {
   readonly value: number
@@ -164,6 +166,9 @@ export function findAmounts(text: string): FoundAmount[] {
     const unit = currency !== '' ? currency : written
     if (isName(text, start, digits, unit !== '' || scale !== 1)) continue
     const used = suffix ? suffixLength(suffix, isMultiple || written !== '') : 0
+    // A row of digits that no plan can hold is a text.
+    const most = LIMITS.number / (isMultiple ? 100 : 1)
+    if (Math.max(number.value, upTo ?? 0) * scale >= most) continue
     found.push({
       value:
         number.value *

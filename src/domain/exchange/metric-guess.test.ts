@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../plan/limits.ts'
 import { guessMetric } from './metric-guess.ts'
 import { metricText } from './metric-text.ts'
 
@@ -81,4 +82,15 @@ describe('guessMetric', () => {
     for (const line of lines) guessMetric(line)
     expect(performance.now() - start).toBeLessThan(500)
   })
+})
+
+it.each([
+  'Calls from 5 to 9202026202202222000',
+  'Grow sign-ups 99999999999999x',
+  'Lead time from 900000000000000 months to 3 hours',
+  'Reach 9999999 billion users',
+  'Keep costs below 999999999999999999999 €',
+])('reads no number that a plan cannot hold: %s', (title) => {
+  const numbers = JSON.stringify(guessMetric(title).metric).match(/-?\d[\d.e+]*/g) ?? []
+  for (const number of numbers) expect(Math.abs(Number(number))).toBeLessThan(LIMITS.number)
 })

@@ -1,4 +1,5 @@
 import type { Metric } from '../key-result/key-result.ts'
+import { LIMITS } from '../plan/limits.ts'
 import { findAmounts, readUnit, type FoundAmount } from './amount-text.ts'
 import { UNMEASURED, type MissingValue } from './draft.ts'
 import {
@@ -72,9 +73,9 @@ function sameUnit(from: FoundAmount, to: FoundAmount): { from: number; unit: str
   if (from.unit === to.unit || from.unit === '') return { from: from.value, unit: to.unit }
   if (to.unit === '') return { from: from.value, unit: from.unit }
   const [a, b] = [HOURS[from.unit], HOURS[to.unit]]
-  return a !== undefined && b !== undefined
-    ? { from: round((from.value * a) / b), unit: to.unit }
-    : null
+  if (a === undefined || b === undefined) return null
+  const turned = round((from.value * a) / b)
+  return Math.abs(turned) < LIMITS.number ? { from: turned, unit: to.unit } : null
 }
 
 /** Which of the amounts are inside round brackets: they explain, they are seldom the number itself. */

@@ -26,7 +26,7 @@ export const linkSchema = z
 /** A finite number that JSON and a double can carry exactly enough (below 1e15 in size). `-0` becomes 0. */
 export const numberSchema = z
   .number()
-  .refine((n) => Math.abs(n) < 1e15, { error: 'is too large' })
+  .refine((n) => Math.abs(n) < LIMITS.number, { error: 'is too large' })
   .transform((n) => (n === 0 ? 0 : n))
 
 /** A finite number of at least 0: effort in person-days, money, weights. */

@@ -13,6 +13,8 @@ export const LIMITS = {
   link: 2_000,
   /** Entries of a list inside one thing (tasks, steps, shares, days off). */
   list: 500,
+  /** Numbers are smaller than this: a double keeps them exactly enough. */
+  number: 1e15,
   /** Bytes of a file that is opened. */
   fileBytes: 50 * 1024 * 1024,
   /** Nesting of a JSON file. */
