@@ -2,12 +2,15 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 
-const at = (path: string) => resolve(import.meta.dirname, path)
+// Every command runs where package.json is; a configuration that builds upon this one may lie elsewhere.
+const at = (path: string) => resolve(path)
 
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Main and the thread that makes snapshots find all they need beside them, also inside a package.
+      externalizeDeps: false,
       rollupOptions: {
         external: ['playwright-core'],
         input: {

@@ -3,6 +3,7 @@ import { _electron, expect, test as base } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { backUp, startEmpty } from '../faults/app/driving.ts'
 import { whyNoElectron } from './host/electron-driver.ts'
 
 /** What the lite host cannot prove: the real web preferences, permissions, frames and crashes. */
@@ -95,4 +96,14 @@ test('the window comes back after its renderer crashed', async ({ started }) => 
       }),
     )
     .toBe('app://roadbook/')
+})
+
+test('snapshots are made on a thread of their own', async ({ started }) => {
+  const { app, page } = started
+  let output = ''
+  app.process().stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  await startEmpty(page)
+  await backUp(page)
+  // Where the thread cannot be started the snapshot is made all the same, and this is said there.
+  expect(output).not.toMatch(/thread/)
 })

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { worksThread } from '#main/snapshots/works-thread.ts'
+import { tempFolder } from '#main/testing/temp-folder.ts'
 
 const MAIN = 'out/main/index.js'
+const THREAD = 'out/main/works-worker.js'
 
 /** A built file and everything that it imports from its neighbours. */
 const withImports = (path: string, seen = new Map<string, string>()): Map<string, string> => {
@@ -51,12 +53,29 @@ describe('what was built', () => {
     expect([...withImports(MAIN).values()].join('')).not.toContain('roadbook.app.test')
   })
 
-  it('the thread that makes snapshots starts and answers', async () => {
+  it.each([
+    ['main', MAIN, ['electron']],
+    ['the thread that makes snapshots', THREAD, []],
+  ])('%s needs nothing but Node and what lies beside it', (_, entry, more) => {
+    const strangers = [...withImports(entry).values()].flatMap((text) =>
+      [...text.matchAll(/^(?:import|export)\b[^"]*"([^."][^"]*)"/gm)].map(([, name]) => name ?? ''),
+    )
+    const others = new Set(strangers.filter((name) => !name.startsWith('node:')))
+    expect([...others]).toEqual(more)
+  })
+
+  it('main starts the thread from the file beside it', () => {
+    expect(readFileSync(MAIN, 'utf8')).toMatch(/join\(import\.meta\.dirname, "works-worker\.js"\)/)
+  })
+
+  it('the thread starts and answers where nothing else is, as in a package', async () => {
+    const root = join(await tempFolder(), 'app.asar')
+    for (const path of ['package.json', ...withImports(THREAD).keys()]) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      copyFileSync(path, join(root, path))
+    }
     const lines: string[] = []
-    const works = worksThread({
-      path: resolve('out/main/works-worker.js'),
-      log: (line) => lines.push(line),
-    })
+    const works = worksThread({ path: join(root, THREAD), log: (line) => lines.push(line) })
     expect(await works.begin({ planId: 'p', snapshot: null })).toMatchObject({ seq: 0 })
     expect(lines).toEqual([])
     await works.close()

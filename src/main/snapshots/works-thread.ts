@@ -14,7 +14,10 @@ export type WorkAnswer =
 const PATIENCE_MS = 60_000
 
 export type WorksThreadPorts = {
-  /** The built file of the thread. */
+  /**
+   * The built file of the thread. It may lie inside `app.asar`: Electron reads a thread's program from there as
+   * it reads main's own, and it imports nothing but its neighbours (`tests/unit/built-output.test.ts`).
+   */
   readonly path: string
   readonly log: (line: string) => void
   readonly patienceMs?: number
