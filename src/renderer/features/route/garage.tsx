@@ -32,7 +32,10 @@ export const Garage = memo(function Garage({
   const isOpen = useUi((state) => state.garageOpen)
   const [isAdding, setAdding] = useState(false)
   const [drawn, setDrawn] = useState(FIRST_CARDS)
+  // What was just added stands at the end, before the field, however many cards are not drawn.
+  const [added, setAdded] = useState(0)
   const count = initiatives.length
+  const shown = initiatives.filter((_, at) => at < drawn || at >= count - added)
   const words =
     count === 0
       ? 'Nothing waits here. New ideas start in the Garage until they serve a key result.'
@@ -62,7 +65,7 @@ export const Garage = memo(function Garage({
               setDrawn(drawn + FIRST_CARDS)
           }}
         >
-          {initiatives.slice(0, drawn).map((initiative) => (
+          {shown.map((initiative) => (
             <GarageCard
               key={initiative.id}
               initiative={initiative}
@@ -75,7 +78,10 @@ export const Garage = memo(function Garage({
               <div className={styles['field']}>
                 <QuickField
                   label="New initiative for the Garage"
-                  onDone={onAdd}
+                  onDone={(title) => {
+                    setAdded(added + 1)
+                    onAdd(title)
+                  }}
                   onClose={() => {
                     setAdding(false)
                   }}
