@@ -14,8 +14,9 @@ import { SavePill } from './save-pill.tsx'
 import styles from './top-bar.module.css'
 
 function StepButtons() {
-  const undoName = usePlan((state) => state.undoName)
-  const redoName = usePlan((state) => state.redoName)
+  // A plan that may only be looked at keeps its history and offers nothing of it.
+  const undoName = usePlan((state) => (state.phase === 'ready' ? state.undoName : null))
+  const redoName = usePlan((state) => (state.phase === 'ready' ? state.redoName : null))
   return (
     <div className={styles['group']}>
       <IconButton
