@@ -47,11 +47,13 @@ function Selected({ kind, id }: { readonly kind: string; readonly id: string }) 
 }
 
 function Nothing({ gone = false }: { readonly gone?: boolean }) {
+  const isRefused = usePlan((state) => state.save.state === 'failed')
+  const words = isRefused
+    ? 'This could not be saved and is not in the plan.'
+    : 'This is not in the plan any more. Undo brings it back.'
   return (
     <div className={styles['empty']}>
-      <p>
-        {gone ? 'This is not in the plan any more. Undo brings it back.' : 'Nothing is selected.'}
-      </p>
+      <p>{gone ? words : 'Nothing is selected.'}</p>
       <p className={styles['hint']}>
         Click an objective, a checkpoint or an initiative on the road to see and change everything
         about it.
