@@ -36,6 +36,8 @@ export type NewPlan = {
   /** The rows where they are not those of `plan`: of an older version, which `head` names. */
   readonly rows?: readonly Thing[]
   readonly head: Head
+  /** The hashes of rows where they were worked out before. */
+  readonly hashes?: ReadonlyMap<Thing, string>
   /** What the history table holds of it: the newest operations, without gaps, up to the head. */
   readonly operations: readonly Operation[]
   readonly openedAt: Moment
@@ -114,9 +116,11 @@ export function createRepository(db: RoadbookDatabase): Repository {
       })
     },
 
-    replace: async ({ plan, rows: older, head, operations, openedAt }) => {
+    replace: async ({ plan, rows: older, head, hashes, operations, openedAt }) => {
       const { planId } = head
-      const rows = Array.from(older ?? thingsOf(plan), (thing) => rowOf(planId, thing))
+      const rows = Array.from(older ?? thingsOf(plan), (thing) =>
+        rowOf(planId, thing, hashes?.get(thing)),
+      )
       if (sumHashes(hashesIn(rows)) !== head.hash)
         throw new DamagedRows('the new rows do not add up')
       const { name, createdAt } = plan.meta
@@ -176,8 +180,8 @@ export function createRepository(db: RoadbookDatabase): Repository {
   }
 }
 
-function rowOf(planId: Id, thing: ThingRow['thing']): ThingRow {
-  return { planId, kind: thing.kind, id: thing.id, hash: rowHash(thing), thing }
+function rowOf(planId: Id, thing: ThingRow['thing'], hash = rowHash(thing)): ThingRow {
+  return { planId, kind: thing.kind, id: thing.id, hash, thing }
 }
 
 /** The head that the last of some operations leads to. */

@@ -5,10 +5,11 @@ import type { Id } from '#domain/plan/field.ts'
 import { integrityProblems } from '#domain/plan/integrity.ts'
 import type { Head, Operation } from '#domain/plan/operation.ts'
 import { invert, planFromThings, thingsOf } from '#domain/plan/plan.ts'
-import { hashAfter, stateHash } from '#domain/plan/state-hash.ts'
+import { hashAfter, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import { bridge } from '#bridge/bridge.ts'
+import { sumHashes } from '#data/hash-sum.ts'
 import type { LoadedPlan, Repository } from '#data/repository.ts'
 import { now, today } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
@@ -67,6 +68,8 @@ export async function create(
   if (problem) return refuse(problem.field, problem.message)
   const planId = plan.meta.id
   const puts = [...thingsOf(plan)]
+  // A large plan takes a while to hash: once is enough.
+  const hashes = new Map(puts.map((thing) => [thing, rowHash(thing)]))
   const birth: Operation = {
     planId,
     seq: 1,
@@ -76,12 +79,12 @@ export async function create(
     of: null,
     patch: { puts, deletes: [] },
     inverse: { puts: [], deletes: puts.map(({ kind, id }) => ({ kind, id })) },
-    hash: stateHash(plan),
+    hash: sumHashes(hashes.values()) ?? '',
     version: PLAN_VERSION,
   }
   const head: Head = { planId, seq: 1, hash: birth.hash, version: PLAN_VERSION }
   try {
-    await found.replace({ plan, head, operations: [birth], openedAt: now() })
+    await found.replace({ plan, head, hashes, operations: [birth], openedAt: now() })
   } catch (error) {
     return refuse('', notKept(error))
   }
