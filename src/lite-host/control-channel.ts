@@ -1,6 +1,8 @@
+import { APP_ORIGIN } from './browser/app-address.ts'
 import { hostOptions } from './host-options.ts'
 import { records, type HostRecords } from './host-records.ts'
 import { app } from './stand-in/app.ts'
+import { BrowserWindow } from './stand-in/browser-window.ts'
 import { prepareDialogs, type DialogScript } from './stand-in/dialog-script.ts'
 import { letFirstPageLoad } from './stand-in/first-page.ts'
 import { clickMenu } from './stand-in/menu.ts'
@@ -12,6 +14,8 @@ export type ControlCalls = {
   records: { readonly input: null; readonly output: HostRecords }
   clickMenu: { readonly input: string; readonly output: boolean }
   browserPid: { readonly input: null; readonly output: number | null }
+  /** Opens the whole app once more on the same profile, beside main's window: what main itself never does. */
+  secondPage: { readonly input: null; readonly output: null }
   /** Lets a held first page load. */
   go: { readonly input: null; readonly output: null }
   /** As Ctrl+C or the menu: the app may ask and save first. */
@@ -32,6 +36,13 @@ const answers: {
   records: () => records,
   clickMenu,
   browserPid: async () => (await runningBrowser())?.process.pid ?? null,
+  secondPage: async () => {
+    const [first] = BrowserWindow.getAllWindows()
+    if (!first) throw new Error('there is no window yet')
+    const webPreferences = first.webContents.getLastWebPreferences()
+    await new BrowserWindow({ webPreferences }).loadURL(`${APP_ORIGIN}/`)
+    return null
+  },
   go: () => {
     letFirstPageLoad()
     return null

@@ -25,11 +25,11 @@ export const whyNoElectron = (): string | null => {
 
 /** Starts the built app in Electron. Dialogs and the shell are replaced in main, nothing else. */
 export const startElectron = async (options: StartOptions): Promise<RunningApp> => {
-  const { userData, args, env, today, watch } = options
+  const { root, userData, args, env, today, isEarly, watch } = options
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath: runtimePath() ?? '',
-    args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.'), ...args],
+    args: [...(asRoot ? ['--no-sandbox'] : []), resolve(root), ...args],
     env: { ...(process.env as Record<string, string>), ...env, ROADBOOK_USER_DATA: userData },
   })
   let output = ''
@@ -82,7 +82,7 @@ export const startElectron = async (options: StartOptions): Promise<RunningApp> 
 
   const page = await app.firstWindow()
   watch(page)
-  await page.waitForURL('app://roadbook/**')
+  await page.waitForURL('app://roadbook/**', { waitUntil: isEarly ? 'commit' : 'load' })
   if (today !== null) {
     // Electron's window loads before a test can reach it.
     await setToday(page, today)
@@ -103,6 +103,18 @@ export const startElectron = async (options: StartOptions): Promise<RunningApp> 
     },
     offOrigin: async () => (await kept()).offOrigin,
     stopped: async () => (await kept()).stopped,
+    secondPage: async () => {
+      const opened = app.waitForEvent('window')
+      await app.evaluate(({ BrowserWindow }) => {
+        type Preferences = Electron.WebPreferences
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+          readonly getLastWebPreferences: () => Preferences
+        }
+        const webPreferences = contents.getLastWebPreferences()
+        return new BrowserWindow({ webPreferences }).loadURL('app://roadbook/')
+      })
+      return opened
+    },
     menu: () =>
       app.evaluate(({ Menu }) => {
         type Item = { label: string; id?: string; enabled: boolean; submenu?: { items: Item[] } }

@@ -27,6 +27,10 @@ export type Roadbook = {
   readonly problems: readonly string[]
   /** Starts the app again on the same data, after it was closed or killed (a running one is closed first). */
   readonly relaunch: (args?: readonly string[]) => Promise<Page>
+  /** From the next start on another build runs: that of a folder with package.json and out/. */
+  readonly install: (folder: string) => void
+  /** The same, but resolves as soon as the page begins to load. */
+  readonly relaunchEarly: () => Promise<Page>
   /** A second start while the first runs; resolves when it has handed over and ended. */
   readonly startSecond: (args: readonly string[]) => Promise<void>
   /** Quits as the menu does and waits for the end. */
@@ -46,6 +50,8 @@ export type Roadbook = {
   readonly offOriginRequests: () => Promise<number>
   /** Addresses of navigations and windows that were stopped. */
   readonly stoppedNavigations: () => Promise<readonly string[]>
+  /** The whole app once more on the same profile, in a window that main did not open. */
+  readonly secondPage: () => Promise<Page>
   readonly menu: () => Promise<unknown>
   readonly clickMenu: (idOrLabel: string) => Promise<boolean>
   readonly shownInFolder: () => Promise<readonly string[]>
@@ -81,6 +87,7 @@ export const test = base.extend<HostOptions & HostFixtures>({
 
     const userData = mkdtempSync(join(tmpdir(), 'roadbook-e2e-'))
     const problems: string[] = []
+    let root = '.'
     const startHost = hostName === 'electron' ? startElectron : startLite
     const watch = (page: Page) => {
       page.on('pageerror', (error) => problems.push(String(error)))
@@ -88,8 +95,17 @@ export const test = base.extend<HostOptions & HostFixtures>({
         if (message.type() === 'error') problems.push(message.text())
       })
     }
-    const start = async (args: readonly string[]): Promise<RunningApp> => {
-      const started = await startHost({ userData, args, env: startEnv, today, watch })
+    const start = async (args: readonly string[], isEarly = false): Promise<RunningApp> => {
+      const started = await startHost({
+        root,
+        userData,
+        args,
+        env: startEnv,
+        today,
+        isEarly,
+        watch,
+      })
+      if (isEarly) return started
       // As a person does: no key before there is something to see. A start that fails shows nothing to press.
       const sight = started.page.getByRole('button').first()
       await sight.waitFor({ timeout: 10_000 }).catch(() => undefined)
@@ -103,6 +119,13 @@ export const test = base.extend<HostOptions & HostFixtures>({
       await gone(app)
     }
 
+    const again = async (args: readonly string[], isEarly = false): Promise<Page> => {
+      if (isRunning) await end(app.quit)
+      app = await start(args, isEarly)
+      isRunning = true
+      return app.page
+    }
+
     const roadbook: Roadbook = {
       hostName,
       userData,
@@ -110,11 +133,10 @@ export const test = base.extend<HostOptions & HostFixtures>({
         return app.page
       },
       problems,
-      relaunch: async (args = []) => {
-        if (isRunning) await end(app.quit)
-        app = await start(args)
-        isRunning = true
-        return app.page
+      relaunch: (args = []) => again(args),
+      relaunchEarly: () => again([], true),
+      install: (folder) => {
+        root = folder
       },
       startSecond: async (args) => {
         const opened = await start(args).catch(() => null)
@@ -135,6 +157,7 @@ export const test = base.extend<HostOptions & HostFixtures>({
       scriptDialogs: (script) => app.scriptDialogs(script),
       offOriginRequests: async () => (await app.offOrigin()).length,
       stoppedNavigations: () => app.stopped(),
+      secondPage: () => app.secondPage(),
       menu: () => app.menu(),
       clickMenu: (idOrLabel) => app.clickMenu(idOrLabel),
       shownInFolder: () => app.shownInFolder(),

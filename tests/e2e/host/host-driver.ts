@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test'
 
 export type StartOptions = {
+  /** Folder with package.json and out/ of the app. */
+  readonly root: string
   readonly userData: string
   /** The words after the program's name, for example a plan file. */
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
   /** The day that the page believes to be today (ten o'clock); null for the real one. */
   readonly today: string | null
+  /** Resolves as soon as the page begins to load: for a test that is interested in the start itself. */
+  readonly isEarly: boolean
   /** Called with the page before it loads, where the host allows that. */
   readonly watch: (page: Page) => void
 }
@@ -32,6 +36,8 @@ export type RunningApp = {
   readonly offOrigin: () => Promise<readonly string[]>
   /** Navigations and windows that were stopped. */
   readonly stopped: () => Promise<readonly string[]>
+  /** The whole app once more on the same profile, in a window that main did not open. */
+  readonly secondPage: () => Promise<Page>
   readonly menu: () => Promise<unknown>
   readonly clickMenu: (idOrLabel: string) => Promise<boolean>
   /** Paths that were shown in the file manager. */

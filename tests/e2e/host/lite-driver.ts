@@ -4,13 +4,12 @@ import { resolve } from 'node:path'
 import { launchHost } from '#lite-host/launch-host.ts'
 import { setToday, type RunningApp, type StartOptions } from './host-driver.ts'
 
-const ENTRY = resolve('out/main/lite-host.js')
-
 /** Starts the built app in the lite host and takes hold of its page. */
 export const startLite = async (options: StartOptions): Promise<RunningApp> => {
-  if (!existsSync(ENTRY)) throw new Error('out/main/lite-host.js is missing: npm run build')
-  const { userData, args, env, today, watch } = options
-  const host = await launchHost(ENTRY, { userData, args, env, hold: true })
+  const entry = resolve(options.root, 'out/main/lite-host.js')
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: npm run build`)
+  const { userData, args, env, today, isEarly, watch } = options
+  const host = await launchHost(entry, { userData, args, env, hold: true })
   const browser = await chromium.connectOverCDP(host.cdp)
   const page = browser.contexts()[0]?.pages()[0]
   if (!page) throw new Error(`the browser has no page\n${host.output()}`)
@@ -18,7 +17,8 @@ export const startLite = async (options: StartOptions): Promise<RunningApp> => {
   await setToday(page, today)
   const browserPid = (await host.call('browserPid', null)) ?? 0
   await host.call('go', null)
-  await page.waitForURL('https://roadbook.app.test/**')
+  const waitUntil = isEarly ? 'commit' : 'load'
+  await page.waitForURL('https://roadbook.app.test/**', { waitUntil })
   const records = () => host.call('records', null)
   return {
     page,
@@ -30,6 +30,13 @@ export const startLite = async (options: StartOptions): Promise<RunningApp> => {
     },
     offOrigin: async () => (await records()).offOriginRequests,
     stopped: async () => (await records()).stoppedNavigations,
+    secondPage: async () => {
+      const opened = browser.contexts()[0]?.waitForEvent('page')
+      await host.call('secondPage', null)
+      const other = await opened
+      if (!other) throw new Error('the browser has no second page')
+      return other
+    },
     menu: async () => (await records()).menu,
     clickMenu: (idOrLabel) => host.call('clickMenu', idOrLabel),
     shownInFolder: async () => (await records()).shownInFolder,
