@@ -15,6 +15,7 @@ import {
 } from '../faults/app/driving.ts'
 import { largeFile } from '../faults/app/large-file.ts'
 import { standOf } from '../faults/app/stand.ts'
+import { killOne } from '../faults/app/victims.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
@@ -51,7 +52,7 @@ test('a kill at any moment of an import leaves the whole plan or nothing of it',
     const dialog = now.getByRole('dialog', { name: 'Paste or open OKRs' })
     await dialog.getByRole('button', { name: /^Open as a/ }).click()
     await pause(chance() * 2_500)
-    await roadbook.killAll()
+    await killOne(roadbook, trial)
     for (const start of ['first', 'second']) {
       const again = await roadbook.relaunch()
       await saved(again)
@@ -67,7 +68,7 @@ test('a kill at any moment of an import leaves the whole plan or nothing of it',
   }
   record({
     promise: 'P15',
-    what: `killed while importing ${String(ROWS)} rows, two starts each (${String(whole)} came whole)`,
+    what: `browser, main or both killed while importing ${String(ROWS)} rows, two starts each (${String(whole)} came whole)`,
     ...{ tried: TRIALS, survived: lost.length === 0 ? TRIALS : 0, lost: lost.length, seed },
   })
   expect(lost, `seed ${String(seed)}`).toEqual([])
@@ -114,7 +115,7 @@ test('a kill while a file is saved leaves the old file or the new one', async ({
     }
     await save.go(roadbook.page)
     await pause(chance() * (save.name === 'review.pdf' ? 3_000 : 400))
-    await roadbook.killAll()
+    await killOne(roadbook, trial)
     const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
     const isOld = bytes.toString('utf8') === 'the old one'
     if (!isOld && !save.isWhole(bytes)) lost.push(`${save.name}: neither old nor whole`)
@@ -125,7 +126,7 @@ test('a kill while a file is saved leaves the old file or the new one', async ({
   }
   record({
     promise: 'P16',
-    what: `killed while saving a copy, HTML or PDF over an older file (${String(fresh)} were new)`,
+    what: `browser, main or both killed while saving a copy, HTML or PDF over an older file (${String(fresh)} were new)`,
     ...{ tried, survived: lost.length === 0 ? tried : 0, lost: lost.length, seed },
   })
   expect(lost, `seed ${String(seed)}`).toEqual([])
@@ -158,7 +159,7 @@ test('a kill at any moment of a restore leaves the state before or the restored 
     await expect(button).toBeEnabled()
     await button.click()
     await pause(chance() * 900)
-    await roadbook.killAll()
+    await killOne(roadbook, trial)
     for (const start of ['first', 'second']) {
       const again = await roadbook.relaunch()
       await saved(again)
@@ -172,7 +173,7 @@ test('a kill at any moment of a restore leaves the state before or the restored 
   }
   record({
     promise: 'P13',
-    what: `killed while restoring, ${String(PASTED)} rows changed, two starts each (${String(restored)} were restored)`,
+    what: `browser, main or both killed while restoring, ${String(PASTED)} rows changed, two starts each (${String(restored)} were restored)`,
     ...{ tried, survived: lost.length === 0 ? tried : 0, lost: lost.length, seed },
   })
   expect(lost, `seed ${String(seed)}`).toEqual([])

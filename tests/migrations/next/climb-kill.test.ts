@@ -10,6 +10,7 @@ import { upgradeStep } from '#domain/plan/upgrade-plan.ts'
 import { openStore } from '#main/testing/open-store.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
 import { chanceFrom, isLong, record, seed } from '../../faults/main/record.ts'
+import { nextVersion } from './next-version.ts'
 import { NEXT_VERSION, nextStep, olderPlan } from './older-plan.ts'
 
 vi.mock('#domain/plan/thing.ts', async (original) => ({
@@ -23,26 +24,8 @@ vi.mock('#domain/plan/format-ladder.ts', async (original) => {
 })
 
 const ROOT = resolve(import.meta.dirname, '../../..')
-const KILLS = isLong ? 20 : 6
+const KILLS = isLong ? 60 : 18
 const AT = '2026-11-22T13:00:00.000Z'
-
-/** The two lines that the next version would change, changed. */
-const nextVersion = {
-  name: 'next-version',
-  enforce: 'pre' as const,
-  transform(code: string, id: string) {
-    const swap = (from: string, to: string) => {
-      if (!code.includes(from)) throw new Error(`${id} does not say ${from}`)
-      return code.replace(from, to)
-    }
-    if (id.endsWith('domain/plan/thing.ts'))
-      return swap('PLAN_VERSION = 1', `PLAN_VERSION = ${String(NEXT_VERSION)}`)
-    if (id.endsWith('domain/plan/format-ladder.ts'))
-      return `import { nextStep } from '${import.meta.dirname}/older-plan.ts'
-        ${swap('FormatStep[] = []', 'FormatStep[] = [nextStep]')}`
-    return null
-  },
-}
 
 /** What page and main do together for a plan of an older form, over main's own doors. */
 const climber = (root: string) => `
@@ -65,6 +48,7 @@ const climber = (root: string) => `
       for (const row of patch.puts) rows.set(row.kind + ' ' + row.id, row)
     await store.snapshots.take({
       planId, reason: 'before-migration', pinned: true, confirmedShrink: false })
+    process.stdout.write('copied\\n')
     const { operation } = upgradeStep(head, [...rows.values()], '${AT}')
     await store.keeper.append([operation])
   }
@@ -72,13 +56,25 @@ const climber = (root: string) => `
   await store.close()
 `
 
-/** Runs the program, kills it hard after `ms` (null: never) and gives what it printed. */
-async function climb(file: string, ms: number | null): Promise<string> {
+/** Words of the program at which it is killed in turn, and how many milliseconds later at most. */
+const MOMENTS = [
+  { word: 'begun', within: 15 },
+  { word: 'copied', within: 4 },
+  { word: 'done', within: 0 },
+] as const
+
+/** Runs the program, kills it hard `ms` after a word (null: never) and gives what it printed. */
+async function climb(file: string, word: string, ms: number | null): Promise<string> {
   const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
-  child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
   const gone = new Promise((done) => child.once('close', done))
-  await Promise.race([new Promise((go) => child.stdout.once('data', go)), gone])
+  const said = new Promise<void>((go) => {
+    child.stdout.on('data', (text: Buffer) => {
+      printed += text.toString()
+      if (printed.includes(word)) go()
+    })
+  })
+  await Promise.race([said, gone])
   if (ms !== null) {
     await new Promise((go) => setTimeout(go, ms))
     child.kill('SIGKILL')
@@ -107,23 +103,24 @@ it('a kill while a plan is brought into the next form leaves the old one or the 
     root: ROOT,
     configFile: false,
     logLevel: 'silent',
-    plugins: [nextVersion],
+    plugins: [nextVersion('older-plan.ts', 'nextStep')],
     build: { ssr: entry, outDir: join(folder, 'out'), target: 'node20' },
   })
   const file = join(folder, 'out', 'entry.js')
   const chance = chanceFrom(seed)
   const lost: string[] = []
-  const reached = { old: 0, next: 0 }
+  const met = { 'before its copy': 0, 'between copy and climb': 0, 'after its climb': 0 }
   for (let kill = 0; kill < KILLS; kill += 1) {
     await cp(source, root, { recursive: true, force: true })
-    const printed = await climb(file, chance() * 60)
+    const { word, within } = MOMENTS[kill % MOMENTS.length] ?? MOMENTS[0]
+    const printed = await climb(file, word, chance() * within)
     const say = (what: string) => lost.push(`kill ${String(kill)}: ${what}`)
     for (const round of ['killed', 'again']) {
-      if (round === 'again' && !(await climb(file, null)).includes('done')) say('it never ended')
+      if (round === 'again' && !(await climb(file, 'done', null)).includes('done'))
+        say('it never ended')
       const { store } = openStore(root)
       const head = await store.journal.headOf('p')
       const isNext = head?.hash === operation.hash && head.version === NEXT_VERSION
-      if (round === 'killed') reached[isNext ? 'next' : 'old'] += 1
       if (!isNext && (head?.hash !== old.head.hash || head.seq !== 3)) say('half a climb')
       if (!isNext && (round === 'again' || printed.includes('done'))) say('a promise was broken')
       const { operations } = await store.journal.read('p', 0)
@@ -133,6 +130,8 @@ it('a kill while a plan is brought into the next form leaves the old one or the 
         (one) => one.reason === 'before-migration' && one.pinned && one.state === 'valid',
       )
       if (isNext && copies.length === 0) say('no copy from before')
+      const climbedSo = copies.length > 0 ? 'between copy and climb' : 'before its copy'
+      if (round === 'killed') met[isNext ? 'after its climb' : climbedSo] += 1
       for (const { id } of copies) {
         const read = await store.snapshots.read('p', id)
         if (hashOf(JSON.parse(read.things) as Thing[]) !== old.head.hash) say('another copy')
@@ -142,8 +141,10 @@ it('a kill while a plan is brought into the next form leaves the old one or the 
     await rm(root, { recursive: true })
   }
   record({
-    promise: 'P9',
-    what: `killed while a plan climbs to the next form (${String(reached.next)} had climbed), two starts each`,
+    ...{ promise: 'P9', counts: 'kills' },
+    what: `a writer killed while a plan climbs to the next form (${Object.entries(met)
+      .map(([moment, times]) => `${String(times)} ${moment}`)
+      .join(', ')})`,
     ...{ tried: KILLS, survived: lost.length === 0 ? KILLS : 0, lost: lost.length, seed },
   })
   expect(lost, `seed ${String(seed)}`).toEqual([])
