@@ -64,6 +64,23 @@ const against = (measure, set, figures) => {
   return [number(wanted), reached, number(survived), lost === 0 ? '0' : `**${number(lost)}**`]
 }
 
+/** Why numbers of trials are below what was asked for; '' where none is. */
+const reasonsOf = (all) => {
+  const lines = ['short', 'long'].flatMap((set) =>
+    MEASURES.flatMap((measure) => {
+      const { tried, asked } = sumOf(all[set].figures, measure)
+      const wanted = measure.asked[set] || asked
+      if (tried === 0 || tried >= wanted) return []
+      const { promise, words, less } = measure
+      const why = less[set] ?? 'there was no time for more'
+      return `- ${promise}, ${set} set, **${number(tried)} of ${number(wanted)}** ${words}: ${why}.`
+    }),
+  )
+  return lines.length === 0
+    ? ''
+    : ['In bold is what was tried less often than asked for:', '', ...lines, ''].join('\n')
+}
+
 const timesOf = (all) =>
   ['short', 'long'].flatMap((set) =>
     all[set].figures
@@ -89,7 +106,7 @@ Written by \`npm run faults\`. Every figure says from which set it is: the **sho
 - Setting: ${all.setting}. Real power cuts, Windows, macOS and Electron itself were not run.
 - Repeat one row: \`npm run faults -- --set short --only P5 --seed 7\`, with the seed of the row. A seed repeats what is random, not the moment at which a process dies.
 - “Lost” counts every acknowledged change that is gone, every half change, every input taken by halves and every script that ran. A loss fails the run and is never tried again.
-- A number in bold under “tried” is less than what was asked for. The short set tries less of what takes longest (kills, restores, hostile print, times), so that \`npm test\` stays short; the long set tries all of it. Rows marked “(tests)” count tests, not trials, and count towards nothing.
+- A number in bold under “tried” is less than what was asked for; the reason stands below the table. The short set is for every change and measures no times; the long set is for the night. Rows marked “(tests)” count tests, not trials, and count towards nothing.
 - “200/s” is how fast keys were sent; how many changes came of it stands in the row.
 - A row keeps the number of trials that its set had when it was run; the next run of a promise replaces it. “not run” means that there is no row.
 - Times were measured on a machine that did other things as well. They are printed as they came and fail no test.
@@ -109,6 +126,8 @@ ${table(
     ...against(measure, 'long', all.long.figures),
   ]),
 ).join('\n')}
+
+${reasonsOf(all)}
 
 P14 (load is held) is about times:
 

@@ -1,6 +1,6 @@
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
-import { addIdea, garage, idea, pause, saved, startEmpty } from '../faults/app/driving.ts'
+import { addIdea, garage, pause, saved, startEmpty } from '../faults/app/driving.ts'
 import { journalText, operationsIn, standOf } from '../faults/app/stand.ts'
 import { burst, typing } from '../faults/app/storm.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
@@ -12,6 +12,17 @@ const KILLS = {
   main: (app: Roadbook) => app.killMain(),
   both: (app: Roadbook) => app.killAll(),
 } as const
+
+/** So many of the newest steps stay in the journal, however many snapshots hold the older ones. */
+const STEPS_KEPT = 4_000
+
+/** True when a later journal holds all lines of an earlier one, but for whole segments of long ago. */
+function isKept(before: string, after: string): boolean {
+  const first = after.slice(0, after.indexOf('\n') + 1)
+  const at = before.indexOf(first)
+  const isLongAgo = at === 0 || operationsIn(after).length >= STEPS_KEPT
+  return at >= 0 && isLongAgo && after.startsWith(before.slice(at))
+}
 
 /** What is wrong after a start, compared with what was promised before the kill. */
 async function troublesAfter(
@@ -29,14 +40,15 @@ async function troublesAfter(
     )
   // Each line that was whole on the disk when everything was dead is still there, byte for byte.
   const whole = before.text.slice(0, before.text.lastIndexOf('\n') + 1)
-  if (!stand.text.startsWith(whole)) troubles.push('lines of the journal are gone or changed')
+  if (!isKept(whole, stand.text)) troubles.push('lines of the journal are gone or changed')
   const known = new Set(
     operationsIn(stand.text).flatMap(({ patch }) =>
       patch.puts.flatMap((thing) => ('title' in thing ? [thing.title] : [])),
     ),
   )
   for (const title of before.titles)
-    if (!known.has(title)) troubles.push(`“${title}” was shown as saved and is gone`)
+    if (!known.has(title) && !stand.titles.has(title))
+      troubles.push(`“${title}” was shown as saved and is gone`)
   return troubles
 }
 
@@ -72,7 +84,6 @@ for (const [what, kill] of Object.entries(KILLS))
         const next = { text: journalText(roadbook.userData), titles: [...titles, title] }
         await roadbook.killAll()
         lost.push(...(await troublesAfter(roadbook, { acked: acked + 1, ...next })))
-        await expect(idea(roadbook.page, title)).toBeVisible()
       }
       record({
         ...{ promise: 'P1', counts: 'kills' },

@@ -54,7 +54,6 @@ export type Damage = {
   readonly harm: (store: string) => void
   /** Run once more with changes between the damage and the start that counts. */
   readonly withWrites?: boolean
-  readonly isShort?: boolean
   /** A step back that the browser does not tell. */
   readonly isCut?: boolean
   /** Needs so much data that the browser has written a table. */
@@ -69,7 +68,6 @@ export const DAMAGES: readonly Damage[] = [
   {
     what: 'the folder is gone',
     harm: (store) => rmSync(store, { recursive: true }),
-    isShort: true,
   },
   { what: 'a torn header', harm: (store) => tear(store, 0) },
   { what: 'a torn header, then changes', harm: (store) => tear(store, 0), withWrites: true },
@@ -78,7 +76,6 @@ export const DAMAGES: readonly Damage[] = [
     what: 'a torn record, then changes',
     harm: (store) => tear(store, 500),
     withWrites: true,
-    isShort: true,
   },
   {
     what: 'a byte flipped in a table',
@@ -88,7 +85,6 @@ export const DAMAGES: readonly Damage[] = [
   {
     what: 'a byte flipped in the log',
     harm: (store) => flip(newest(store, LOG), 0.3),
-    isShort: true,
   },
   { what: 'a table is gone', harm: (store) => rmSync(newest(store, TABLE)), isLarge: true },
   { what: 'an empty MANIFEST', harm: (store) => truncateSync(newest(store, /^MANIFEST/), 0) },
@@ -96,7 +92,6 @@ export const DAMAGES: readonly Damage[] = [
   {
     what: 'CURRENT names a file that is not there',
     harm: (store) => writeFileSync(join(store, 'CURRENT'), 'MANIFEST-999999\n'),
-    isShort: true,
   },
   {
     what: 'CURRENT names a file that is not there, then changes',
@@ -106,7 +101,6 @@ export const DAMAGES: readonly Damage[] = [
   { what: 'CURRENT is gone', harm: (store) => rmSync(join(store, 'CURRENT')) },
   {
     what: 'the log cut in half',
-    isShort: true,
     isCut: true,
     harm: (store) => {
       const log = newest(store, LOG)

@@ -109,7 +109,7 @@ describe('what is exported comes back as it was', () => {
       }),
       { numRuns: isLong ? 5_000 : 300, seed },
     )
-  })
+  }, 3_600_000)
 
   it('texts at their limits, of the characters that grow most in a file', () => {
     for (const char of ['x', '"', '\\', '\n', '\u007f', '\u202e', 'é', '\ud83d\ude80']) {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import type { Fault } from '#main/testing/faulty-disk.ts'
 import { faultyDisk } from '#main/testing/faulty-disk.ts'
 import { crashDisk, ROOT } from './crash-disk.ts'
 import { isLong, record } from './record.ts'
-import { PLAN, open, operations, recovered } from './story.ts'
+import { PLAN, open, operations, readBefore, recovered } from './story.ts'
 
 const FAULTS: readonly Fault[] = [
   ...['EIO', 'ENOSPC', 'EPERM', 'EBUSY', 'EACCES', 'EXDEV', 'EMFILE'].map((code) => ({ code })),
@@ -33,7 +33,12 @@ async function prepared(root: string, disk: Disk, ops: Operations): Promise<void
   await store.journal.close()
 }
 
-type Trial = { readonly root: string; readonly disk: Disk; readonly end: () => Promise<void> }
+type Trial = {
+  readonly root: string
+  readonly disk: Disk
+  readonly read: (path: string) => Uint8Array | Promise<Uint8Array>
+  readonly end: () => Promise<void>
+}
 
 /** Every `stride`-th call, each with `share` of the faults in turn. */
 async function walk(
@@ -47,6 +52,7 @@ async function walk(
   await live(dry.root, counting.disk, ops)
   await dry.end()
   const calls = counting.calls()
+  const known = new Map<string, string>()
   let [tried, survived] = [0, 0]
   const lost: string[] = []
   for (let at = 1; at <= calls; at += stride)
@@ -54,12 +60,13 @@ async function walk(
       const turn = Math.floor(at / stride)
       if ((which + turn * share) % FAULTS.length >= share) continue
       const forGood = (turn + which) % 2 === 0
-      const { root, disk: inner, end } = await begin()
+      const { root, disk: inner, read, end } = await begin()
       const { disk } = faultyDisk({ at, fault, forGood, inner })
       tried += 1
       try {
         const { promised, made } = await live(root, disk, ops)
-        await recovered(root, ops, promised, { made, disk: inner })
+        const before = readBefore(root, read, known)
+        await recovered(root, ops, promised, { made, before, disk: inner })
         survived += 1
       } catch (error) {
         const name = typeof fault === 'string' ? fault : fault.code
@@ -82,9 +89,11 @@ it('with any fault at any call there is the old or the new state, and no false s
   const first = crashDisk()
   await prepared(ROOT, first.disk, operations(ALL))
   const image = first.image()
-  await walk(IN_MEMORY, { stride: 1, share: isLong ? FAULTS.length : 1 }, () =>
-    Promise.resolve({ root: ROOT, disk: crashDisk(image).disk, end: () => Promise.resolve() }),
-  )
+  await walk(IN_MEMORY, { stride: 1, share: isLong ? FAULTS.length : 2 }, () => {
+    const { disk, image: now } = crashDisk(image)
+    const read = (path: string) => now().get(path) ?? new Uint8Array()
+    return Promise.resolve({ root: ROOT, disk, read, end: () => Promise.resolve() })
+  })
 }, 3_600_000)
 
 it('and on the real disk', async () => {
@@ -100,7 +109,7 @@ it('and on the real disk', async () => {
         runs += 1
         const root = join(base, `run-${String(runs)}`)
         await cp(start, root, { recursive: true })
-        return { root, disk: realDisk, end: () => rm(root, { recursive: true }) }
+        return { root, disk: realDisk, read: readFile, end: () => rm(root, { recursive: true }) }
       },
     )
   } finally {

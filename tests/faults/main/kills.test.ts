@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { expect, it } from 'vitest'
 import { chanceFrom, isLong, record, seed } from './record.ts'
-import { PLAN, open, operations, recovered } from './story.ts'
+import { PLAN, open, operations, readBefore, recovered } from './story.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
-const KILLS = isLong ? 500 : 15
+const KILLS = isLong ? 500 : 50
 /** Most of a trial is waiting: two run side by side. */
 const LANES = 2
 /** About 1 MB of rows, so that writing a snapshot takes long enough to be hit. */
 const MOST = 2_000
 const NOTE = 'x'.repeat(490)
+/** How long a writer lives at most: long enough for several snapshots. */
+const MOST_MS = isLong ? 400 : 150
 
 /** A writer that adds steps one by one, says which are safe, and makes snapshots on the way. */
 const WRITER = `
@@ -60,10 +62,11 @@ it('nothing that was promised is lost by killing the writer', async () => {
     const lane = async (which: number) => {
       const root = join(folder, `data-${String(which)}`)
       const chance = chanceFrom(seed + which)
+      const before = readBefore(root, readFile, new Map())
       for (let kill = which; kill < KILLS; kill += LANES) {
-        const promised = await killAfter(join(folder, 'out', 'entry.js'), root, chance() * 400)
+        const promised = await killAfter(join(folder, 'out', 'entry.js'), root, chance() * MOST_MS)
         try {
-          const seq = await recovered(root, ops, promised)
+          const seq = await recovered(root, ops, promised, { before })
           survived += 1
           if (seq > MOST - 200) await rm(root, { recursive: true })
         } catch (error) {
