@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import type { Fault } from '#main/testing/faulty-disk.ts'
 import { faultyDisk } from '#main/testing/faulty-disk.ts'
 import { crashDisk, ROOT } from './crash-disk.ts'
 import { isLong, record } from './record.ts'
-import { PLAN, open, operations, readBefore, recovered } from './story.ts'
+import { PLAN, open, operations, readBefore, readOrNull, recovered } from './story.ts'
 
 const FAULTS: readonly Fault[] = [
   ...['EIO', 'ENOSPC', 'EPERM', 'EBUSY', 'EACCES', 'EXDEV', 'EMFILE'].map((code) => ({ code })),
@@ -36,7 +36,7 @@ async function prepared(root: string, disk: Disk, ops: Operations): Promise<void
 type Trial = {
   readonly root: string
   readonly disk: Disk
-  readonly read: (path: string) => Uint8Array | Promise<Uint8Array>
+  readonly read: (path: string) => Promise<Uint8Array | null>
   readonly end: () => Promise<void>
 }
 
@@ -91,7 +91,7 @@ it('with any fault at any call there is the old or the new state, and no false s
   const image = first.image()
   await walk(IN_MEMORY, { stride: 1, share: isLong ? FAULTS.length : 2 }, () => {
     const { disk, image: now } = crashDisk(image)
-    const read = (path: string) => now().get(path) ?? new Uint8Array()
+    const read = (path: string) => Promise.resolve(now().get(path) ?? null)
     return Promise.resolve({ root: ROOT, disk, read, end: () => Promise.resolve() })
   })
 }, 3_600_000)
@@ -109,7 +109,7 @@ it('and on the real disk', async () => {
         runs += 1
         const root = join(base, `run-${String(runs)}`)
         await cp(start, root, { recursive: true })
-        return { root, disk: realDisk, read: readFile, end: () => rm(root, { recursive: true }) }
+        return { root, disk: realDisk, read: readOrNull, end: () => rm(root, { recursive: true }) }
       },
     )
   } finally {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { expect, it } from 'vitest'
 import { chanceFrom, isLong, record, seed } from './record.ts'
-import { PLAN, open, operations, readBefore, recovered } from './story.ts'
+import { PLAN, open, operations, readBefore, readOrNull, recovered } from './story.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../../..')
 const KILLS = isLong ? 500 : 50
@@ -62,7 +62,7 @@ it('nothing that was promised is lost by killing the writer', async () => {
     const lane = async (which: number) => {
       const root = join(folder, `data-${String(which)}`)
       const chance = chanceFrom(seed + which)
-      const before = readBefore(root, readFile, new Map())
+      const before = readBefore(root, readOrNull, new Map())
       for (let kill = which; kill < KILLS; kill += LANES) {
         const promised = await killAfter(join(folder, 'out', 'entry.js'), root, chance() * MOST_MS)
         try {

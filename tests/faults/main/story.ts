@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Operation } from '#domain/plan/operation.ts'
@@ -31,15 +32,22 @@ export function open(root: string, over: Partial<DataStorePorts> = {}): OpenStor
  */
 export type ReadBefore = { readonly isNew: (id: string) => Promise<boolean> }
 
+/** The bytes of a file, or null when there is none. */
+export const readOrNull = (path: string): Promise<Uint8Array | null> =>
+  readFile(path).catch(() => null)
+
 /** What was read back of the plan in a data folder; `known` is kept over accidents. */
 export function readBefore(
   root: string,
-  read: (path: string) => Uint8Array | Promise<Uint8Array>,
+  read: (path: string) => Promise<Uint8Array | null>,
   known: Map<string, string>,
 ): ReadBefore {
   return {
     isNew: async (id) => {
-      const bytes = await read(join(root, 'plans', PLAN, 'snapshots', id))
+      const path = join(root, 'plans', PLAN, 'snapshots', id)
+      // A pinned one says so in its name; what is found under neither name is read back.
+      const bytes = (await read(path)) ?? (await read(path.replace(/\.json$/, '.pinned.json')))
+      if (!bytes) return true
       const print = createHash('sha256').update(bytes).digest('hex')
       if (known.get(id) === print) return false
       known.set(id, print)
