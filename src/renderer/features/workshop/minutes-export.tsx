@@ -3,18 +3,12 @@ import { minutesModel, personSheet } from '#domain/workshop/minutes.ts'
 import { printBytes } from '#domain/report/printed-number.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { announce, toast } from '#store/ui-store.ts'
+import { localTime } from '#lib/clock.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
 import type { Room } from './room-data.ts'
 import type { ExportMinutes, MinutesOutcome } from './workshop-screen.tsx'
 import styles from './stages.module.css'
-
-/** The clock on the wall of this room. */
-const wallTime = (moment: string) => {
-  const date = new Date(moment)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${two(date.getHours())}:${two(date.getMinutes())}`
-}
 
 const FORMATS = [
   ['pdf', 'PDF'],
@@ -41,7 +35,7 @@ export function MinutesExport({
   const [busy, setBusy] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<MinutesOutcome | null>(null)
   const document = useMemo(() => {
-    const options = { today, time: wallTime }
+    const options = { today, time: localTime }
     return whose === ''
       ? minutesModel(plan, index, workshop, options)
       : personSheet(plan, index, workshop, whose, options)
