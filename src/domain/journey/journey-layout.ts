@@ -4,6 +4,7 @@ import type { Band, Frame, Measured } from './journey-bands.ts'
 import { placeCards } from './journey-cards.ts'
 import type { JourneyCard } from './journey-cards.ts'
 import { DISC, FLAG_HEIGHT, FLAG_WIDTH, MANNERS, ROAD } from './journey-manner.ts'
+import type { Manner } from './journey-manner.ts'
 import { journeyPath, journeyPoint, shareOnRow, windingRoad } from './journey-road.ts'
 import type { JourneyRoad, Point } from './journey-road.ts'
 import { arrangementsOf, END } from './journey-rows.ts'
@@ -87,12 +88,28 @@ export function journeyLayout(scene: JourneyScene, size: JourneySize): JourneyLa
 
 /** The roomiest way to draw a road in a size with a font; null where none fits. */
 function firstThatFits(scene: JourneyScene, size: JourneySize, fontPx: number): Measured | null {
+  let roomiest: Measured | null = null
   for (const manner of MANNERS) {
-    const frame = frameOf(size.width, { fontPx, manner })
-    for (const arrangement of arrangementsOf(scene, frame.right - frame.left, frame)) {
-      const measured = measure(scene, arrangement, frame, size.height)
-      if (measured) return measured
-    }
+    const fitting = fittingIn(manner, scene, size, fontPx)
+    if (!fitting) continue
+    // A road that winds is worth more than a second line on its labels.
+    if (roomiest) return fitting.bands.length > roomiest.bands.length ? fitting : roomiest
+    if (manner.labelLines === 1) return fitting
+    roomiest = fitting
+  }
+  return roomiest
+}
+
+function fittingIn(
+  manner: Manner,
+  scene: JourneyScene,
+  size: JourneySize,
+  fontPx: number,
+): Measured | null {
+  const frame = frameOf(size.width, { fontPx, manner })
+  for (const arrangement of arrangementsOf(scene, frame.right - frame.left, frame)) {
+    const measured = measure(scene, arrangement, frame, size.height)
+    if (measured) return measured
   }
   return null
 }
