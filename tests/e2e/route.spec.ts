@@ -158,6 +158,27 @@ test.describe('the sample plan', () => {
     await expect(heads(page).filter({ hasText: 'Sell in Norway' })).toBeVisible()
   })
 
+  test('draws a curve to a key result on another road, and none without', async ({ page }) => {
+    const curves = page.locator('[data-crossings] path')
+    await expect(curves).toHaveCount(0)
+    await bar(page, 'Partner launch').click()
+    const also = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Also serves')
+    await also.focus()
+    const option = also.locator('option', { hasText: 'Self-service' })
+    await also.selectOption((await option.getAttribute('value')) ?? '')
+    await expect(curves).toHaveCount(1)
+    const from = await boxOf(bar(page, 'Partner launch'))
+    const to = await boxOf(
+      page.locator('[data-kind="keyResult"][role="button"][aria-label^="Self-service"]'),
+    )
+    const curve = await boxOf(curves)
+    expect(Math.abs(curve.y - (to.y + to.height))).toBeLessThan(6)
+    expect(Math.abs(curve.y + curve.height - (from.y + from.height / 2))).toBeLessThan(6)
+    await expect(bar(page, 'Partner launch')).toHaveAttribute('aria-label', /on other roads/)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await expect(curves).toHaveCount(0)
+  })
+
   test('adds to the Garage and folds it away', async ({ page }) => {
     const garage = page.getByRole('region', { name: 'Garage' })
     await garage.getByRole('button', { name: 'New initiative' }).click()

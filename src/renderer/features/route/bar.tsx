@@ -1,5 +1,6 @@
 import { memo, type CSSProperties } from 'react'
 import { formatSpan } from '#domain/calendar/day-format.ts'
+import { counted } from '#domain/plan/title-quote.ts'
 import type { PlacedBar } from '#domain/route/lane-layout.ts'
 import { classNames } from '#ui/class-names.ts'
 import { whyOf } from '#ui/why-tips.tsx'
@@ -94,7 +95,10 @@ function datesOf(place: PlacedBar): string {
 }
 
 /** What a screen reader says about a bar. */
-function nameOf({ initiative, owner, isLate, isFlat, share }: BarView, place: PlacedBar): string {
+function nameOf(
+  { initiative, owner, isLate, isFlat, share, elsewhere }: BarView,
+  place: PlacedBar,
+): string {
   const parts = [
     initiative.title,
     datesOf(place),
@@ -103,6 +107,7 @@ function nameOf({ initiative, owner, isLate, isFlat, share }: BarView, place: Pl
     owner?.name ?? 'no owner',
     isLate ? 'late' : '',
     isFlat ? 'work done, number flat' : '',
+    elsewhere > 0 ? `also serves ${counted(elsewhere, 'key result')} on other roads` : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -1,11 +1,11 @@
 import { memo } from 'react'
-import type { Initiative } from '#domain/initiative/initiative.ts'
-import { connectorPath } from '#domain/route/connector.ts'
-import type { LaneLayout, PlacedBar } from '#domain/route/lane-layout.ts'
+import { connectorPath, edgeOfDisc, endOfBar } from '#domain/route/connector.ts'
+import type { LaneLayout } from '#domain/route/lane-layout.ts'
 import { roadPath } from '#domain/route/road.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import { classNames } from '#ui/class-names.ts'
 import { contourPath } from './contour.ts'
+import { curveState, type CurveState } from './curve-state.ts'
 import type { LaneView } from './lane-view.ts'
 import styles from './lane-road.module.css'
 
@@ -74,22 +74,6 @@ function FlagShape({ isSmall }: { readonly isSmall: boolean }) {
   )
 }
 
-type CurveState = 'planned' | 'running' | 'blocked' | 'done' | 'dropped'
-
-function curveState({ state }: Initiative): CurveState {
-  switch (state) {
-    case 'idea':
-    case 'planned':
-      return 'planned'
-    case 'in-progress':
-      return 'running'
-    case 'blocked':
-    case 'done':
-    case 'dropped':
-      return state
-  }
-}
-
 type Curves = { readonly key: string; readonly state: CurveState; readonly path: string }
 
 /** So many curves that single ones no longer stand out. */
@@ -114,17 +98,12 @@ function connectorsOf(view: LaneView, layout: LaneLayout): readonly Curves[] {
     for (const { keyResultId } of initiative.serves) {
       const disc = discs.get(keyResultId)
       if (!disc) continue
-      const path = connectorPath(endOf(bar), { x: disc.x, y: disc.y + ROUTE.expanded.disc + 1 })
+      const path = connectorPath(endOfBar(bar), edgeOfDisc(disc, layout))
       const key = splits ? `${state} ${keyResultId}` : state
       paths.set(key, { key, state, path: (paths.get(key)?.path ?? '') + path })
     }
   }
   return [...paths.values()]
-}
-
-/** Where a curve leaves its bar. */
-function endOf(bar: PlacedBar) {
-  return { x: bar.x + bar.width + bar.titleRoom, y: bar.y + ROUTE.bar.height / 2 }
 }
 
 /** Thin lines from labels that stepped up, and from discs that moved aside to their due day. */

@@ -3,6 +3,7 @@ import type { KeyResult, Status } from '#domain/key-result/key-result.ts'
 import type { Objective } from '#domain/objective/objective.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Id } from '#domain/plan/field.ts'
+import type { Crossing } from '#domain/route/crossing.ts'
 import type { LaneInput } from '#domain/route/lane-input.ts'
 
 /** A key result with its figures, ready to draw. */
@@ -43,5 +44,7 @@ export type LaneView = {
   readonly confidence: number | null
   readonly checkpoints: ReadonlyMap<Id, CheckpointView>
   readonly bars: ReadonlyMap<Id, BarView>
+  /** From its bars to key results of other objectives. */
+  readonly crossings: readonly Crossing[]
   readonly input: LaneInput
 }

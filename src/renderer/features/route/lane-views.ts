@@ -39,6 +39,11 @@ export function homeOf(plan: Plan, { serves }: Pick<Initiative, 'serves'>): Id |
   return (largest && plan.keyResult.get(largest.keyResultId)?.objectiveId) ?? null
 }
 
+/** The objectives of the key results that an initiative serves, as one text to compare. */
+function roadsOf(plan: Plan, { serves }: Initiative): string {
+  return serves.map((each) => plan.keyResult.get(each.keyResultId)?.objectiveId ?? '').join(' ')
+}
+
 function laneView(sources: Sources, cycle: Cycle, objective: Objective): LaneView {
   const { plan, index, today } = sources
   const keyResults = listAt(index.keyResultsByObjective, objective.id)
@@ -46,8 +51,8 @@ function laneView(sources: Sources, cycle: Cycle, objective: Objective): LaneVie
   const inputs: unknown[] = [objective, keyResults, initiatives, cycle, today]
   inputs.push(plan.person, plan.meta.settings)
   for (const { id } of keyResults) inputs.push(listAt(index.checkInsByKeyResult, id))
-  // With several key results it also depends on others on whose road a bar stands.
-  for (const each of initiatives) if (each.serves.length > 1) inputs.push(homeOf(plan, each))
+  // With several key results it also depends on others on whose road a bar stands, and where its curves lead.
+  for (const each of initiatives) if (each.serves.length > 1) inputs.push(roadsOf(plan, each))
   const known = kept.get(objective.id)
   if (known?.inputs.length === inputs.length && known.inputs.every((v, i) => v === inputs[i]))
     return known.view
@@ -83,6 +88,14 @@ function buildLane(
       elsewhere: serves.filter((each) => !checkpoints.has(each.keyResultId)).length,
     })
   }
+  const crossings = own.flatMap(({ id: initiativeId, serves }) =>
+    serves.length < 2
+      ? []
+      : serves.flatMap(({ keyResultId }) => {
+          const objectiveId = plan.keyResult.get(keyResultId)?.objectiveId ?? objective.id
+          return objectiveId === objective.id ? [] : { initiativeId, objectiveId, keyResultId }
+        }),
+  )
   return {
     objective,
     owner: plan.person.get(objective.ownerId ?? '') ?? null,
@@ -93,6 +106,7 @@ function buildLane(
     confidence: confidence === null ? null : Math.round(confidence),
     checkpoints,
     bars,
+    crossings,
     input: {
       objectiveId: objective.id,
       progress: rolled?.progress ?? null,

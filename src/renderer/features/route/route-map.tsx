@@ -5,6 +5,7 @@ import { visibleLanes } from '#domain/route/route-layout.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import { dayTicks } from '#domain/route/time-ticks.ts'
 import { useUi } from '#store/ui-store.ts'
+import { CrossingCurves } from './crossing-curves.tsx'
 import { Lane } from './lane.tsx'
 import { FOOT, HEADER } from './map-sizes.ts'
 import { MapHeader } from './map-header.tsx'
@@ -98,6 +99,7 @@ export function RouteMap({
               />
             )
           })}
+          <CrossingCurves lanes={lanes} layout={layout} first={first} last={last} />
           <OldRoads model={model} indexes={indexes} then={then} />
           {todayX !== null && lanes.length > 0 && (
             <div className={styles['today']} style={{ left: ROUTE.column + todayX }} aria-hidden />
