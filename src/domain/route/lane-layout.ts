@@ -1,13 +1,14 @@
-import { addDays, type Day } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import type { Id } from '../plan/field.ts'
-import { placeLabels, type Box, type PlacedLabel } from './label-placing.ts'
-import { packRows, rowCount } from './lane-packing.ts'
-import type { BarInput, CheckpointInput, LaneInput } from './lane-input.ts'
+import type { PlacedLabel } from './label-placing.ts'
+import { placeBars } from './lane-bars.ts'
+import type { CheckpointInput, LaneInput } from './lane-input.ts'
+import { labelsOver } from './lane-labels.ts'
+import { rowCount } from './lane-packing.ts'
 import { roadEnds, roadThrough, xAtShare, yAt, type Road } from './road.ts'
 import { ROUTE } from './route-measures.ts'
-import { spreadMarks } from './spreading.ts'
-import { estimateTextWidth } from './text-width.ts'
-import { xAfterDay, xMidDay, xOfDay, type TimeScale } from './time-scale.ts'
+import { spreadMarks, type Mark } from './spreading.ts'
+import { xAfterDay, xMidDay, type TimeScale } from './time-scale.ts'
 
 /** A disc on the road: one key result, or several on one spot in a collapsed lane. */
 export type Disc = {
@@ -56,13 +57,6 @@ export type LaneLayout = {
   readonly ghost: PlacedCar | null
   readonly flag: { readonly x: number; readonly y: number }
 }
-
-/** Bars without dates are drawn this long. */
-export const UNDATED_DAYS = 10
-/** A bar narrower than this shows its title beside it. */
-export const TITLE_INSIDE_PX = 76
-const TITLE_BESIDE_MAX_PX = 150
-const MEAN_LETTER_EM = 0.6
 
 /** Lays one lane out. Pure: the same input and scale give the same lane. */
 export function laneLayout(input: LaneInput, scale: TimeScale, isCollapsed: boolean): LaneLayout {
@@ -123,10 +117,8 @@ function roadStretch(checkpoints: readonly CheckpointInput[], scale: TimeScale) 
   }
 }
 
-type Marks = ReturnType<typeof spreadMarks>
-
 function discOf(
-  mark: Marks[number],
+  mark: Mark,
   checkpoints: readonly CheckpointInput[],
   road: Road,
   scale: TimeScale,
@@ -154,13 +146,18 @@ function legsOf(discs: readonly Disc[], startX: number): readonly Leg[] {
  * The car stands at the share of the way that is done. Where it would cover a disc it stops at that disc's
  * edge, so that both can be read; the dark part of the road keeps the exact share.
  */
-function carOn(road: Road, share: number | null, marks: Marks, disc: number): PlacedCar | null {
+function carOn(
+  road: Road,
+  share: number | null,
+  marks: readonly Mark[],
+  disc: number,
+): PlacedCar | null {
   if (share === null) return null
   const x = besideDiscs(road, xAtShare(road, share), marks, disc)
   return { x, y: yAt(road, x), share }
 }
 
-function besideDiscs(road: Road, wanted: number, marks: Marks, disc: number): number {
+function besideDiscs(road: Road, wanted: number, marks: readonly Mark[], disc: number): number {
   const half = ROUTE.car.width / 2
   const reach = disc + half + 1
   const [first, last] = roadEnds(road)
@@ -180,123 +177,11 @@ function ghostOf(
   road: Road,
   { expected, checkpoints }: LaneInput,
   car: PlacedCar | null,
-  marks: Marks,
+  marks: readonly Mark[],
   disc: number,
 ): PlacedCar | null {
   if (expected === null || checkpoints.length === 0) return null
   const x = besideDiscs(road, xAtShare(road, expected), marks, disc)
   if (car && Math.abs(car.x - x) < ROUTE.car.width + 4) return null
   return { x, y: yAt(road, x), share: expected }
-}
-
-function labelsOver(
-  checkpoints: readonly CheckpointInput[],
-  marks: Marks,
-  road: Road,
-  car: PlacedCar | null,
-  scale: TimeScale,
-): LaneLayout['labels'] {
-  const { label, expanded } = ROUTE
-  const wishes = marks.flatMap((mark) =>
-    mark.members.flatMap((i) => {
-      const checkpoint = checkpoints[i]
-      if (!checkpoint) return []
-      const width = labelWidth(checkpoint)
-      const y = yAt(road, mark.x) - expanded.disc - 8 - label.height
-      const least = Math.min(width, labelMinWidth(checkpoint))
-      return { id: checkpoint.id, discX: mark.x, anchorX: mark.x, y, width, minWidth: least }
-    }),
-  )
-  const discs = marks.map((mark) => around(mark.x, yAt(road, mark.x), expanded.disc))
-  const end = road.knots.at(-1) ?? { x: scale.endX, y: 0 }
-  const obstacles = [
-    ...discs,
-    ...(car ? [around(car.x, car.y, ROUTE.car.width / 2, ROUTE.car.height / 2 + 2)] : []),
-    flagBox(end.x - 4, end.y),
-  ]
-  const placed = placeLabels(wishes, {
-    height: label.height,
-    rowStep: label.rowStep,
-    gap: label.gap,
-    minX: 4,
-    maxX: Math.max(scale.endX, end.x) + ROUTE.endRoom - ROUTE.endLead - 4,
-    obstacles,
-  })
-  return placed.map((box, i) => ({
-    ...box,
-    id: wishes[i]?.id ?? '',
-    discX: wishes[i]?.discX ?? box.x,
-  }))
-}
-
-/** The flag with its pole. */
-export function flagBox(x: number, y: number): Box {
-  return { x: x - 2, y: y - 38, width: 28, height: 38 }
-}
-
-function around(x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box {
-  return { x: x - halfWidth, y: y - halfHeight, width: halfWidth * 2, height: halfHeight * 2 }
-}
-
-function labelWidth({ title, measure, textWidth }: CheckpointInput): number {
-  const { fontPx, padX, maxWidth, minWidth } = ROUTE.label
-  const text = measure === '' ? title : `${title} ${measure}`
-  const width = (textWidth ?? estimateTextWidth(text.slice(0, 120), fontPx)) + 2 * padX + 2
-  return Math.ceil(Math.max(minWidth, Math.min(maxWidth, width)))
-}
-
-/** The measure is kept whole as long as it is short; the title gives way first. */
-function labelMinWidth({ measure }: CheckpointInput): number {
-  const { fontPx, padX, minWidth } = ROUTE.label
-  const width = estimateTextWidth(measure.slice(0, 24), fontPx) + 2 * padX + 30
-  return Math.ceil(Math.max(minWidth, Math.min(120, width)))
-}
-
-/** The days that a bar is drawn over: its own, or a stretch that ends with the first key result it serves. */
-export function drawnDays(
-  bar: BarInput,
-  checkpoints: readonly CheckpointInput[],
-  scale: TimeScale,
-): { readonly startOn: Day; readonly dueOn: Day; readonly hasDates: boolean } {
-  const { startOn, dueOn } = bar
-  if (startOn !== null && dueOn !== null) return { startOn, dueOn, hasDates: true }
-  if (startOn !== null) {
-    return { startOn, dueOn: addDays(startOn, UNDATED_DAYS - 1), hasDates: false }
-  }
-  const served = checkpoints.find((c) => bar.serves.includes(c.id))
-  const last = dueOn ?? served?.dueOn ?? scale.endOn
-  return { startOn: addDays(last, 1 - UNDATED_DAYS), dueOn: last, hasDates: false }
-}
-
-function placeBars(input: LaneInput, scale: TimeScale, barsTop: number): readonly PlacedBar[] {
-  const days = input.bars.map((bar) => drawnDays(bar, input.checkpoints, scale))
-  const spans = days.map(({ startOn, dueOn }, i) => {
-    const from = xOfDay(scale, startOn)
-    const width = Math.max(ROUTE.bar.minWidth, xAfterDay(scale, dueOn) - from)
-    const beside = width < TITLE_INSIDE_PX ? besideWidth(input.bars[i]?.title ?? '') : 0
-    return { from, to: from + width + beside, width, beside }
-  })
-  const rows = packRows(spans, ROUTE.bar.gap)
-  return input.bars.flatMap((bar, i) => {
-    const [span, drawn, row] = [spans[i], days[i], rows[i] ?? 0]
-    if (!span || !drawn) return []
-    return {
-      id: bar.id,
-      x: span.from,
-      y: barsTop + row * ROUTE.bar.pitch,
-      width: span.width,
-      row,
-      ...drawn,
-      titleRoom: span.beside,
-    }
-  })
-}
-
-/**
- * Room kept for a title beside its bar. A mean letter's width will do, however many bars there are: the
- * title is cut where its room ends.
- */
-function besideWidth(title: string): number {
-  const width = title.length * ROUTE.label.fontPx * MEAN_LETTER_EM + 10
-  return Math.min(TITLE_BESIDE_MAX_PX, Math.ceil(width))
 }
