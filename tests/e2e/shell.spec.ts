@@ -90,6 +90,24 @@ test.describe('palette', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Data' })).toBeVisible()
   })
 
+  test('leads to a word in the journal, and to the objectives of a theme', async ({ page }) => {
+    await page.getByRole('button', { name: /^Try the sample plan/ }).click()
+    await expect(saveState(page)).toHaveAttribute('data-save', 'saved')
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.keyboard.type('win')
+    const entry = page
+      .getByRole('option')
+      .filter({ hasText: /Win · / })
+      .first()
+    const words = (await entry.locator('[dir=auto]').textContent()) ?? ''
+    await entry.click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible()
+    await expect(page.locator('[data-thing]:focus').getByRole('textbox')).toHaveValue(words)
+    await runByPalette(page, 'product theme')
+    await expect(page.locator('[data-lane]')).not.toHaveCount(3)
+    await expect(page.locator('[data-lane]')).not.toHaveCount(0)
+  })
+
   test('closes on Escape and on its own key, and says when nothing fits', async ({ page }) => {
     await startEmpty(page)
     await page.keyboard.press('ControlOrMeta+k')

@@ -12,6 +12,8 @@ export function cycleIdOf(plan: Plan, ref: Ref): Id | null {
     }
     case 'initiative':
       return plan.initiative.get(ref.id)?.cycleId ?? null
+    case 'detour':
+      return plan.detour.get(ref.id)?.cycleId ?? null
     default:
       return null
   }

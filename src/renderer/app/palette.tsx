@@ -3,15 +3,15 @@ import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { closeDialog, showCycle, showScreen } from '#store/ui-store.ts'
+import { closeDialog } from '#store/ui-store.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 import { commandState } from './command-state.ts'
-import { cycleIdOf } from './cycle-of-thing.ts'
-import { commandItems, thingItems } from './palette-items.ts'
+import { goToThing } from './go-to-thing.ts'
+import { commandItems } from './palette-items.ts'
 import type { PaletteItem } from './palette-items.ts'
 import { indexItems, searchItems } from './palette-search.ts'
-import { goTo } from './plan-commands.ts'
+import { thingItems } from './palette-things.ts'
 import styles from './palette.module.css'
 
 /** Lines shown at most: more are not read, the next letter narrows them. */
@@ -26,15 +26,7 @@ function choose(item: PaletteItem): void {
       void target.command.run(commandState())
       return
     }
-    if (target.ref.kind === 'cycle') {
-      showCycle(target.ref.id)
-      showScreen('route')
-      return
-    }
-    const { plan } = usePlan.getState()
-    const cycleId = plan && cycleIdOf(plan, target.ref)
-    if (cycleId && cycleId !== commandState().cycleId) showCycle(cycleId)
-    goTo(target.ref)
+    goToThing(target.ref)
   }, 0)
 }
 

@@ -102,6 +102,8 @@ export type UiState = {
   readonly collapsedAll: boolean
   /** Objectives whose lane differs from `collapsedAll`. */
   readonly collapseExceptions: ReadonlySet<Id>
+  /** What was searched for: the list that holds it shows it, whatever else it leaves out. */
+  readonly lookedFor: Ref | null
   readonly inspectorOpen: boolean
   /** The key result whose check-in form is open in the inspector. */
   readonly checkInId: Id | null
@@ -133,6 +135,7 @@ export const INITIAL_UI: UiState = {
   sort: 'order',
   collapsedAll: false,
   collapseExceptions: new Set(),
+  lookedFor: null,
   inspectorOpen: true,
   checkInId: null,
   garageOpen: true,

@@ -28,14 +28,17 @@ export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
   const [change, setChange] = useState<Detour['change'] | ''>('')
   const [why, setWhy] = useState<'' | 'missing' | 'said'>('')
   const [all, setAll] = useState(false)
+  const lookedForId = useUi(({ lookedFor }) => lookedFor?.id)
   if (!plan || !index) return null
   const cycle = (chosen === null ? undefined : plan.cycle.get(chosen)) ?? currentCycle(plan, today)
   const detours = cycle ? listAt(index.detoursByCycle, cycle.id).toReversed() : []
   const fitting = detours.filter(
     (detour) =>
-      (change === '' || detour.change === change) &&
-      (why === '' || (detour.why.trim() === '') === (why === 'missing')),
+      detour.id === lookedForId ||
+      ((change === '' || detour.change === change) &&
+        (why === '' || (detour.why.trim() === '') === (why === 'missing'))),
   )
+  const showsAll = all || fitting.findIndex(({ id }) => id === lookedForId) >= SHOWN
   const unexplained = detours.filter((detour) => detour.why.trim() === '').length
   return (
     <Page
@@ -91,13 +94,13 @@ export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
               </tr>
             </thead>
             <tbody>
-              {fitting.slice(0, all ? undefined : SHOWN).map((detour) => (
+              {fitting.slice(0, showsAll ? undefined : SHOWN).map((detour) => (
                 <Line key={detour.id} detour={detour} />
               ))}
             </tbody>
           </table>
           {fitting.length === 0 && <p className={styles['lead']}>None of these.</p>}
-          {fitting.length > SHOWN && !all && (
+          {fitting.length > SHOWN && !showsAll && (
             <Button
               variant="link"
               onClick={() => {
@@ -119,7 +122,7 @@ function Line({ detour }: { readonly detour: Detour }) {
   const isThere = kind === 'keyResult' ? plan?.keyResult.has(id) : plan?.initiative.has(id)
   const author = detour.authorId === null ? undefined : plan?.person.get(detour.authorId)?.name
   return (
-    <tr>
+    <tr data-thing={detour.id} tabIndex={-1}>
       <td className={styles['day']}>{formatDayWithYear(detour.day)}</td>
       <td>
         {isThere ? (

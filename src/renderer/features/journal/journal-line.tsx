@@ -62,7 +62,7 @@ export function JournalLine({ entry }: { readonly entry: JournalEntry }) {
   const signs = [...new Set([...SIGNS, ...entry.reactions.map(({ sign }) => sign)])]
   const { Icon, label } = entryType(entry.type)
   return (
-    <li className={styles['entry']}>
+    <li className={styles['entry']} data-thing={id} tabIndex={-1}>
       <div className={styles['entryHead']}>
         <Badge tone={TONES[entry.type]} icon={<Icon size={13} aria-hidden />}>
           {label}

@@ -3,7 +3,7 @@ import type { JournalEntry } from '#domain/journal/journal-entry.ts'
 import { isUnanswered } from '#domain/journal/open-concerns.ts'
 import { counted } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { openDialog } from '#store/ui-store.ts'
+import { openDialog, useUi } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
@@ -38,6 +38,7 @@ export function JournalScreen() {
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>('newest')
   const [all, setAll] = useState(false)
+  const lookedForId = useUi(({ lookedFor }) => lookedFor?.id)
   const entries = useMemo(() => {
     if (!plan) return []
     const words = text.trim().toLocaleLowerCase()
@@ -46,9 +47,10 @@ export function JournalScreen() {
     const found = [...plan.journalEntry.values()]
       .filter(
         (entry) =>
-          (wanted === '' || (wanted === 'open' ? isUnanswered(entry) : entry.type === wanted)) &&
-          (authorId === '' || entry.authorId === authorId) &&
-          (words === '' || `${entry.text} ${entry.answer}`.toLocaleLowerCase().includes(words)),
+          entry.id === lookedForId ||
+          ((wanted === '' || (wanted === 'open' ? isUnanswered(entry) : entry.type === wanted)) &&
+            (authorId === '' || entry.authorId === authorId) &&
+            (words === '' || `${entry.text} ${entry.answer}`.toLocaleLowerCase().includes(words))),
       )
       .sort(byTime)
     if (sort === 'oldest') return found.reverse()
@@ -56,9 +58,10 @@ export function JournalScreen() {
     if (sort === 'author')
       return found.sort((a, b) => name(a.authorId).localeCompare(name(b.authorId)) || byTime(a, b))
     return found
-  }, [plan, wanted, authorId, text, sort])
+  }, [plan, wanted, authorId, text, sort, lookedForId])
   if (!plan) return null
   const waiting = [...plan.journalEntry.values()].filter(isUnanswered).length
+  const showsAll = all || entries.findIndex(({ id }) => id === lookedForId) >= SHOWN
   const add = () => {
     openDialog({ type: 'journal-entry', entryType: null, about: null })
   }
@@ -119,12 +122,12 @@ export function JournalScreen() {
             <TextField label="Find" type="search" value={text} onChange={setText} />
           </div>
           <ul className={styles['list']}>
-            {entries.slice(0, all ? undefined : SHOWN).map((entry) => (
+            {entries.slice(0, showsAll ? undefined : SHOWN).map((entry) => (
               <JournalLine key={entry.id} entry={entry} />
             ))}
           </ul>
           {entries.length === 0 && <p className={styles['lead']}>None of these.</p>}
-          {entries.length > SHOWN && !all && (
+          {entries.length > SHOWN && !showsAll && (
             <Button
               variant="link"
               onClick={() => {
