@@ -119,6 +119,7 @@ function start(): void {
     files,
     mayClose: quit.mayQuit,
     onUnloaded: outbox.gone,
+    onClosed: quit.pageGone,
     crashes,
   })
 

@@ -237,11 +237,17 @@ test('the data is there again after each kind of end', async ({ roadbook }) => {
   expect(await get()).toBe('clean')
 })
 
-test('the app ends with its window, and with the terminal', async ({ roadbook }) => {
+test('the app ends with its window, with the terminal, and with the display', async ({
+  roadbook,
+}) => {
   await roadbook.closeWindow()
   await roadbook.relaunch()
   await roadbook.interrupt()
   await roadbook.relaunch()
+  if (roadbook.hostName === 'lite') {
+    await roadbook.interruptWithDisplay()
+    await roadbook.relaunch()
+  }
   expect(await roadbook.page.evaluate(() => document.readyState)).toBe('complete')
 })
 

@@ -28,6 +28,8 @@ export type MainWindowPorts = {
   readonly mayClose: () => boolean
   /** The page is gone or another one takes its place: nobody listens. */
   readonly onUnloaded: () => void
+  /** The window is gone, perhaps without having been asked: its browser died with the display. */
+  readonly onClosed: () => void
   readonly crashes: CrashWatch
 }
 
@@ -82,6 +84,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       fresh.on('closed', () => {
         window = null
         ports.onUnloaded()
+        ports.onClosed()
       })
       fresh.webContents.on('render-process-gone', (_event, details) => {
         ports.crashes.pageGone(details.reason, () => {

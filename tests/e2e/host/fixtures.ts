@@ -39,6 +39,8 @@ export type Roadbook = {
   readonly closeWindow: () => Promise<void>
   /** Ctrl+C in the terminal, and waits until the app has ended. */
   readonly interrupt: () => Promise<void>
+  /** Ctrl+C that also takes the display away: the browser is gone before its page can answer. Lite host only. */
+  readonly interruptWithDisplay: () => Promise<void>
   /** SIGKILL of the browser alone. In Electron main is the browser. */
   readonly killBrowser: () => Promise<void>
   /** SIGKILL of main alone. */
@@ -147,6 +149,13 @@ export const test = base.extend<HostOptions & HostFixtures>({
       close: () => end(app.quit),
       closeWindow: () => end(() => app.page.close()),
       interrupt: () => end(() => process.kill(app.mainPid, 'SIGINT')),
+      interruptWithDisplay: () =>
+        end(async () => {
+          process.kill(app.browserPid, 'SIGSTOP')
+          process.kill(app.mainPid, 'SIGINT')
+          await new Promise((asked) => setTimeout(asked, 300))
+          kill(app.browserPid)
+        }),
       killBrowser: () => end(() => kill(app.browserPid)),
       killMain: () => end(() => kill(app.mainPid)),
       killAll: () =>
