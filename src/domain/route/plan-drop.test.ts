@@ -14,7 +14,7 @@ import {
   personOf,
 } from '../plan/things.test-support.ts'
 import { loadLedger } from './load-ledger.ts'
-import { daysAfterMove, daysAfterStretch, planDrop, type DragState } from './plan-drop.ts'
+import { daysAfterMove, daysAfterStretch, daysOnLeg, planDrop, type DragState } from './plan-drop.ts'
 
 const initiative = (id: string, over: Partial<Initiative> = {}): Initiative =>
   initiativeOf(id, {
@@ -120,16 +120,6 @@ describe('planDrop', () => {
       move(['a'], { type: 'garage' }, null),
       { moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-13' }], to: 'garage' },
     ],
-    [
-      'an end',
-      { type: 'stretch', id: 'a', edge: 'end', day: '2026-11-20' },
-      { moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-20' }], to: null },
-    ],
-    [
-      'an end before its start leaves one day',
-      { type: 'stretch', id: 'a', edge: 'end', day: '2026-10-01' },
-      { moves: [{ id: 'a', startOn: '2026-11-02', dueOn: '2026-11-02' }], to: null },
-    ],
     ['a checkpoint nowhere', { type: 'checkpoint', id: 'k1', dueOn: '2026-11-20' }, null],
     [
       'a checkpoint',
@@ -150,6 +140,33 @@ describe('planDrop', () => {
       target: leg('k2'),
     })
     expect(stepwise).toEqual(pointer)
+  })
+
+  it('means the same by pointer and by a list of legs for what has no days', () => {
+    for (const id of ['idea', 'bare', 'long', 'a'])
+      for (const keyResultId of ['k1', 'k2']) {
+        const each = plan.initiative.get(id) ?? initiative(id)
+        const end = plan.keyResult.get(keyResultId)?.dueOn ?? ''
+        const days = each.startOn === null ? end : null
+        const pointer = daysAfterMove(plan, [id], days, leg(keyResultId))
+        expect([daysOnLeg(plan, each, keyResultId)]).toEqual(pointer)
+      }
+  })
+
+  it('leaves one day at least when an end is pulled over the other', () => {
+    const pulled = (edge: 'start' | 'end', day: string) =>
+      planDrop(plan, {
+        type: 'place',
+        moves: [daysAfterStretch(initiative('a'), edge, day)],
+        target: same,
+      })?.input
+    const days = (startOn: string, dueOn: string) => ({
+      moves: [{ id: 'a', startOn, dueOn }],
+      to: null,
+    })
+    expect(pulled('end', '2026-11-20')).toEqual(days('2026-11-02', '2026-11-20'))
+    expect(pulled('end', '2026-10-01')).toEqual(days('2026-11-02', '2026-11-02'))
+    expect(pulled('start', '2026-12-01')).toEqual(days('2026-11-13', '2026-11-13'))
   })
 
   it('gives what the command takes, and one step', () => {

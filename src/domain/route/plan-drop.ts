@@ -24,12 +24,6 @@ export type DragState =
       readonly startOn: Day | null
     }
   | {
-      readonly type: 'stretch'
-      readonly id: Id
-      readonly edge: 'start' | 'end'
-      readonly day: Day
-    }
-  | {
       readonly type: 'place'
       /** Days and place at once, as typed or as reached step by step. */
       readonly moves: readonly DroppedDays[]
@@ -74,8 +68,6 @@ export function planDrop(plan: Plan, drag: DragState): Drop | null {
       return planMoves(plan, daysAfterMove(plan, drag.ids, drag.startOn, drag.target), drag.target)
     case 'place':
       return planMoves(plan, drag.moves, drag.target)
-    case 'stretch':
-      return planStretch(plan, drag.id, drag.edge, drag.day)
     case 'checkpoint':
       return plan.keyResult.get(drag.id)?.dueOn === drag.dueOn
         ? null
@@ -113,6 +105,18 @@ export function daysAfterMove(
     const from = i === 0 ? startOn : shiftDay(start, shift)
     return { id: initiative.id, startOn: from, dueOn: shiftDay(from, length - 1) }
   })
+}
+
+/**
+ * The days of an initiative that is put onto a leg without a word about when: its own, or the first ones, up
+ * to the day on which the leg ends.
+ */
+export function daysOnLeg(plan: Plan, initiative: Initiative, keyResultId: Id): DroppedDays {
+  const { id, startOn, dueOn } = initiative
+  const end = plan.keyResult.get(keyResultId)?.dueOn
+  if (startOf(initiative) !== null || end === undefined) return { id, startOn, dueOn }
+  const target = { type: 'leg', keyResultId } as const
+  return { id, ...firstDays(plan, end, lengthDays(initiative), target) }
 }
 
 /** `length` days from `startOn`, moved back so far that they end with their leg, but not before the cycle. */
@@ -184,14 +188,6 @@ function planMoves(plan: Plan, moves: readonly DroppedDays[], target: DropTarget
   })
   if (!changesDays && !changesPlace) return null
   return { command: 'initiative.move', input: { moves, to: changesPlace ? to : null } }
-}
-
-function planStretch(plan: Plan, id: Id, edge: 'start' | 'end', day: Day): Drop | null {
-  const initiative = plan.initiative.get(id)
-  if (!initiative) return null
-  const after = daysAfterStretch(initiative, edge, day)
-  if (after.startOn === initiative.startOn && after.dueOn === initiative.dueOn) return null
-  return { command: 'initiative.move', input: { moves: [after], to: null } }
 }
 
 function shiftDay(day: Day, days: number): Day {

@@ -113,6 +113,9 @@ const deedCommand = (deed: Deed, label: string, words: string, shortcut?: string
   },
 })
 
+/** What stands on the route and has a place in it. */
+const MOVABLE: readonly Ref['kind'][] = ['objective', 'keyResult', 'initiative']
+
 export const EDIT_COMMANDS: readonly AppCommand[] = [
   {
     id: 'edit.undo',
@@ -142,11 +145,9 @@ export const EDIT_COMMANDS: readonly AppCommand[] = [
     label: 'Move to…',
     group: 'edit',
     shortcut: 'M',
-    words: 'leg garage dates drag',
+    words: 'leg garage dates order drag',
     enabled: ({ canEdit, ui }) =>
-      canEdit &&
-      ui.selection.length > 0 &&
-      ui.selection.every((ref) => ref.kind === 'initiative' || ref.kind === 'keyResult'),
+      canEdit && ui.selection.length > 0 && ui.selection.every((ref) => MOVABLE.includes(ref.kind)),
     run: ({ ui }) => {
       openDialog({ type: 'move-to', refs: ui.selection })
     },

@@ -4,8 +4,12 @@ import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { personDays } from '#domain/people/person-days.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { loadLedger, type LoadLedger } from '#domain/route/load-ledger.ts'
 import { planDrop, type DragState, type Drop } from '#domain/route/plan-drop.ts'
+
+/** A title beside the pointer is shorter than one in a step's name. */
+const TITLE_LENGTH = 36
 
 /** What a drop would do, in words: where to, and what is wrong with it ('' for nothing). */
 export type Consequences = { readonly words: string; readonly warning: string }
@@ -48,7 +52,7 @@ function moveWords(
   if (to === 'garage') parts.push('into the Garage')
   else if (first?.startOn && first.dueOn) parts.push(formatSpan(first.startOn, first.dueOn))
   const leg = to !== null && to !== 'garage' ? plan.keyResult.get(to.keyResultId) : undefined
-  if (leg) parts.push(`to “${shortened(leg.title)}”`)
+  if (leg) parts.push(`to “${shortTitle(leg.title, TITLE_LENGTH)}”`)
   if (to === 'garage') return { words: parts.join(' · '), warning: '' }
   return { words: parts.join(' · '), warning: warningOf(ledger, plan, cycle, moves, leg?.dueOn) }
 }
@@ -75,7 +79,7 @@ function warningOf(
   const due = legDueOn ?? servedDueOn(plan, moves[0]?.id)
   if (due !== null && last > due)
     return `ends ${counted(daysBetween(due, last), 'day')} after its key result is due`
-  if (last > cycle.endOn) return `ends after ${shortened(cycle.name)}`
+  if (last > cycle.endOn) return `ends after ${shortTitle(cycle.name, TITLE_LENGTH)}`
   return ''
 }
 
@@ -103,20 +107,9 @@ function checkpointWords(
   ).length
   const warning =
     dueOn > cycle.endOn
-      ? `after ${shortened(cycle.name)} ends`
+      ? `after ${shortTitle(cycle.name, TITLE_LENGTH)} ends`
       : late > 0
         ? `${counted(late, 'initiative')} would end later`
         : ''
   return { words: `Due ${formatDay(before)} → ${formatDay(dueOn)}`, warning }
-}
-
-function counted(count: number, word: string): string {
-  return `${String(count)} ${word}${count === 1 ? '' : 's'}`
-}
-
-/** A title as part of a sentence: one line, not too long. */
-export function shortened(title: string, most = 36): string {
-  const line = title.replace(/\s+/gu, ' ').trim()
-  const chars = [...line]
-  return chars.length <= most ? line : `${chars.slice(0, most - 1).join('')}…`
 }

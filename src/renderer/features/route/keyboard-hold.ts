@@ -1,8 +1,10 @@
 import { addDays, maxDay, type Day } from '#domain/calendar/day.ts'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import {
   daysAfterStretch,
+  daysOnLeg,
   lengthDays,
   type DragState,
   type DropTarget,
@@ -10,11 +12,11 @@ import {
 } from '#domain/route/plan-drop.ts'
 import { xMidDay } from '#domain/route/time-scale.ts'
 import { yAt } from '#domain/route/road.ts'
-import { announce } from '#store/ui-store.ts'
-import { consequencesFor, shortened } from './consequences.ts'
+import { announce, toast, useUi } from '#store/ui-store.ts'
+import { consequencesFor } from './consequences.ts'
 import { letGo, showGarageTakes, takeHold, type HandTools } from './hand.ts'
 import { barBox, legPath, rowOf } from './landing.ts'
-import { beforeIdAt } from './objective-gesture.ts'
+import { beforeIdAt, SORTED } from './objective-gesture.ts'
 import { performDrop } from './perform-drop.ts'
 import { laneIndexOf } from './route-model.ts'
 
@@ -116,12 +118,23 @@ function holdInitiatives(tools: HandTools, ids: readonly Id[]): Hold | null {
     if (bar) return { id, startOn: bar.startOn, dueOn: bar.dueOn }
     const each = plan.initiative.get(id)
     const length = each ? lengthDays(each) : 1
-    const due = dueOn ?? plan.keyResult.get(legs[at] ?? '')?.dueOn ?? model.cycle.endOn
-    return { id, startOn: addDays(due, 1 - length), dueOn: due }
+    if (startOn !== null) return { id, startOn, dueOn: addDays(startOn, length - 1) }
+    const leg = legs[at]
+    const onLeg = each && leg !== undefined ? daysOnLeg(plan, each, leg) : null
+    const due = dueOn ?? onLeg?.dueOn ?? model.cycle.endOn
+    return { id, startOn: onLeg?.startOn ?? addDays(due, 1 - length), dueOn: due }
   }
   const drag = (): DragState => {
     const to = target()
-    const placed = to.type === 'leg' ? moves.map(withDays) : moves
+    // What is drawn without days stays without: it only goes to another leg.
+    const placed =
+      to.type === 'leg'
+        ? moves.map((move) =>
+            move.startOn === null && move.dueOn === null && !drawn.get(move.id)
+              ? withDays(move)
+              : move,
+          )
+        : moves
     return { type: 'place', moves: placed, target: to }
   }
   return {
@@ -214,6 +227,10 @@ function holdObjective(tools: HandTools, id: Id): Hold | null {
   const { model, painter, frame } = tools
   const index = laneIndexOf(model, id)
   if (index < 0) return null
+  if (useUi.getState().sort !== 'order') {
+    toast(SORTED)
+    return null
+  }
   let gap = index
   return {
     key: (event) => {
@@ -235,7 +252,7 @@ function holdObjective(tools: HandTools, id: Id): Hold | null {
           ? 'Where it was'
           : next === undefined
             ? 'To the end'
-            : `Before ${shortened(next)}`,
+            : `Before ${shortTitle(next)}`,
       )
     },
     drag: () => {

@@ -3,14 +3,15 @@ import { isDay, type Day } from '#domain/calendar/day.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
 import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { planDrop, type DragState, type DropTarget } from '#domain/route/plan-drop.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
+import { daysOnLeg, planDrop, type DragState, type DropTarget } from '#domain/route/plan-drop.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { closeDialog } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField, type Option } from '#ui/field.tsx'
-import { consequencesFor, shortened } from './consequences.ts'
+import { consequencesFor } from './consequences.ts'
 import styles from './move-to-dialog.module.css'
 import { performDrop } from './perform-drop.ts'
 
@@ -54,6 +55,14 @@ function MoveInitiatives({
   const consider = cycle ? consequencesFor(plan, cycle, ids) : null
   if (!first || !cycle) return null
   const isOne = held.length === 1
+  const choosePlace = (next: string) => {
+    setPlace(next)
+    // Out of the Garage it gets its first days with its leg, as by pointer; here they can still be changed.
+    if (!isOne || first.serves.length > 0 || startOn !== '' || dueOn !== '') return
+    const days = daysOnLeg(plan, first, next)
+    setStartOn(days.startOn ?? '')
+    setDueOn(days.dueOn ?? '')
+  }
   const problem = problemOf(startOn, isOne ? dueOn : startOn)
   const target: DropTarget =
     place === SAME
@@ -76,7 +85,7 @@ function MoveInitiatives({
   return (
     <MoveDialog
       title={
-        isOne ? `Move “${shortened(first.title, 60)}”` : `Move ${String(held.length)} initiatives`
+        isOne ? `Move “${shortTitle(first.title, 60)}”` : `Move ${String(held.length)} initiatives`
       }
       drag={problem === '' ? drag : null}
       plan={plan}
@@ -85,7 +94,7 @@ function MoveInitiatives({
       <SelectField
         label="Where to"
         value={place}
-        onChange={setPlace}
+        onChange={choosePlace}
         options={[
           {
             value: SAME,
@@ -124,7 +133,7 @@ function MoveKeyResult({ plan, id }: { readonly plan: Plan; readonly id: Id }) {
   const drag: DragState = { type: 'checkpoint', id, dueOn }
   return (
     <MoveDialog
-      title={`Move “${shortened(keyResult.title, 60)}” along its road`}
+      title={`Move “${shortTitle(keyResult.title, 60)}” along its road`}
       drag={problem === '' ? drag : null}
       plan={plan}
       words={problem === '' ? consider(drag) : { words: '', warning: '' }}
@@ -157,12 +166,12 @@ function MoveObjective({
   const options: readonly Option[] = [
     ...siblings
       .filter((each) => each.id !== id)
-      .map((each) => ({ value: each.id, label: `Before “${shortened(each.title, 60)}”` })),
+      .map((each) => ({ value: each.id, label: `Before “${shortTitle(each.title, 60)}”` })),
     { value: '', label: 'At the end' },
   ]
   return (
     <MoveDialog
-      title={`Move “${shortened(objective.title, 60)}”`}
+      title={`Move “${shortTitle(objective.title, 60)}”`}
       drag={isThere ? null : { type: 'objective', id, beforeId: before === '' ? null : before }}
       plan={plan}
       words={{ words: '', warning: '' }}
@@ -228,7 +237,7 @@ function legOptions(index: PlanIndex, cycleId: Id): readonly Option[] {
   return listAt(index.objectivesByCycle, cycleId).flatMap((objective) =>
     listAt(index.keyResultsByObjective, objective.id).map((keyResult) => ({
       value: keyResult.id,
-      label: `${shortened(objective.title, 34)} › ${shortened(keyResult.title, 40)}`,
+      label: `${shortTitle(objective.title, 34)} › ${shortTitle(keyResult.title, 40)}`,
     })),
   )
 }

@@ -6,6 +6,9 @@ import { elementsOf, letGo, takeHold, type HandTools, type Held } from './hand.t
 import { performDrop } from './perform-drop.ts'
 import { laneIndexOf, type RouteModel } from './route-model.ts'
 
+/** Why objectives cannot be moved while the map shows them in another order. */
+export const SORTED = 'Sorted: choose “Own order” to move objectives'
+
 /** The objective before which the lane at `index` comes to stand in gap `gap`; undefined where nothing changes. */
 export function beforeIdAt(model: RouteModel, index: number, gap: number): Id | null | undefined {
   if (index < 0 || gap === index || gap === index + 1) return undefined
@@ -31,7 +34,7 @@ export function objectiveGesture(
       if (by === 'pointer') frame.scrollAtEdge(point.x, point.y)
       painter.moveLifted(point.x - start.x, point.y - start.y)
       if (isSorted) {
-        painter.say(point.x + 14, point.y + 26, 'Sorted: choose “Own order” to move objectives', '')
+        painter.say(point.x + 14, point.y + 26, SORTED, '')
         return
       }
       const gap = gapAt(point)

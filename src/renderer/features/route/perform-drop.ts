@@ -1,7 +1,7 @@
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { planDrop, type DragState } from '#domain/route/plan-drop.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { announce, select, toast } from '#store/ui-store.ts'
-import { shortened } from './consequences.ts'
 
 /**
  * Puts down what is held, by whichever hand: one command, one step to undo. True when something changed.
@@ -22,6 +22,6 @@ export function performDrop(drag: DragState): boolean {
   if (drop.command === 'initiative.move')
     select(...drop.input.moves.map(({ id }) => ({ kind: 'initiative' as const, id })))
   if (drop.command === 'keyResult.move') select({ kind: 'keyResult', id: drop.input.id })
-  announce(`Done: ${shortened(result.name, 120)}.`)
+  announce(`Done: ${shortTitle(result.name, 120)}.`)
   return true
 }

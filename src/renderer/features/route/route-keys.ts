@@ -1,7 +1,8 @@
 import type { Ref } from '#domain/plan/field.ts'
-import { openDialog, select, toggleSelected, useUi } from '#store/ui-store.ts'
+import { openDialog, select, toast, toggleSelected, useUi } from '#store/ui-store.ts'
 import { tiedNeighbour } from './bar-order.ts'
 import { attempt } from './item-menu.ts'
+import { SORTED } from './objective-gesture.ts'
 import { performDrop } from './perform-drop.ts'
 import { moveFocusTo } from './roving.ts'
 import { refUnder } from './route-hand.ts'
@@ -87,7 +88,11 @@ function reorder(model: RouteModel, ref: Ref, direction: Direction): boolean {
   if (direction !== 'up' && direction !== 'down') return false
   const isUp = direction === 'up'
   const index = laneIndexOf(model, ref.id)
-  if (ref.kind === 'objective' && useUi.getState().sort === 'order') {
+  if (ref.kind === 'objective') {
+    if (useUi.getState().sort !== 'order') {
+      toast(SORTED)
+      return true
+    }
     const gap = isUp ? index - 1 : index + 2
     if (gap < 0 || gap > model.lanes.length) return true
     performDrop({ type: 'objective', id: ref.id, beforeId: model.lanes[gap]?.objective.id ?? null })
