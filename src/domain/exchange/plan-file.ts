@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import type { Moment } from '../calendar/day.ts'
+import { predicateOf } from '../plan/command-input.ts'
 import { upgradeRow } from '../plan/format-ladder.ts'
 import { LIMITS } from '../plan/limits.ts'
 import { hashSchema, headSchema, type Head } from '../plan/operation.ts'
@@ -117,7 +118,8 @@ function headerProblem(value: unknown, limits: PlanFileLimits): string | null {
   const parsed = fileSchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return `The file’s header is damaged: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Use another copy of the file.`
+    const words = issue ? `${issue.path.join('.')} ${predicateOf(issue)}` : 'it is not valid'
+    return `The file’s header is damaged: ${words}. Use another copy of the file.`
   }
   const { count, things } = parsed.data
   if (things.length > limits.things)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { predicateOf } from '../plan/command-input.ts'
 import { LIMITS } from '../plan/limits.ts'
 import { kindSchema } from '../plan/field.ts'
 import { KIND_WORDS } from '../plan/kind-words.ts'
@@ -33,10 +34,7 @@ function issueSentence(issue: z.core.$ZodIssue | undefined): string {
   if (!issue) return 'is not valid.'
   if (issue.code === 'unrecognized_keys')
     return `has a field that this version does not know (${issue.keys.slice(0, 3).join(', ').slice(0, 80)}).`
-  const words = issue.message
-  return words.startsWith('is ') || words.startsWith('has ')
-    ? `${words}.`
-    : `is not valid (${words}).`
+  return `${predicateOf(issue)}.`
 }
 
 /**

@@ -21,7 +21,8 @@ function labelOf(path: readonly PropertyKey[]): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function predicateOf(issue: z.core.$ZodIssue): string {
+/** What is wrong with a field in words that follow its name: `is not a number`. */
+export function predicateOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
       return issue.minimum === 0 && issue.origin === 'number'

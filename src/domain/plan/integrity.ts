@@ -49,7 +49,7 @@ function* problemsOfThing(plan: Plan, thing: Thing): Generator<IntegrityProblem>
     yield {
       ref,
       field,
-      message: `The ${nameOf(thing)} points to a ${KIND_WORDS[target.kind]} that is not in the plan (${target.id}).`,
+      message: `The ${nameOf(thing)} points to the ${KIND_WORDS[target.kind]} ${target.id}, which is not in the plan.`,
     }
   const problem = ownProblem(plan, thing)
   if (problem) yield { ref, ...problem, message: `The ${nameOf(thing)}: ${problem.message}` }
