@@ -26,10 +26,8 @@ export function menuTemplate(
   const roles: Readonly<Record<MenuItem['group'], readonly MenuItemConstructorOptions[]>> = {
     file: isMac ? [{ role: 'close' }] : [{ role: 'quit' }],
     edit: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
+    // No zoom of the system's beside the app's own: two would multiply.
     view: [
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
       { role: 'togglefullscreen' },
       ...(host.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
     ],
