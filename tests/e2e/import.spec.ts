@@ -126,7 +126,7 @@ test('takes thousands of lines at once and mounts only those in view', async ({ 
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   }, text)
-  await expect(counts(page)).toHaveText('6000 objectives', { timeout: 20_000 })
+  await expect(counts(page)).toHaveText('6,000 objectives', { timeout: 20_000 })
   expect(await page.locator('*').count()).toBeLessThan(1_500)
   await dialog(page).getByLabel('Title of line 2', { exact: true }).focus()
   for (let at = 0; at < 30; at++) await page.keyboard.press('ArrowDown')
