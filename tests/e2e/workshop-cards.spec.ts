@@ -282,6 +282,14 @@ test('a long wall of cards scrolls under a drag at its edge', async ({ roadbook,
   await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(900)
   await page.keyboard.press('Escape')
   await page.mouse.up()
+  // What is written now is seen, however tall its neighbours are.
+  await list.evaluate((element) => {
+    element.scrollTop = 0
+  })
+  const entry = page.getByLabel('Type an idea, press Enter')
+  await entry.fill('The newest of all')
+  await entry.press('Enter')
+  await expect(face(page, 'The newest of all')).toBeInViewport({ ratio: 1 })
 })
 
 test('hands are counted on any question at any step, decided, and asked again', async ({

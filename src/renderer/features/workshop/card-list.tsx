@@ -6,6 +6,9 @@ import { pilesOf } from './room-data.ts'
 import { useRows } from '#ui/use-rows.ts'
 import styles from './cards.module.css'
 
+/** So many frames pass at most until all rows in view have their real heights. */
+const FRAMES_TO_SETTLE = 12
+
 /** Cards one under the other; only those in view are drawn, so that hundreds stay light. */
 export function CardList({
   room,
@@ -38,13 +41,15 @@ export function CardList({
     let frame = 0
     // How high its neighbours are is only known once they were drawn.
     const show = (left: number) => {
-      rows.scrollToIndex(lastIdea, { align: 'end' })
+      const row = scroller.current?.querySelector(`[data-index="${String(lastIdea)}"]`)
+      if (row) row.scrollIntoView({ block: 'nearest' })
+      else rows.scrollToIndex(lastIdea, { align: 'end' })
       if (left > 0)
         frame = requestAnimationFrame(() => {
           show(left - 1)
         })
     }
-    show(4)
+    show(FRAMES_TO_SETTLE)
     return () => {
       cancelAnimationFrame(frame)
     }
