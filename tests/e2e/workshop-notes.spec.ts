@@ -131,26 +131,35 @@ test('strange words on the channel change nothing', async ({ roadbook, page }) =
   expect(await roadbook.offOriginRequests()).toBe(0)
 })
 
-test('the second window is read by screen readers, in the light and in the dark', async ({
+test('the second window is read by screen readers, in the light, the dark and high contrast', async ({
   page,
 }) => {
   await startWorkshop(page)
   const notes = await openNotes(page)
-  for (const [width, height] of [
-    [900, 760],
-    [1280, 720],
-    [500, 420],
-  ] as const)
-    for (const theme of ['light', 'dark']) {
-      await notes.setViewportSize({ width, height })
-      await page.evaluate((name) => {
-        document.documentElement.dataset['theme'] = name
-      }, theme)
-      await expect(notes.locator('html')).toHaveAttribute('data-theme', theme)
-      const { violations } = await new AxeBuilder({ page: notes }).setLegacyMode(true).analyze()
-      expect
-        .soft(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => String(target))]))
-        .toEqual([])
-      await notes.screenshot({ path: `test-results/notes-${theme}-${String(width)}.png` })
+  for (const contrast of ['plain', 'high'] as const) {
+    if (contrast === 'high') {
+      await page.getByRole('button', { name: 'Menu of the workshop' }).click()
+      await page.getByRole('menuitemcheckbox', { name: 'High contrast' }).click()
+      await expect(notes.locator('main[data-contrast]')).toBeVisible()
     }
+    for (const [width, height] of [
+      [900, 760],
+      [500, 420],
+    ] as const)
+      for (const theme of ['light', 'dark']) {
+        await notes.setViewportSize({ width, height })
+        await page.evaluate((name) => {
+          document.documentElement.dataset['theme'] = name
+        }, theme)
+        await expect(notes.locator('html')).toHaveAttribute('data-theme', theme)
+        const { violations } = await new AxeBuilder({ page: notes }).setLegacyMode(true).analyze()
+        expect
+          .soft(
+            violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => String(target))]),
+          )
+          .toEqual([])
+        const name = `notes-${contrast}-${theme}-${String(width)}`
+        await notes.screenshot({ path: `test-results/${name}.png` })
+      }
+  }
 })
