@@ -54,6 +54,7 @@ export type Group = {
 const TOP = 1.15
 const BOTTOM = 6.95
 const GAP = 0.12
+const LONGEST_CAPTION = 1
 
 /** One group on as many slides as it takes: a road at the left with its words beside it, tables under both. */
 export function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
@@ -113,7 +114,7 @@ export function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
     }
   }
   let words: Line[] = []
-  for (const block of [...rest, null]) {
+  for (const [i, block] of [...rest, null].entries()) {
     // Texts that follow each other are one text box, easier to edit than a dozen.
     if (block !== null && isText(block)) {
       words.push(...linesOf(block))
@@ -131,10 +132,12 @@ export function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
           place: { x: SLIDE_LEFT, y, w: SLIDE_WIDTH, h: 1.1 },
         })
         break
-      case 'drawing':
+      case 'drawing': {
+        // Its caption does not go to a slide of its own.
+        const room = captionHeight(rest[i + 1])
         for (const strip of block.drawing.strips) {
-          const h = Math.min(BOTTOM - TOP, (SLIDE_WIDTH * strip.height) / strip.width)
-          if (y + h > BOTTOM && y > TOP) turn()
+          const h = Math.min(BOTTOM - TOP - room, (SLIDE_WIDTH * strip.height) / strip.width)
+          if (y + h + room > BOTTOM && y > TOP) turn()
           const w = (h * strip.width) / strip.height
           put({
             type: 'drawing',
@@ -144,6 +147,7 @@ export function pagesOf({ title, aside, blocks }: Group): readonly SlidePage[] {
           })
         }
         break
+      }
       case 'table':
         for (let from = 0; from < block.rows.length;) {
           if (y + headHeight(block) + rowHeight(block, block.rows[from]) > BOTTOM && y > TOP) turn()
@@ -186,6 +190,13 @@ export function linesOf(block: Block): readonly Line[] {
 
 function isText({ type }: Block): boolean {
   return type === 'text' || type === 'list' || type === 'heading'
+}
+
+/** Room for a short text under a drawing; none for a long one, which may go on elsewhere. */
+function captionHeight(next: Block | undefined): number {
+  if (next?.type !== 'text') return 0
+  const height = textHeight([next.text], TEXT_PT, SLIDE_WIDTH)
+  return height > LONGEST_CAPTION ? 0 : height + 2 * GAP
 }
 
 /** Lines in portions that fit on one slide. */
