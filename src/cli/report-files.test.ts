@@ -52,6 +52,11 @@ describe('writeAllOrNone', () => {
     expect(await readdir(folder)).toEqual(['out'])
   })
 
+  it.runIf(process.platform === 'linux')('refuses a folder that can hold none', async () => {
+    const refused = writeAllOrNone('/proc/roadbook/reports', [file('r.md', 'x')])
+    await expect(refused).rejects.toThrow('The folder /proc/roadbook/reports cannot be made: ')
+  })
+
   it('says in words why a folder cannot be made', async () => {
     const out = join(folder, 'x'.repeat(300))
     const refused = writeAllOrNone(out, [file('r.md', 'x')])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, mkdtemp, rename, rm, rmdir, unlink } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, rename, rm, rmdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { errorCode, realDisk } from '#main/files/disk.ts'
 import type { FilePorts } from '#main/files/disk.ts'
@@ -62,7 +62,11 @@ export async function writeAllOrNone(
 /** The folder with those above it; the first one that was not there. A refusal says what to do. */
 async function makeFolder(target: string): Promise<string | undefined> {
   try {
-    return await mkdir(target, { recursive: true })
+    // Step by step: Node's own recursive way never comes back where a folder can hold none, as in /proc.
+    const missing = await missingFolders(target)
+    for (const folder of missing) await mkdir(folder)
+    if (!(await stat(target)).isDirectory()) throw new Error(`${target} is not a folder.`)
+    return missing[0]
   } catch (error) {
     const file = await fileOnTheWay(target)
     if (file !== null)
@@ -74,6 +78,14 @@ async function makeFolder(target: string): Promise<string | undefined> {
   }
 }
 
+/** What of a path is not there yet, from the top down. */
+async function missingFolders(path: string): Promise<readonly string[]> {
+  const found = await lstat(path).catch(() => null)
+  const above = dirname(path)
+  if (found !== null || above === path) return []
+  return [...(await missingFolders(above)), path]
+}
+
 /** An error of the system as a sentence; one that is a sentence already stays. */
 function inWords(error: unknown, doing: string): unknown {
   return errorCode(error) === '' ? error : new Error(failureFrom(error, doing).message)
@@ -81,8 +93,8 @@ function inWords(error: unknown, doing: string): unknown {
 
 /** The file that stands where a folder of this path should be; null when none does. */
 async function fileOnTheWay(path: string): Promise<string | null> {
-  const stat = await lstat(path).catch(() => null)
-  if (stat?.isFile() === true) return path
+  const found = await lstat(path).catch(() => null)
+  if (found?.isFile() === true) return path
   const above = dirname(path)
   return above === path ? null : fileOnTheWay(above)
 }
@@ -90,8 +102,8 @@ async function fileOnTheWay(path: string): Promise<string | null> {
 /** True where a file stands already, false where nothing does; anything else cannot be replaced. */
 async function isFile(path: string): Promise<boolean> {
   try {
-    const stat = await lstat(path)
-    if (stat.isFile()) return true
+    const found = await lstat(path)
+    if (found.isFile()) return true
     throw new Error(`${path} is not a file, so it cannot be replaced.`)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
