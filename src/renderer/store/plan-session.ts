@@ -28,10 +28,16 @@ export const NOT_SAFE =
 export const OTHER_WRITER =
   'Something else changed this plan in the database. Nothing more is written; open the plan again.'
 
-/** Why the database did not take a change, in words for a person. */
+/** Why the database did not take a change, in words for a person: a name like `BulkError` helps nobody. */
 export function notKept(error: unknown): string {
-  const name = error instanceof Error ? error.name : 'unknown error'
-  return `The change could not be kept in the database (${name}). The disk may be full: free some space and try again, or save a copy.`
+  const why = isFull(error) ? 'The disk is full' : 'The disk may be full'
+  return `The change could not be kept in the database. ${why}: free some space and try again, or save a copy.`
+}
+
+/** Whether a full disk is behind an error; Dexie wraps the browser's own. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'QuotaExceededError' || ('inner' in error && isFull(error.inner))
 }
 
 let repository: Repository | null = null
