@@ -15,6 +15,18 @@ describe('a title inside a sentence', () => {
     [`${'a'.repeat(39)}👩‍👩‍👧‍👦b`, `${'a'.repeat(39)}…`],
   ])('%j becomes %j', (title, shown) => {
     expect(shortTitle(title)).toBe(shown)
-    expect(quoted(title)).toBe(`"${shown}"`)
+  })
+
+  test.each([
+    ['Chatbot', '"Chatbot"'],
+    ['顧客満足度 ग्राहक 👩‍👩‍👧‍👦', '"顧客満足度 ग्राहक 👩‍👩‍👧‍👦"'],
+    ['مرحبا', '"\u2068مرحبا\u2069"'],
+    ['Café שלום 5 %', '"\u2068Café שלום 5 %\u2069"'],
+    ['\u202eمرحبا', '"\u2068مرحبا\u2069"'],
+    // What is cut away decides nothing.
+    [`${'a'.repeat(60)} שלום`, `"${'a'.repeat(39)}…"`],
+    ['ש'.repeat(60), `"\u2068${'ש'.repeat(39)}…\u2069"`],
+  ])('%j is quoted as %j', (title, shown) => {
+    expect(quoted(title)).toBe(shown)
   })
 })

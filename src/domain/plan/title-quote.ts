@@ -1,8 +1,12 @@
 import { formatNumber } from '../key-result/value-format.ts'
+import { hasRightToLeft } from './right-to-left.ts'
 
 const NAME_LENGTH = 40
 /** Embeddings, overrides and isolates: they would turn the rest of the sentence around. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu
+/** First strong isolate and its end: what stands between them leaves the sentence around it alone. */
+const ISOLATE = '\u2068'
+const END_OF_ISOLATE = '\u2069'
 const LETTERS = new Intl.Segmenter('en')
 
 /** A title on one line, cut to about 40 characters, never inside a character. */
@@ -19,9 +23,13 @@ export function shortTitle(title: string, length = NAME_LENGTH): string {
   return line
 }
 
-/** The title as a step's name quotes it: `"Chatbot"`. */
+/**
+ * The title as a step's name quotes it: `"Chatbot"`. One with right-to-left letters is isolated within its
+ * quotation marks; every other stays plain, as files and the command line show it.
+ */
 export function quoted(title: string): string {
-  return `"${shortTitle(title)}"`
+  const short = shortTitle(title)
+  return hasRightToLeft(short) ? `"${ISOLATE}${short}${END_OF_ISOLATE}"` : `"${short}"`
 }
 
 /** `1 day`, `2 days`: a count with its noun in English. */

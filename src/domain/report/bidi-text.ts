@@ -1,10 +1,9 @@
-const RTL =
-  '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}'
-const ANY_RTL = new RegExp(`[${RTL}]`, 'u')
+import { hasRightToLeft, RIGHT_TO_LEFT } from '../plan/right-to-left.ts'
+
 const FIRST_LETTER = /\p{L}/u
 /** Words written from left to right, with what stands between two of them. */
 const LTR_WORDS = new RegExp(
-  `((?![${RTL}])\\p{L}(?:[^${RTL}]*(?![${RTL}])[\\p{L}\\p{N}\\p{M}])?)`,
+  `((?![${RIGHT_TO_LEFT}])\\p{L}(?:[^${RIGHT_TO_LEFT}]*(?![${RIGHT_TO_LEFT}])[\\p{L}\\p{N}\\p{M}])?)`,
   'u',
 )
 
@@ -14,11 +13,6 @@ const LEFT_EMBEDDING = '\u202a'
 const END_OF_EMBEDDING = '\u202c'
 const RIGHT_MARK = '\u200f'
 const LEFT_MARK = '\u200e'
-
-/** True when some of the text is written from right to left. */
-export function hasRightToLeft(text: string): boolean {
-  return ANY_RTL.test(text)
-}
 
 /** A piece of text that runs in one direction. */
 export type DirectedPiece = { readonly text: string; readonly isRightToLeft: boolean }
@@ -62,5 +56,5 @@ export function directedPieces(text: string): readonly DirectedPiece[] {
 /** Whether the first letter is written from right to left: what `dir="auto"` looks at. */
 function isRightToLeft(text: string): boolean {
   if (text.startsWith(LEFT_MARK)) return false
-  return ANY_RTL.test(FIRST_LETTER.exec(text)?.[0] ?? '')
+  return hasRightToLeft(FIRST_LETTER.exec(text)?.[0] ?? '')
 }

@@ -1,4 +1,4 @@
-import { hasRightToLeft } from './bidi-text.ts'
+import { hasRightToLeft } from '../plan/right-to-left.ts'
 import { ours, theirs } from './document.ts'
 import type { Line } from './document.ts'
 
