@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { quoted, shortTitle } from './title-quote.ts'
+import { isolated, quoted, shortTitle } from './title-quote.ts'
 
 describe('a title inside a sentence', () => {
   test.each([
@@ -28,5 +28,12 @@ describe('a title inside a sentence', () => {
     ['ש'.repeat(60), `"\u2068${'ש'.repeat(39)}…\u2069"`],
   ])('%j is quoted as %j', (title, shown) => {
     expect(quoted(title)).toBe(shown)
+  })
+  test.each([
+    ['Chatbot', 'Chatbot'],
+    ['Café שלום 5 %', '\u2068Café שלום 5 %\u2069'],
+    ['ש'.repeat(60), `\u2068${'ש'.repeat(60)}\u2069`],
+  ])('%j stands whole within a line as %j', (title, shown) => {
+    expect(isolated(title)).toBe(shown)
   })
 })

@@ -23,13 +23,18 @@ export function shortTitle(title: string, length = NAME_LENGTH): string {
   return line
 }
 
+/** A whole title within a line of other words: one with right-to-left letters leaves those around it alone. */
+export function isolated(title: string): string {
+  return hasRightToLeft(title) ? `${ISOLATE}${title}${END_OF_ISOLATE}` : title
+}
+
 /**
  * The title as a step's name quotes it: `"Chatbot"`. One with right-to-left letters is isolated within its
  * quotation marks; every other stays plain, as files and the command line show it.
  */
 export function quoted(title: string): string {
   const short = shortTitle(title)
-  return hasRightToLeft(short) ? `"${ISOLATE}${short}${END_OF_ISOLATE}"` : `"${short}"`
+  return `"${isolated(short)}"`
 }
 
 /** `1 day`, `2 days`: a count with its noun in English. */

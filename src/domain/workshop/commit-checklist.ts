@@ -6,7 +6,7 @@ import { personDays } from '../people/person-days.ts'
 import type { Id } from '../plan/field.ts'
 import { byOrder } from '../plan/order-key.ts'
 import type { Plan } from '../plan/plan.ts'
-import { counted } from '../plan/title-quote.ts'
+import { counted, isolated } from '../plan/title-quote.ts'
 import { peopleMissing } from './people-parts.ts'
 import { votesOf } from './workshop-patch.ts'
 import type { Workshop } from './workshop.ts'
@@ -97,7 +97,7 @@ export function commitChecklist(plan: Plan, workshop: Workshop): readonly Commit
       'Each objective has 2–5 key results',
       counts
         .filter(({ count }) => count < FEWEST_KEY_RESULTS || count > MOST_KEY_RESULTS)
-        .map(({ objective, count }) => `${objective.title}: ${counted(count, 'key result')}`),
+        .map(({ objective, count }) => `${isolated(objective.title)}: ${counted(count, 'key result')}`),
     ],
     [
       'measurable',
@@ -107,7 +107,7 @@ export function commitChecklist(plan: Plan, workshop: Workshop): readonly Commit
           missingIn(metric),
           cycle && (dueOn < cycle.startOn || dueOn > cycle.endOn) ? 'due outside the cycle' : null,
         ].filter((each) => each !== null)
-        return missing.length === 0 ? [] : [`${title}: ${missing.join(', ')}`]
+        return missing.length === 0 ? [] : [`${isolated(title)}: ${missing.join(', ')}`]
       }),
     ],
     [
@@ -128,7 +128,7 @@ export function commitChecklist(plan: Plan, workshop: Workshop): readonly Commit
       cycle && cycle.overbookedReason.trim() !== '' && cycle.state !== 'planning'
         ? []
         : overbooked.map(
-            ({ person, overDays }) => `${person.name}: ${personDays(overDays)} too many`,
+            ({ person, overDays }) => `${isolated(person.name)}: ${personDays(overDays)} too many`,
           ),
     ],
     ['confidence', 'Confidence is voted', hasVoted ? [] : ['No revealed vote yet.']],

@@ -34,7 +34,7 @@ export function AboutDialog() {
           </div>
           {Object.entries(info.versions).map(([name, version]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
               <dd>{version}</dd>
             </div>
           ))}
