@@ -97,7 +97,9 @@ export function commitChecklist(plan: Plan, workshop: Workshop): readonly Commit
       'Each objective has 2–5 key results',
       counts
         .filter(({ count }) => count < FEWEST_KEY_RESULTS || count > MOST_KEY_RESULTS)
-        .map(({ objective, count }) => `${isolated(objective.title)}: ${counted(count, 'key result')}`),
+        .map(
+          ({ objective, count }) => `${isolated(objective.title)}: ${counted(count, 'key result')}`,
+        ),
     ],
     [
       'measurable',
