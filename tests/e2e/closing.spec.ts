@@ -108,6 +108,25 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   await expect(causes).toHaveCount(2)
   await causes.first().selectOption('Priorities changed')
   await expect(step(again)).toContainText('1 of 2 open')
+  // The team's own short list: one cause more, another name for it, and gone again; a choice stays.
+  await walk(again)
+    .getByText(/^The list of causes/)
+    .click()
+  const offered = causes.last().locator('option')
+  const named = await offered.allInnerTexts()
+  await walk(again).getByLabel('Another cause').fill('Too few hands')
+  await walk(again).getByLabel('Another cause').press('Enter')
+  await expect(offered.last()).toHaveText('Too few hands')
+  const ours = walk(again).getByLabel(`Cause ${String(named.length)}`, { exact: true })
+  await ours.fill('Nobody had time')
+  await ours.press('Enter')
+  await expect(offered.last()).toHaveText('Nobody had time')
+  for (const cause of ['Nobody had time', 'Priorities changed'])
+    await walk(again)
+      .getByRole('button', { name: `Take ${cause} out of the list` })
+      .press('Enter')
+  await expect(offered).toHaveText(named.filter((cause) => cause !== 'Priorities changed'))
+  await expect(causes.first()).toHaveValue('Priorities changed')
 
   await next(again, 'Keep, change or stop')
   const verdictOn = (title: string) =>
@@ -119,6 +138,11 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   ).toBeChecked()
   await verdictOn('Signed partner deals from 4 to 8').getByRole('radio').first().focus()
   await again.keyboard.press('s')
+  for (const ended of ['Teams stay', 'Support chatbot']) {
+    await verdictOn(ended).getByRole('radio').first().focus()
+    await again.keyboard.press('s')
+    await expect(verdictOn(ended).getByRole('radio', { name: 'Stop' })).toBeChecked()
+  }
 
   await next(again, 'Questions')
   await walk(again).getByLabel('Format').selectOption('start-stop')
@@ -133,6 +157,13 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   await expect(walk(again).getByLabel('Answer to What do we stop doing?')).toHaveValue(
     'Old articles',
   )
+  await walk(again).getByLabel('Another question').fill('Whom do we thank?')
+  await walk(again).getByLabel('Another question').press('Enter')
+  await expect(walk(again).getByLabel('Answer to Whom do we thank?')).toBeVisible()
+  await walk(again)
+    .getByRole('button', { name: 'Do not ask: What do we start doing?' })
+    .press('Enter')
+  await expect(walk(again).getByLabel('Answer to What do we start doing?')).toBeHidden()
   await next(again, 'Actions')
   await expect(walk(again).getByLabel('New action')).toBeFocused()
   await again.keyboard.type('Delete what nobody reads')
