@@ -1,6 +1,6 @@
 import { countKinds, type Draft } from '#domain/exchange/draft.ts'
 import { thingsFromDraft } from '#domain/exchange/draft-things.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { quoted, shortTitle } from '#domain/plan/title-quote.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { now, today } from '#lib/clock.ts'
@@ -47,6 +47,6 @@ export async function writePlan(things: readonly Thing[]): Promise<Outcome> {
   const name = things.find((thing) => thing.kind === 'plan')?.name ?? 'plan'
   const result = await createPlan(things, `Open “${shortTitle(name)}”`)
   return result.ok
-    ? { ok: true, said: `“${shortTitle(name)}” is open.` }
+    ? { ok: true, said: `${quoted(name)} is open.` }
     : { ok: false, message: result.message }
 }
