@@ -80,6 +80,11 @@ async function pptxParts(report: ReportDocument) {
     .map(([, bytes]) => readXml(strFromU8(bytes)))
 }
 
+/** The elements of a paragraph in their order, each name with a space behind it. */
+function paragraphOrder({ children }: ReturnType<typeof elementsOf>[number]): string {
+  return children.map((child) => (typeof child === 'string' ? '' : `${child.name} `)).join('')
+}
+
 async function pptxWords(report: ReportDocument): Promise<string> {
   const slides = await pptxParts(report)
   return even(slides.map((slide) => elementsOf(slide, 'a:t').map(wordsIn).join('')).join(' '))
@@ -105,6 +110,11 @@ describe('every format says what the document says', () => {
         const html = reportHtml(report, { paper: 'A4', pageNumbers: true })
         const markdown = reportMarkdown(report)
         const [word, slides] = [await docxWords(report), await pptxWords(report)]
+        for (const slide of await pptxParts(report))
+          for (const paragraph of elementsOf(slide, 'a:p'))
+            expect(paragraphOrder(paragraph)).toMatch(
+              /^(?:a:pPr )?(?:a:(?:r|br|fld) )*(?:a:endParaRPr )?$/,
+            )
         for (const { text } of spansOf(report)) {
           expect(html).toContain(escapeText(text))
           expect(markdown).toContain(escapeMarkdown(text).trim())

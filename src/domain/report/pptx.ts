@@ -1,6 +1,7 @@
 import PptxGenJS from 'pptxgenjs'
 import type { Line, ReportDocument } from './document.ts'
 import { addDrawing } from './pptx-drawing.ts'
+import { withOrderlyParagraphs } from './pptx-paragraphs.ts'
 import { addFigures, addTable } from './pptx-parts.ts'
 import { FONT, INK, INK_2, runs } from './pptx-text.ts'
 import type { Slide } from './pptx-text.ts'
@@ -23,7 +24,7 @@ export async function reportPptx(document: ReportDocument): Promise<Uint8Array> 
   })
   const bytes = await deck.write({ outputType: 'uint8array' })
   if (!(bytes instanceof Uint8Array)) throw new Error('The slides came back in another form.')
-  return bytes
+  return withOrderlyParagraphs(bytes)
 }
 
 function titleSlide(deck: PptxGenJS, document: ReportDocument): void {
