@@ -188,7 +188,8 @@ export const test = base.extend<HostOptions & HostFixtures>({
       clearTimeout(patience)
       kill(app.browserPid)
     }
-    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+    // What was killed may write for a moment yet.
+    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     expect(strays, 'requests that left the app').toEqual([])
   },
 
