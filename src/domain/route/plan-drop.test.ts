@@ -14,7 +14,13 @@ import {
   personOf,
 } from '../plan/things.test-support.ts'
 import { loadLedger } from './load-ledger.ts'
-import { daysAfterMove, daysAfterStretch, daysOnLeg, planDrop, type DragState } from './plan-drop.ts'
+import {
+  daysAfterMove,
+  daysAfterStretch,
+  daysOnLeg,
+  planDrop,
+  type DragState,
+} from './plan-drop.ts'
 
 const initiative = (id: string, over: Partial<Initiative> = {}): Initiative =>
   initiativeOf(id, {
