@@ -294,6 +294,7 @@ test('every stage is read from five metres and by screen readers', async ({ page
   await accessible(page, 'list')
   await readable(page, 'list')
   await page.getByRole('button', { name: /^Quarterly planning/ }).click()
+  await accessible(page, 'before the start')
   await page.getByRole('button', { name: 'Start the clock' }).click()
   for (let at = 0; at < 8; at += 1) {
     const title = (await currentStep(page).textContent()) ?? ''
