@@ -2,19 +2,24 @@ import type { CheckIn } from '../check-in/check-in.ts'
 import { byDay, effectiveCheckIns } from '../check-in/effective-check-ins.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import type { Detour } from '../detour/detour.ts'
-import type { Initiative } from '../initiative/initiative.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import type { Objective } from '../objective/objective.ts'
 import type { Person } from '../people/person.ts'
 import type { Id } from './field.ts'
-import { ListsWhenAsked } from './lists-when-asked.ts'
+import {
+  BY_KEY_RESULT,
+  GARAGE,
+  listInitiatives,
+  servingObjective,
+  updateByCycle,
+  type InitiativeLists,
+} from './initiative-lists.ts'
 import { byOrder } from './order-key.ts'
 import type { MappedKind, Patch, Plan } from './plan.ts'
 import type { Theme } from './plan-meta.ts'
 import { refKey } from './reference.ts'
 import {
   buildLists,
-  copyOf,
   EMPTY,
   group,
   isSame,
@@ -28,19 +33,13 @@ import {
  * Sorted lists of a plan's things, kept beside the plan and brought up to date patch by patch. A list
  * that a patch does not change keeps its identity; a missing key is an empty list ({@link listAt}).
  */
-export type PlanIndex = {
+export type PlanIndex = InitiativeLists & {
   readonly cycles: readonly Cycle[]
   readonly people: readonly Person[]
   readonly themes: readonly Theme[]
   readonly objectivesByCycle: Lists<Objective>
   /** By due day, then order. */
   readonly keyResultsByObjective: Lists<KeyResult>
-  /** By start day (undated last), due day, order. */
-  readonly initiativesByKeyResult: Lists<Initiative>
-  readonly initiativesByObjective: Lists<Initiative>
-  readonly initiativesByCycle: Lists<Initiative>
-  /** Initiatives that serve nothing, by order. */
-  readonly garageByCycle: Lists<Initiative>
   /** Every check-in ever written, by day. */
   readonly allCheckInsByKeyResult: Lists<CheckIn>
   /** Those that hold: corrections applied, by day then moment. */
@@ -65,21 +64,11 @@ function byTexts<T>(...keys: readonly ((thing: T) => string)[]) {
   }
 }
 
-const LAST = '~'
 const byRoad = byTexts<KeyResult>(
   (k) => k.dueOn,
   (k) => k.order,
   (k) => k.id,
 )
-/** Spelled out, for it is asked most: what `byTexts` would do with start, end, order and id. */
-const byTime = (a: Initiative, b: Initiative): number => {
-  const [start, otherStart] = [a.startOn ?? LAST, b.startOn ?? LAST]
-  if (start !== otherStart) return start < otherStart ? -1 : 1
-  const [due, otherDue] = [a.dueOn ?? LAST, b.dueOn ?? LAST]
-  if (due !== otherDue) return due < otherDue ? -1 : 1
-  if (a.order !== b.order) return a.order < b.order ? -1 : 1
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1
-}
 const byStart = byTexts<Cycle>(
   (c) => c.startOn,
   (c) => c.endOn,
@@ -107,21 +96,6 @@ const GROUPINGS = {
     keysOf: (k) => [k.objectiveId],
     compare: byRoad,
   }),
-  initiativesByKeyResult: group<Initiative>({
-    kind: 'initiative',
-    keysOf: (i) => i.serves.map((s) => s.keyResultId),
-    compare: byTime,
-  }),
-  initiativesByCycle: group<Initiative>({
-    kind: 'initiative',
-    keysOf: (i) => [i.cycleId],
-    compare: byTime,
-  }),
-  garageByCycle: group<Initiative>({
-    kind: 'initiative',
-    keysOf: (i) => (i.serves.length === 0 ? [i.cycleId] : []),
-    compare: byOrder,
-  }),
   allCheckInsByKeyResult: group<CheckIn>({
     kind: 'checkIn',
     keysOf: (c) => [c.keyResultId],
@@ -132,103 +106,6 @@ const GROUPINGS = {
     keysOf: (d) => [d.cycleId],
     compare: byMoment,
   }),
-}
-
-/**
- * The lists of a cycle are long: one that nobody has asked for stays unmade, and is made of the newest plan.
- */
-function updateByCycle(
-  lists: Lists<Initiative>,
-  before: Plan,
-  after: Plan,
-  ids: ReadonlySet<Id>,
-): Lists<Initiative> {
-  const cycles = new Set<Id>()
-  for (const id of ids)
-    for (const plan of [before, after]) {
-      const cycleId = plan.initiative.get(id)?.cycleId
-      if (cycleId !== undefined) cycles.add(cycleId)
-    }
-  const isOpen = (cycleId: Id) => lists instanceof ListsWhenAsked && lists.isOpen(cycleId)
-  if (![...cycles].some(isOpen))
-    return updateLists(lists, before, after, ids, GROUPINGS.initiativesByCycle)
-  const copy = copyOf(lists)
-  for (const cycleId of cycles) {
-    const own = [...after.initiative.values()].filter((each) => each.cycleId === cycleId)
-    if (own.length === 0) copy.delete(cycleId)
-    else if (copy instanceof ListsWhenAsked) copy.setOpen(cycleId, () => sortedByTime(own))
-  }
-  return copy
-}
-
-type ObjectiveParts = Pick<PlanIndex, 'keyResultsByObjective' | 'initiativesByKeyResult'>
-
-/** Everything that serves an objective, each once, by time. */
-function servingObjective(parts: ObjectiveParts, objectiveId: Id): readonly Initiative[] {
-  const found = new Set<Initiative>()
-  for (const keyResult of listAt(parts.keyResultsByObjective, objectiveId))
-    for (const initiative of listAt(parts.initiativesByKeyResult, keyResult.id))
-      found.add(initiative)
-  return [...found].sort(byTime)
-}
-
-/**
- * As sorted by `byTime`. By days first: a plan has ten thousand initiatives and a hundred days on which they
- * start, and to compare those of one day costs less than to compare all.
- */
-function sortedByTime(initiatives: readonly Initiative[]): readonly Initiative[] {
-  const byDays = new Map<string, Initiative[]>()
-  for (const initiative of initiatives) {
-    const days = (initiative.startOn ?? LAST) + (initiative.dueOn ?? LAST)
-    const list = byDays.get(days)
-    if (list) list.push(initiative)
-    else byDays.set(days, [initiative])
-  }
-  return [...byDays.keys()].sort().flatMap((days) => byDays.get(days)?.sort(byOrder) ?? [])
-}
-
-type InitiativeLists = Pick<
-  PlanIndex,
-  'initiativesByKeyResult' | 'initiativesByObjective' | 'initiativesByCycle' | 'garageByCycle'
->
-
-/** Most of a plan are initiatives: grouped in one go, and each group sorted when it is first asked for. */
-function listInitiatives(
-  plan: Plan,
-  keyResultsByObjective: PlanIndex['keyResultsByObjective'],
-): InitiativeLists {
-  const byKeyResult = new Map<Id, Initiative[]>()
-  const byCycle = new Map<Id, Initiative[]>()
-  const garage = new Map<Id, Initiative[]>()
-  const add = (lists: Map<Id, Initiative[]>, key: Id, initiative: Initiative) => {
-    const list = lists.get(key)
-    if (!list) lists.set(key, [initiative])
-    else if (list.at(-1) !== initiative) list.push(initiative)
-  }
-  for (const initiative of plan.initiative.values()) {
-    const { cycleId, serves } = initiative
-    add(byCycle, cycleId, initiative)
-    if (serves.length === 0) add(garage, cycleId, initiative)
-    for (const { keyResultId } of serves) add(byKeyResult, keyResultId, initiative)
-  }
-  for (const list of garage.values()) list.sort(byOrder)
-  const initiativesByKeyResult = new ListsWhenAsked(
-    [...byKeyResult].map(([id, list]) => [id, () => list.toSorted(byTime)] as const),
-  )
-  const served = [...keyResultsByObjective].filter(([, keyResults]) =>
-    keyResults.some(({ id }) => byKeyResult.has(id)),
-  )
-  const parts = { keyResultsByObjective, initiativesByKeyResult }
-  return {
-    initiativesByKeyResult,
-    initiativesByObjective: new ListsWhenAsked(
-      served.map(([id]) => [id, () => servingObjective(parts, id)] as const),
-    ),
-    initiativesByCycle: new ListsWhenAsked(
-      [...byCycle].map(([id, list]) => [id, () => sortedByTime(list)] as const),
-    ),
-    garageByCycle: garage,
-  }
 }
 
 /** Builds the index of a plan from nothing. */
@@ -273,10 +150,7 @@ export function updateIndex(index: PlanIndex, before: Plan, after: Plan, patch: 
   }
 
   const keyResultsByObjective = update(index.keyResultsByObjective, GROUPINGS.keyResultsByObjective)
-  const initiativesByKeyResult = update(
-    index.initiativesByKeyResult,
-    GROUPINGS.initiativesByKeyResult,
-  )
+  const initiativesByKeyResult = update(index.initiativesByKeyResult, BY_KEY_RESULT)
   const parts = { keyResultsByObjective, initiativesByKeyResult }
   const objectives = new Set<Id>()
   const touchObjectiveOf = (keyResultId: Id) => {
@@ -313,7 +187,7 @@ export function updateIndex(index: PlanIndex, before: Plan, after: Plan, patch: 
       [...objectives].map((id) => [id, servingObjective(parts, id)] as const),
     ),
     initiativesByCycle: updateByCycle(index.initiativesByCycle, before, after, idsOf('initiative')),
-    garageByCycle: update(index.garageByCycle, GROUPINGS.garageByCycle),
+    garageByCycle: update(index.garageByCycle, GARAGE),
     allCheckInsByKeyResult,
     checkInsByKeyResult: withLists(
       index.checkInsByKeyResult,
