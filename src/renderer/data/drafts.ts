@@ -17,6 +17,8 @@ export type Drafts = {
   readonly flush: () => Promise<void>
 }
 
+type Asked = { readonly keys: string[]; readonly texts: Promise<readonly (string | null)[]> }
+
 /** Drafts in the database; `at` is the clock's moment. */
 export function createDrafts(db: RoadbookDatabase, at: () => string): Drafts {
   const waiting = new Map<string, string>()
@@ -31,13 +33,30 @@ export function createDrafts(db: RoadbookDatabase, at: () => string): Drafts {
     if (rows.length > 0) await db.drafts.bulkPut(rows).catch(() => undefined)
   }
 
+  // A screen with a hundred fields asks for all of them at once: they are read in one go.
+  let asked: Asked | null = null
+  const read = async (key: string): Promise<string | null> => {
+    if (!asked) {
+      const keys: string[] = []
+      const readAll = async () => {
+        await Promise.resolve()
+        asked = null
+        const rows = await db.drafts.bulkGet(keys).catch(() => [])
+        return rows.map((row) => row?.text ?? null)
+      }
+      asked = { keys, texts: readAll() }
+    }
+    const { keys, texts } = asked
+    const at = keys.push(key) - 1
+    return (await texts)[at] ?? null
+  }
+
   return {
     save: (key, text) => {
       waiting.set(key, text)
       timer ??= setTimeout(() => void flush(), WRITE_AFTER_MS)
     },
-    load: async (key) =>
-      waiting.get(key) ?? (await db.drafts.get(key).catch(() => undefined))?.text ?? null,
+    load: async (key) => waiting.get(key) ?? (await read(key)),
     clear: async (key) => {
       waiting.delete(key)
       await db.drafts.delete(key).catch(() => undefined)

@@ -94,6 +94,22 @@ describe('drafts', () => {
     expect(await drafts().load('c')).toBeNull()
   })
 
+  it('that many fields ask for at once are read in one go, each its own', async () => {
+    const here = drafts()
+    here.save('a', 'one')
+    here.save('c', 'three')
+    await here.flush()
+    const read = vi.spyOn(db.drafts, 'bulkGet')
+    expect(await Promise.all(['a', 'b', 'c', 'a'].map(here.load))).toEqual([
+      'one',
+      null,
+      'three',
+      'one',
+    ])
+    expect(read).toHaveBeenCalledTimes(1)
+    expect(await here.load('c')).toBe('three')
+  })
+
   it('are gone when cleared, also those that still wait', async () => {
     const here = drafts()
     here.save('a', 'one')

@@ -44,11 +44,12 @@ export function DateField({
   bare = false,
   disabled,
   placeholder,
+  kept,
   ...frame
 }: EditableProps<Day | null> & DayRules) {
   const today = useToday()
   const parse = (text: string) => parseDay(text, today, { min, max, required })
-  const draft = useFieldDraft<Day | null>({ value, format: inWords, parse, commit: onCommit })
+  const draft = useFieldDraft<Day | null>({ value, format: inWords, parse, commit: onCommit, kept })
   return (
     <FieldFrame {...frame} error={draft.error}>
       {(aria) => (

@@ -17,6 +17,8 @@ export type EditableProps<T> = Omit<FieldFrameProps, 'error'> & {
   readonly disabled?: boolean
   /** Reads as text until it is pointed at. */
   readonly bare?: boolean
+  /** Where half-typed text outlives a crash. */
+  readonly kept?: KeptText | undefined
 }
 
 type TextProps = EditableProps<string> & {
@@ -29,8 +31,6 @@ type TextProps = EditableProps<string> & {
   readonly autoFocus?: boolean
   /** After the field was left, whether or not something changed. */
   readonly onLeave?: () => void
-  /** Where half-typed text outlives a crash. */
-  readonly kept?: KeptText
 }
 
 /** Text edited in place: Enter or leaving takes it (Ctrl/Cmd+Enter in several lines), Escape puts it back. */
@@ -110,6 +110,7 @@ export function NumberField({
   bare = false,
   placeholder,
   disabled,
+  kept,
   ...frame
 }: EditableProps<number | null> & {
   readonly unit?: string
@@ -123,6 +124,7 @@ export function NumberField({
     format: (number) => (number === null ? '' : showNumber(number)),
     parse: (text) => parseNumber(text, { min, max, whole, required }),
     commit: onCommit,
+    kept,
   })
   return (
     <FieldFrame {...frame} error={draft.error}>

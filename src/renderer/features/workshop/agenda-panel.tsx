@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { plannedMs } from '#domain/workshop/workshop-clock.ts'
 import { minutesOf, STEP_TYPE_WORDS, stepOfType } from '#domain/workshop/workshop-template.ts'
 import type { StepType, WorkshopStep } from '#domain/workshop/workshop.ts'
 import { stepTypeSchema } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { useKeptText } from './kept-text.ts'
 import type { Room } from './room-data.ts'
 import { ReadValue, RoomNumber, RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
@@ -21,7 +21,8 @@ const isType = (text: string): text is StepType => stepTypeSchema.safeParse(text
 export function AgendaPanel({ room }: { readonly room: Room }) {
   const { workshop, canEdit } = room
   const { id, steps } = workshop
-  const [type, setType] = useState<StepType>('free')
+  const [chosen, choose] = useKeptText(`${id} new step`)
+  const type = isType(chosen) ? chosen : 'free'
   const given = steps.reduce((sum, step) => sum + plannedMs(step), 0) / 60_000
   const planned = minutesOf(steps)
   return (
@@ -43,9 +44,7 @@ export function AgendaPanel({ room }: { readonly room: Room }) {
             label="What the new step is for"
             value={type}
             options={TYPES}
-            onChange={(value) => {
-              if (isType(value)) setType(value)
-            }}
+            onChange={choose}
           />
           <Button
             onClick={() => {
@@ -139,6 +138,7 @@ function StepRow({
         )}
         <RoomNumber
           room={room}
+          keep={`step ${stepId} minutes`}
           label={`Minutes of step ${number}`}
           labelHidden
           value={step.minutes}

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { dotsLeft } from '#domain/workshop/vote-tally.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
@@ -6,6 +5,7 @@ import { SelectField } from '#ui/field.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { CardEntry } from './card-entry.tsx'
 import { CardList } from './card-list.tsx'
+import { useKeptText } from './kept-text.ts'
 import type { Room } from './room-data.ts'
 import { act, useRoom } from './room-store.ts'
 import styles from './card-panel.module.css'
@@ -16,7 +16,8 @@ const SORTS = [
   ['person', 'By person'],
 ] as const
 
-type Tab = 'step' | 'all' | 'parked'
+const TABS = ['step', 'all', 'parked'] as const
+type Tab = (typeof TABS)[number]
 
 function DotBar({ room, by }: { readonly room: Room; readonly by: string }) {
   const { workshop, present, plan } = room
@@ -70,8 +71,10 @@ function emptyWords({ step, isFinished }: Room, tab: Tab): string {
 export function CardPanel({ room }: { readonly room: Room }) {
   const { workshop, step, cards, canEdit, present } = room
   const dotsBy = useRoom((state) => state.dotsBy)
-  const [tab, setTab] = useState<Tab>('step')
-  const [author, setAuthor] = useState('')
+  const [kept, setTab] = useKeptText(`${workshop.id} cards shown`)
+  const tab = TABS.find((each) => each === kept) ?? 'step'
+  const [from, setAuthor] = useKeptText(`${workshop.id} cards from`)
+  const author = present.some(({ id }) => id === from) ? from : ''
   const onStep = cards.filter((card) => !card.parked && card.stepId === (step?.id ?? null))
   const columns = step?.columns ?? []
   const lists: Readonly<Record<Tab, readonly Card[]>> = {

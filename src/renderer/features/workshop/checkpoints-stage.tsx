@@ -1,16 +1,13 @@
-import { formatDay } from '#domain/calendar/day-format.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
 import { coachKeyResult } from '#domain/coach/coach.ts'
 import type { KeyResult, Metric } from '#domain/key-result/key-result.ts'
 import { guessMetric } from '#domain/exchange/metric-guess.ts'
 import { metricProblem } from '#domain/key-result/metric.ts'
-import { DateField } from '#ui/date-field.tsx'
-import { NumberField } from '#ui/editable.tsx'
 import { ObjectiveHead } from './objective-head.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
-import { ReadValue, RoomText } from './room-field.tsx'
+import { ReadValue, RoomDay, RoomNumber, RoomText } from './room-field.tsx'
 import { act, change } from './room-store.ts'
 import cards from './plan-cards.module.css'
 import styles from './stages.module.css'
@@ -37,19 +34,21 @@ function Numbers({ room, keyResult }: { readonly room: Room; readonly keyResult:
     })
   return (
     <span className={cards['numbers']}>
-      <NumberField
+      <RoomNumber
+        room={room}
+        keep={`keyResult ${keyResult.id} from`}
         label="From"
         value={metric.baseline}
-        disabled={!room.canEdit}
         onCommit={(baseline) => put({ baseline })}
       />
       <span aria-hidden className={cards['arrow']}>
         →
       </span>
-      <NumberField
+      <RoomNumber
+        room={room}
+        keep={`keyResult ${keyResult.id} to`}
         label="To"
         value={metric.target}
-        disabled={!room.canEdit}
         onCommit={(target) => put({ target })}
       />
       <RoomText
@@ -93,22 +92,17 @@ export function CheckpointsStage({ room }: { readonly room: Room }) {
                 />
                 <div className={styles['fields']}>
                   <Numbers room={room} keyResult={keyResult} />
-                  {isFinished ? (
-                    <ReadValue label="By" value={formatDay(keyResult.dueOn)} />
-                  ) : (
-                    <DateField
-                      label="By"
-                      value={keyResult.dueOn}
-                      required
-                      disabled={!canEdit}
-                      {...(cycle ? { min: cycle.startOn } : {})}
-                      onCommit={(dueOn) =>
-                        dueOn === null
-                          ? null
-                          : change('keyResult.move', { id: keyResult.id, dueOn })
-                      }
-                    />
-                  )}
+                  <RoomDay
+                    room={room}
+                    keep={`keyResult ${keyResult.id} due`}
+                    label="By"
+                    value={keyResult.dueOn}
+                    required
+                    {...(cycle ? { min: cycle.startOn } : {})}
+                    onCommit={(dueOn) =>
+                      dueOn === null ? null : change('keyResult.move', { id: keyResult.id, dueOn })
+                    }
+                  />
                   <PersonChoice
                     room={room}
                     label="Owner"

@@ -1,14 +1,14 @@
-import { useState } from 'react'
-import type { Id, Ref } from '#domain/plan/field.ts'
+import type { Ref } from '#domain/plan/field.ts'
 import { stillToVote, VOTE_WORDS, voteWords } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { DecisionList } from './decision-list.tsx'
+import { useKeptText } from './kept-text.ts'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
-import { act, useRoom } from './room-store.ts'
+import { act, passKeyboard } from './room-store.ts'
 import { VoteBars, VoteFigures } from './vote-result.tsx'
 import stages from './stages.module.css'
 import styles from './vote.module.css'
@@ -28,7 +28,7 @@ function OpenVote({ room, vote }: { readonly room: Room; readonly vote: Vote }) 
           size="large"
           data-begin-vote
           onClick={() => {
-            useRoom.setState({ passing: vote.id })
+            passKeyboard(vote.id)
           }}
         >
           Pass the keyboard
@@ -51,8 +51,9 @@ function OpenVote({ room, vote }: { readonly room: Room; readonly vote: Vote }) 
 /** Everyone's number, entered hidden and revealed at once; talk; a second round; a decision. */
 export function ConfidenceStage({ room }: { readonly room: Room }) {
   const { votes, workshop, step, objectives, present, canEdit, cycle } = room
-  const [about, setAbout] = useState<Id>('')
-  const [method, setMethod] = useState<(typeof METHODS)[number]>('confidence')
+  const [about, setAbout] = useKeptText(`${workshop.id} vote about`)
+  const [how, setHow] = useKeptText(`${workshop.id} vote how`)
+  const method = METHODS.find((each) => each === how) ?? 'confidence'
   const objective = objectives.find((each) => each.id === about)
   const ref: Ref | null = objective ? { kind: 'objective', id: objective.id } : null
   const question = objective
@@ -78,7 +79,7 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
         about: ref,
       })
     )
-      useRoom.setState({ passing: id })
+      passKeyboard(id)
   }
   return (
     <div className={stages['scroll']}>
@@ -100,9 +101,7 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
             <SelectField
               label="How"
               value={method}
-              onChange={(value) => {
-                setMethod(value === 'confidence' ? 'confidence' : 'fist-of-five')
-              }}
+              onChange={setHow}
               options={METHODS.map((value) => ({ value, label: VOTE_WORDS[value] }))}
             />
           </div>

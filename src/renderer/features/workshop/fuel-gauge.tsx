@@ -59,6 +59,7 @@ export function FuelGauge({
         <div className={styles['budget']}>
           <RoomNumber
             room={room}
+            keep={`cycle ${cycle.id} budget`}
             label={`What we may spend in ${currency}`}
             value={budget}
             min={0}

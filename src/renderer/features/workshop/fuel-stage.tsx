@@ -59,6 +59,7 @@ function Row({ room, initiative }: { readonly room: Room; readonly initiative: I
     <td>
       <RoomNumber
         room={room}
+        keep={`initiative ${id} ${field}`}
         label={`${label} for ${title}`}
         labelHidden
         value={initiative[field]}

@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'react'
-import type { Id } from '#domain/plan/field.ts'
 import { stillToVote, VOTE_TOP } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import type { Room } from './room-data.ts'
-import { act, useRoom } from './room-store.ts'
+import { act, passKeyboard, useRoom } from './room-store.ts'
 import styles from './vote.module.css'
 
 const close = () => {
-  useRoom.setState({ passing: null })
+  passKeyboard(null)
 }
 
 /**
  * Pass the keyboard: one person after another enters a number that nobody sees. The screen says only whose
- * turn it is; what is typed shows as a dot until it is taken.
+ * turn it is; what is typed shows as a dot until it is taken. A kill comes back to the same turn, but never
+ * with a half-typed number: somebody else may sit there.
  */
 export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
   const waiting = stillToVote(room.workshop, vote)
-  const [skipped, setSkipped] = useState<readonly Id[]>([])
+  const skipped = useRoom((state) => state.skipped)
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState('')
   const personId = waiting.find((id) => !skipped.includes(id)) ?? null
@@ -107,7 +107,7 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
             data-skip
             onClick={() => {
               setTyped('')
-              if (personId !== null) setSkipped((ids) => [...ids, personId])
+              if (personId !== null) useRoom.setState({ skipped: [...skipped, personId] })
             }}
           >
             Skip {person.name}

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
-import type { Id } from '#domain/plan/field.ts'
+import { useMemo } from 'react'
 import { listAt } from '#domain/plan/plan-index.ts'
 import { openConcerns } from '#domain/workshop/people-parts.ts'
 import { CONCERN_BOARD, NEED_BOARDS } from '#domain/workshop/workshop-template.ts'
 import { SelectField } from '#ui/field.tsx'
 import { Boards } from './board-stage.tsx'
+import { useKeptText } from './kept-text.ts'
 import { NeedChecklist } from './need-checklist.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { QuickLine } from './quick-line.tsx'
@@ -98,8 +98,8 @@ function Needs({
   readonly room: Room
   readonly lists: readonly (typeof NEED_BOARDS)[number][]
 }) {
-  const { cycle, index } = room
-  const [chosen, setChosen] = useState<Id | null>(null)
+  const { cycle, index, workshop } = room
+  const [chosen, setChosen] = useKeptText(`${workshop.id} tasks go to`)
   const initiatives = cycle
     ? listAt(index.initiativesByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
     : []

@@ -1,6 +1,8 @@
 import type { ComponentProps } from 'react'
+import { formatDay } from '#domain/calendar/day-format.ts'
 import { formatNumber } from '#domain/key-result/value-format.ts'
 import { classNames } from '#ui/class-names.ts'
+import { DateField } from '#ui/date-field.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { useKeptText } from './kept-text.ts'
@@ -8,7 +10,11 @@ import type { Room } from './room-data.ts'
 import styles from './room-field.module.css'
 
 type TextProps = Omit<ComponentProps<typeof EditableText>, 'kept' | 'disabled'>
-type NumberProps = Omit<ComponentProps<typeof NumberField>, 'disabled'>
+type NumberProps = Omit<ComponentProps<typeof NumberField>, 'kept' | 'disabled'>
+type DayProps = Omit<ComponentProps<typeof DateField>, 'kept' | 'disabled'>
+
+/** Names the field among those of the workshop. */
+type Kept = { readonly room: Room; readonly keep: string }
 
 /** A value of a finished workshop: read, and nothing that looks as if it could be typed in. */
 export function ReadValue({
@@ -44,15 +50,7 @@ export function ReadValue({
 }
 
 /** A text of the room: half-typed it outlives a kill, and in a finished workshop it is only read. */
-export function RoomText({
-  room,
-  keep,
-  ...field
-}: TextProps & {
-  readonly room: Room
-  /** Names the field among those of the workshop. */
-  readonly keep: string
-}) {
+export function RoomText({ room, keep, ...field }: TextProps & Kept) {
   const kept = useKeptText(`${room.workshop.id} ${keep}`)
   const { label, labelHidden = false, asTitle = false, value } = field
   if (!room.isFinished) return <EditableText {...field} disabled={!room.canEdit} kept={kept} />
@@ -61,10 +59,25 @@ export function RoomText({
   return <ReadValue label={label} labelHidden={labelHidden} asTitle={asTitle} value={value} />
 }
 
-/** A number of the room, only read in a finished workshop. */
-export function RoomNumber({ room, ...field }: NumberProps & { readonly room: Room }) {
+/** A number of the room: kept while it is half-typed, and only read in a finished workshop. */
+export function RoomNumber({ room, keep, ...field }: NumberProps & Kept) {
+  const kept = useKeptText(`${room.workshop.id} ${keep}`)
   const { label, labelHidden = false, value, unit } = field
-  if (!room.isFinished) return <NumberField {...field} disabled={!room.canEdit} />
+  if (!room.isFinished) return <NumberField {...field} disabled={!room.canEdit} kept={kept} />
   const words = value === null ? '' : [formatNumber(value), unit].filter(Boolean).join(' ')
   return <ReadValue label={label} labelHidden={labelHidden} value={words} />
+}
+
+/** A day of the room: kept while it is half-typed, and only read in a finished workshop. */
+export function RoomDay({ room, keep, ...field }: DayProps & Kept) {
+  const kept = useKeptText(`${room.workshop.id} ${keep}`)
+  const { label, labelHidden = false, value } = field
+  if (!room.isFinished) return <DateField {...field} disabled={!room.canEdit} kept={kept} />
+  return (
+    <ReadValue
+      label={label}
+      labelHidden={labelHidden}
+      value={value === null ? '' : formatDay(value)}
+    />
+  )
 }

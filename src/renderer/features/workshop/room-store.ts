@@ -4,6 +4,7 @@ import type { CommandId, CommandInput } from '#domain/plan/commands.ts'
 import { clearDraft, loadDraft, saveDraft } from '#store/drafts.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { announce, toast } from '#store/ui-store.ts'
+import { EMPTY_HANDS, readInHand, writeInHand } from './room-memory.ts'
 
 /** What is in the hand of whoever places things without dragging. */
 export type Held = { readonly kind: 'card' | 'initiative' | 'keyResult'; readonly id: Id }
@@ -34,6 +35,8 @@ export type RoomState = {
   readonly rewriting: Rewriting | null
   /** A vote whose keyboard goes round. */
   readonly passing: Id | null
+  /** Whom the keyboard passes over in that vote. */
+  readonly skipped: readonly Id[]
   readonly look: RoomLook
 }
 
@@ -41,32 +44,27 @@ const PLAIN: RoomLook = { contrast: false, bigPointer: false, sound: false }
 
 /** What the room shows and nothing of the plan. */
 export const useRoom = create<RoomState>()(() => ({
+  ...EMPTY_HANDS,
   openId: null,
-  held: null,
   dragged: null,
-  dotsBy: null,
-  readStepId: null,
-  panel: null,
-  rewriting: null,
-  passing: null,
   look: PLAIN,
 }))
 
 const LOOK_KEY = 'workshop look'
 const openKey = (planId: Id) => `${planId} workshop open`
-const penKey = (workshopId: Id) => `${workshopId} rewriting`
+const inHandKey = (workshopId: Id) => `${workshopId} in hand`
+
+// After a kill the same panel, the same turn and the same card are there again.
+useRoom.subscribe((state, before) => {
+  if (state.openId === null || state.openId !== before.openId) return
+  const text = writeInHand(state)
+  if (text !== writeInHand(before)) saveDraft(inHandKey(state.openId), text)
+})
 
 /** Opens a workshop on the screen, or the list; kept, so that a restart comes back to it. */
 export function openRoom(id: Id | null): void {
-  useRoom.setState({
-    openId: id,
-    held: null,
-    dotsBy: null,
-    readStepId: null,
-    panel: null,
-    rewriting: null,
-    passing: null,
-  })
+  useRoom.setState({ ...EMPTY_HANDS, openId: id })
+  if (id !== null) void clearDraft(inHandKey(id))
   const planId = usePlan.getState().plan?.meta.id
   if (planId !== undefined) saveDraft(openKey(planId), id ?? '')
 }
@@ -79,22 +77,20 @@ export async function restoreRoom(planId: Id): Promise<void> {
   const running = [...plan.workshop.values()].find(({ state }) => state === 'running')
   const found = kept !== null && plan.workshop.has(kept) ? kept : kept === '' ? null : running?.id
   const openId = found ?? null
-  const pen = openId === null ? null : await loadDraft(penKey(openId))
-  useRoom.setState({ openId, look: lookFrom(look), rewriting: penFrom(pen) })
+  // Only a start has forgotten what is in hand; a look at the route has not.
+  if (openId !== null && openId === useRoom.getState().openId) return
+  const inHand = openId === null ? null : await loadDraft(inHandKey(openId))
+  useRoom.setState({ openId, look: lookFrom(look), ...readInHand(inHand, plan, openId ?? '') })
 }
 
-/** Takes the pen to a card, or puts it away. After a kill the same card is open again, with what was typed. */
+/** Takes the pen to a card, or puts it away. */
 export function rewrite(rewriting: Rewriting | null): void {
   useRoom.setState({ rewriting })
-  const { openId } = useRoom.getState()
-  if (openId === null) return
-  if (rewriting) saveDraft(penKey(openId), `${rewriting.what} ${rewriting.id}`)
-  else void clearDraft(penKey(openId))
 }
 
-function penFrom(text: string | null): Rewriting | null {
-  const [what, id] = (text ?? '').split(' ')
-  return (what === 'text' || what === 'group') && id !== undefined ? { what, id } : null
+/** Lets the keyboard go round for a vote, from the first who has not voted, or takes it back. */
+export function passKeyboard(voteId: Id | null): void {
+  useRoom.setState({ passing: voteId, skipped: [] })
 }
 
 function lookFrom(text: string | null): RoomLook {

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { VOTE_WORDS, voteWords } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
@@ -8,13 +7,12 @@ import { SelectField } from '#ui/field.tsx'
 import { useKeptText } from './kept-text.ts'
 import { QuickLine } from './quick-line.tsx'
 import type { Room } from './room-data.ts'
-import { act, showPanel, useRoom } from './room-store.ts'
+import { act, passKeyboard, showPanel } from './room-store.ts'
 import { VoteFigures } from './vote-result.tsx'
 import panel from './panel.module.css'
 import styles from './vote.module.css'
 
 const METHODS = ['hands', 'fist-of-five', 'confidence'] as const
-type Method = (typeof METHODS)[number]
 
 /** A vote on any question at any step: count the hands, or let everybody enter a number in private. */
 export function VotePanel({ room }: { readonly room: Room }) {
@@ -56,11 +54,12 @@ export function VotePanel({ room }: { readonly room: Room }) {
 
 function NewVote({ room }: { readonly room: Room }) {
   const { workshop, present, votes } = room
-  const [method, setMethod] = useState<Method>('hands')
+  const [how, setHow] = useKeptText(`${workshop.id} question how`)
+  const method = METHODS.find((each) => each === how) ?? 'hands'
   const open = (question: string) => {
     const id = newId()
     const isOpen = act('vote.open', { id, workshopId: workshop.id, question, method })
-    if (isOpen && method !== 'hands') useRoom.setState({ passing: id })
+    if (isOpen && method !== 'hands') passKeyboard(id)
     return isOpen
   }
   const last = votes.at(-1)
@@ -69,9 +68,7 @@ function NewVote({ room }: { readonly room: Room }) {
       <SelectField
         label="How"
         value={method}
-        onChange={(value) => {
-          setMethod(METHODS.find((each) => each === value) ?? 'hands')
-        }}
+        onChange={setHow}
         options={METHODS.map((value) => ({ value, label: VOTE_WORDS[value] }))}
       />
       <QuickLine keep={`${workshop.id} question`} label="The question" onTake={open} />
@@ -132,7 +129,7 @@ function OpenNow({ room, vote }: { readonly room: Room; readonly vote: Vote }) {
           variant="primary"
           size="large"
           onClick={() => {
-            useRoom.setState({ passing: vote.id })
+            passKeyboard(vote.id)
           }}
         >
           Pass the keyboard
