@@ -10,12 +10,14 @@ const round = (page: Page) => page.getByRole('dialog', { name: 'Check-in round' 
 const here = (page: Page) => round(page).locator('#round-title')
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 
-async function openFirstResponse(page: Page): Promise<void> {
+async function openKeyResult(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox', { name: 'Search and commands' }).fill('first response')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill(title)
   await page.keyboard.press('Enter')
 }
+
+const openFirstResponse = (page: Page) => openKeyResult(page, 'first response')
 
 async function setDay(page: Page, day: string): Promise<void> {
   await page.clock.setFixedTime(new Date(`${day}T10:00:00`))
@@ -49,6 +51,7 @@ test.describe('every kind of metric', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await expect(round(page).getByText('Steps done · 2 of 3')).toBeVisible()
+    await expect(round(page).getByText('67 % of the way, computed from 2 of 3 steps')).toBeVisible()
     expect.soft(await findings(page), 'steps').toEqual([])
     await page.keyboard.press('Enter')
 
@@ -102,6 +105,15 @@ test.describe('every kind of metric', () => {
     ] as const)
       await expect(list.getByRole('button', { name: title })).toContainText(said)
     await page.keyboard.press('Escape')
+
+    // What follows from ticked steps says so, and who ticked them.
+    await openKeyResult(page, 'launch in three')
+    await expect(inspector(page)).toContainText(
+      'computed from 2 of 3 steps, ticked by Mira on Nov 16',
+    )
+    await expect(inspector(page).getByRole('region', { name: 'Check-ins · 1' })).toContainText(
+      'computed from 2 of 3 steps, ticked by Mira, Nov 16, 2026 10:00',
+    )
 
     // The key result that looked for its baseline has a target now; what it was is a detour.
     await page.keyboard.press('ControlOrMeta+7')

@@ -14,6 +14,7 @@ import { quoted } from '../plan/title-quote.ts'
 import type { CheckIn } from './check-in.ts'
 import { checkInSchema } from './check-in.ts'
 import { byDay } from './effective-check-ins.ts'
+import { originOf } from './value-origin.ts'
 
 const { shape } = checkInSchema
 
@@ -86,7 +87,7 @@ export const checkInCommands = {
         note: input.note ?? '',
         link: input.link ?? '',
         authorId: input.authorId ?? null,
-        origin: 'typed',
+        origin: originOf({ stepsDone: input.stepsDone ?? null }),
         corrects: null,
         skipReason: input.skipReason ?? '',
       }
@@ -120,17 +121,18 @@ export const checkInCommands = {
       for (const other of plan.checkIn.values())
         if (other.corrects === wrong.id)
           return refuse('id', 'This check-in was corrected before: correct its correction.')
+      const stepsDone = input.stepsDone === undefined ? wrong.stepsDone : input.stepsDone
       const checkIn: CheckIn = {
         ...wrong,
         id: context.newId(),
         at: context.now,
         value: input.value,
-        stepsDone: input.stepsDone === undefined ? wrong.stepsDone : input.stepsDone,
+        stepsDone,
         confidence: input.confidence,
         note: input.note ?? wrong.note,
         link: input.link ?? wrong.link,
         authorId: input.authorId === undefined ? wrong.authorId : input.authorId,
-        origin: 'typed',
+        origin: originOf({ stepsDone }),
         corrects: wrong.id,
         skipReason: '',
       }

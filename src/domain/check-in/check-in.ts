@@ -29,6 +29,7 @@ export const checkInSchema = z.strictObject({
   note: noteSchema,
   link: linkSchema,
   authorId: idSchema.nullable(),
+  /** `computed`: the value follows from the steps that were ticked; `typed`: somebody gave it. */
   origin: z.enum(['typed', 'computed']),
   /** The check-in that this one corrects. */
   corrects: idSchema.nullable(),

@@ -32,8 +32,8 @@ export function isolated(title: string): string {
  * The title as a step's name quotes it: `"Chatbot"`. One with right-to-left letters is isolated within its
  * quotation marks; every other stays plain, as files and the command line show it.
  */
-export function quoted(title: string): string {
-  const short = shortTitle(title)
+export function quoted(title: string, length = NAME_LENGTH): string {
+  const short = shortTitle(title, length)
   return `"${isolated(short)}"`
 }
 

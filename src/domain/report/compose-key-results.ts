@@ -1,3 +1,4 @@
+import { stepsInWords } from '../check-in/value-origin.ts'
 import { targetOf } from '../key-result/metric.ts'
 import { STATUS_WORDS } from '../key-result/status.ts'
 import { scoreTone } from '../retrospective/score.ts'
@@ -151,6 +152,7 @@ export function keyResultData(
     ['Due day', keyResult.dueOn],
     ['Value of', keyResult.valueFrom?.on ?? ''],
     ['Value by', keyResult.valueFrom?.author ?? ''],
+    ['Value is', keyResult.valueFrom?.origin ?? ''],
     ...numbers.map(([label, value]) => [label, value ?? ''] as const),
   ]
 }
@@ -179,12 +181,22 @@ export function originFacts(
     facts.push([ours(`inside ${printNumber(band.hits)} of ${printNumber(band.of)} times`)])
   if (valueFrom !== null)
     facts.push([
-      ours(`value ${valueFrom.origin}`),
+      ours(`value ${originWords(valueFrom)}`),
       ...(valueFrom.author === null ? [] : [ours(' by '), theirs(valueFrom.author)]),
       ours(` on ${day(valueFrom.on)}`),
     ])
   if (source.trim() !== '') facts.push([ours('source: '), theirs(source)])
   return [...facts, ...planLineFacts(planLine, day)]
+}
+
+/** `typed`, `computed from 3 of 5 steps, ticked`: how a value came to be, without who did it. */
+function originWords({
+  origin,
+  steps,
+  isTickedInPlan,
+}: NonNullable<ReportKeyResult['valueFrom']>): string {
+  if (steps === null) return origin
+  return `computed from ${stepsInWords(steps)}, ticked${isTickedInPlan ? ' in the plan' : ''}`
 }
 
 /** A plan line that is not even: without it nobody could work out what was expected. */

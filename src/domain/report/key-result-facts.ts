@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { valueOrigin } from '../check-in/value-origin.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import { bandCount } from '../key-result/progress.ts'
 import { statusOf } from '../key-result/status.ts'
@@ -25,9 +26,7 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
   const figures = statusOf(keyResult, known, rules)
   const habit = habitOf(keyResult, figures, known, rules)
   const { progress, pace } = figures
-  const valueFrom = known.findLast(
-    ({ value, stepsDone: steps }) => value !== null || steps !== null,
-  )
+  const valueFrom = valueOrigin(keyResult, known, today)
   const number = numbers.get(keyResult.id) ?? ''
   const reviewed = judged?.objectives
     .find(({ objective }) => objective.id === keyResult.objectiveId)
@@ -68,19 +67,21 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
       measured: progress.state,
       current: progress.current,
       valueFrom:
-        valueFrom === undefined
+        valueFrom === null
           ? null
           : {
-              on: valueFrom.day,
+              on: valueFrom.on,
               author: personName(plan, valueFrom.authorId),
               origin: valueFrom.origin,
+              isTickedInPlan: valueFrom.isTickedInPlan,
+              steps: valueFrom.steps,
             },
       planLine: keyResult.planLine,
       band:
         keyResult.metric.type === 'band' && progress.state === 'measured'
           ? bandCount(keyResult.metric, keyResult.dueOn, known, rules)
           : null,
-      stepsDone: stepsDone(keyResult, today),
+      stepsDone: valueFrom?.steps?.done ?? (keyResult.metric.type === 'milestone' ? 0 : null),
       inBand: progress.inBand,
       raw: progress.raw,
       counted: progress.counted,
@@ -97,9 +98,4 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
       scoreReason: reviewed?.reason ?? '',
     },
   }
-}
-
-function stepsDone({ metric }: KeyResult, today: Day): number | null {
-  if (metric.type !== 'milestone') return null
-  return metric.steps.filter(({ doneOn }) => doneOn !== null && doneOn <= today).length
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
+import type { StepsTicked } from '../check-in/value-origin.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import type { Detour } from '../detour/detour.ts'
 import type { Initiative } from '../initiative/initiative.ts'
@@ -126,6 +127,10 @@ export type ReportKeyResult = {
     readonly on: Day
     readonly author: string | null
     readonly origin: CheckIn['origin']
+    /** Ticked steps that no check-in speaks of: nobody can be named. */
+    readonly isTickedInPlan: boolean
+    /** The steps that it was computed from. */
+    readonly steps: StepsTicked | null
   } | null
   readonly planLine: KeyResult['planLine']
   /** Of a band: check-ins inside, of those due. */

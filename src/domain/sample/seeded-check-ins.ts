@@ -53,7 +53,7 @@ export function checkInsOf(
         note: week === last ? 'The last one of the cycle' : '',
         link: '',
         authorId: ownerId,
-        origin: 'typed',
+        origin: metric.type === 'milestone' ? 'computed' : 'typed',
         corrects: null,
         skipReason: '',
       },

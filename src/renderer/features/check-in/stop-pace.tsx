@@ -1,10 +1,12 @@
 import { formatDay } from '#domain/calendar/day-format.ts'
 import { saidInWords } from '#domain/check-in/said-words.ts'
+import { givenInWords } from '#domain/check-in/value-origin.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { baselineOf, targetOf } from '#domain/key-result/metric.ts'
 import type { KeyResultStatus } from '#domain/key-result/status.ts'
 import { formatNumber, formatShare } from '#domain/key-result/value-format.ts'
+import { usePlan } from '#store/plan-store.ts'
 import { StatusChip, statusTone } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Popover } from '#ui/popover.tsx'
@@ -33,13 +35,14 @@ export function StopPace({
   readonly last: CheckIn | null
   readonly arrivalWords: string | null
 }) {
+  const author = usePlan((state) => state.plan?.person.get(last?.authorId ?? '')?.name)
   const expected = expectedInWords(keyResult, figures)
   return (
     <div className={styles['pace']}>
       <p>
         {last === null
           ? 'no value yet'
-          : `last ${saidInWords(keyResult, last) ?? ''} on ${formatDay(last.day)}`}
+          : `last ${saidInWords(keyResult, last) ?? ''} on ${formatDay(last.day)}, ${givenInWords(last, author)}`}
         {expected !== null && ` · expected ${expected}`}
       </p>
       <p className={styles['status']} {...why(figures.reasons)}>

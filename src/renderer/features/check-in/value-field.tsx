@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { askOf } from '#domain/check-in/ask.ts'
+import { computedInWords } from '#domain/check-in/value-origin.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { isInBand, unitOf } from '#domain/key-result/metric.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
@@ -148,6 +149,9 @@ function StepsInput({ keyResult, answer, onChange, error }: Props) {
           </li>
         ))}
       </ul>
+      <p className={styles['hint']} role="status">
+        {computedInWords(keyResult.metric, answer.steps)}
+      </p>
       {error !== null && (
         <p className={styles['error']} role="alert">
           {error}

@@ -1,5 +1,6 @@
 import { formatDay } from '#domain/calendar/day-format.ts'
 import { minDay } from '#domain/calendar/day.ts'
+import { originWithDay, valueOrigin } from '#domain/check-in/value-origin.ts'
 import { unitOf } from '#domain/key-result/metric.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
 import { formatMetric, formatValue } from '#domain/key-result/value-format.ts'
@@ -58,6 +59,9 @@ function ValueRow({
   const { keyResult, figures } = one
   const { metric } = keyResult
   const unit = unitOf(metric)
+  const checkIns = usePlan((state) => state.index?.checkInsByKeyResult.get(keyResult.id)) ?? []
+  const origin = valueOrigin(keyResult, checkIns, minDay(today, endOn))
+  const author = usePlan((state) => state.plan?.person.get(origin?.authorId ?? '')?.name)
   const say = (value: number | null, stepsDone: readonly Id[] | null = null): string | null => {
     const result = runAll(
       [
@@ -90,9 +94,9 @@ function ValueRow({
         </p>
         <p className={styles['quiet']}>
           {formatMetric(metric)} ·{' '}
-          {figures.lastCheckIn
-            ? `last ${one.finalValue === null ? 'said' : formatValue(one.finalValue, unit)} on ${formatDay(figures.lastCheckIn.day)}`
-            : 'no check-in yet'}
+          {origin === null
+            ? 'no value yet'
+            : `${one.finalValue === null ? '' : `last ${formatValue(one.finalValue, unit)}, `}${originWithDay(origin, author)}`}
         </p>
       </div>
       <div className={styles['field']}>

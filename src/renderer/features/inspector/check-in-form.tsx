@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import { askOf } from '#domain/check-in/ask.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
+import { computedInWords } from '#domain/check-in/value-origin.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { unitOf } from '#domain/key-result/metric.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { quoted } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -101,7 +102,7 @@ export function CheckInForm({
       return
     }
     const what = corrects ? 'Corrected the check-in of' : 'Checked in'
-    toast(`${what} “${shortTitle(keyResult.title, 60)}”`, { tone: 'good' })
+    toast(`${what} ${quoted(keyResult.title, 60)}`, { tone: 'good' })
     onDone()
   }
   const valueWord = corrects ? `Value of ${formatDay(corrects.day)}` : 'Value today'
@@ -163,6 +164,9 @@ export function CheckInForm({
               <span dir="auto">{step.title}</span>
             </label>
           ))}
+          <p className={styles['hint']} role="status">
+            {computedInWords(metric, steps)}
+          </p>
         </fieldset>
       )}
       <ConfidenceField

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { CheckIn } from '#domain/check-in/check-in.ts'
+import { checkInOriginInWords } from '#domain/check-in/value-origin.ts'
 import type { CorrectedCheckIn } from '#domain/check-in/round.ts'
 import { saidInWords } from '#domain/check-in/said-words.ts'
 import { withOriginals } from '#domain/check-in/round.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
 import { localDay, localTime } from '#lib/clock.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -51,18 +51,19 @@ export function CheckInHistory({ keyResult }: { readonly keyResult: KeyResult })
   )
 }
 
-/** Where a value comes from: computed, or typed by whom and when. */
-function Origin({ checkIn }: { readonly checkIn: CheckIn }) {
+/** Where a value comes from: computed or typed, by whom and when. */
+function Origin({
+  keyResult,
+  checkIn,
+}: {
+  readonly keyResult: KeyResult
+  readonly checkIn: CheckIn
+}) {
   const author = usePlan((state) =>
     checkIn.authorId === null ? undefined : state.plan?.person.get(checkIn.authorId)?.name,
   )
-  return (
-    <>
-      {checkIn.origin === 'computed'
-        ? 'computed'
-        : `typed by ${author ? shortTitle(author) : 'nobody named'}, ${formatDayWithYear(localDay(checkIn.at))} ${localTime(checkIn.at)}`}
-    </>
-  )
+  const when = `${formatDayWithYear(localDay(checkIn.at))} ${localTime(checkIn.at)}`
+  return <>{`${checkInOriginInWords(keyResult, checkIn, author)}, ${when}`}</>
 }
 
 const said = (keyResult: KeyResult, checkIn: CheckIn) =>
@@ -91,7 +92,7 @@ function Entry({
       </p>
       {holds.note !== '' && <p className={historyStyles['quote']}>“{holds.note}”</p>}
       <p className={styles['hint']}>
-        <Origin checkIn={holds} />
+        <Origin keyResult={keyResult} checkIn={holds} />
         {holds.link !== '' && (
           <>
             {' · evidence: '}
@@ -103,7 +104,8 @@ function Entry({
       </p>
       {replaced.map((original) => (
         <p key={original.id} className={styles['hint']}>
-          <s>{said(keyResult, original)}</s> <Origin checkIn={original} />, corrected
+          <s>{said(keyResult, original)}</s> <Origin keyResult={keyResult} checkIn={original} />,
+          corrected
         </p>
       ))}
       {holds.skipReason === '' &&

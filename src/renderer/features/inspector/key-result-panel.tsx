@@ -1,6 +1,7 @@
 import { CheckCheck } from 'lucide-react'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { saidInWords } from '#domain/check-in/said-words.ts'
+import { originWithDay, valueOrigin } from '#domain/check-in/value-origin.ts'
 import { progressInWords } from '#domain/key-result/progress.ts'
 import { formatShare } from '#domain/key-result/value-format.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
@@ -42,9 +43,11 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
   const objective = usePlan((state) => state.plan?.objective.get(keyResult.objectiveId))
   const weights = usePlan((state) => state.index?.keyResultsByObjective.get(keyResult.objectiveId))
   const initiatives = usePlan((state) => state.index?.initiativesByKeyResult.get(id)) ?? []
-  const lastSaid = usePlan((state) =>
-    state.index?.checkInsByKeyResult.get(id)?.findLast(({ value }) => value !== null),
-  )
+  const checkIns = usePlan((state) => state.index?.checkInsByKeyResult.get(id)) ?? []
+  const today = usePlan((state) => state.today)
+  const lastSaid = checkIns.findLast(({ value }) => value !== null)
+  const origin = valueOrigin(keyResult, checkIns, today)
+  const author = usePlan((state) => state.plan?.person.get(origin?.authorId ?? '')?.name)
   const askedToCheckIn = useUi((state) => state.checkInId === id)
   const update = (changes: Partial<Omit<KeyResult, 'kind' | 'id'>>) =>
     edit('keyResult.update', { id, changes })
@@ -112,6 +115,21 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
               ` of the way · pace ${formatShare(pace.expected).replace(' ', '\u00a0')}`}
           </span>
         </Row>
+        {origin !== null && (
+          <Row label="Value">
+            <span className={styles['plain']}>
+              {progress.current !== null && progress.state !== 'unmeasured' && (
+                <>
+                  <strong>
+                    {saidInWords(keyResult, { value: progress.current, stepsDone: null })}
+                  </strong>
+                  {' · '}
+                </>
+              )}
+              {originWithDay(origin, author)}
+            </span>
+          </Row>
+        )}
         <Row label="Confidence">
           <span className={styles['plain']}>
             {figures.confidence} / 10
