@@ -59,7 +59,7 @@ function ToastBox({ item, onDismiss }: { readonly item: ToastItem; readonly onDi
   )
 }
 
-/** Short messages at the head of the window. The words are announced by the shell's live region. */
+/** Short messages at the foot of the window. The words are announced by the shell's live region. */
 export function Toasts({
   items,
   onDismiss,
