@@ -1,7 +1,7 @@
 import { now } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
 import { createPlan, usePlan } from '#store/plan-store.ts'
-import { showCycle, showScreen, toast } from '#store/ui-store.ts'
+import { showScreen, toast } from '#store/ui-store.ts'
 
 /** Opens a fresh copy of the sample, dated around today. */
 export async function trySample(): Promise<void> {
@@ -12,6 +12,5 @@ export async function trySample(): Promise<void> {
     toast(outcome.message, { tone: 'bad' })
     return
   }
-  showCycle(null)
   showScreen('route')
 }

@@ -51,12 +51,13 @@ export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promi
 
   const showView = async (planId: Id) => {
     restoring = true
+    // At once, not when the look has been read: by then the person may have chosen something.
+    useUi.setState({ selection: [], cycleId: null })
     const { collapseExceptions, ...view } = await prefs.view(planId)
     if (shownPlanId === planId) {
       useUi.setState({
         ...view,
         collapseExceptions: new Set(collapseExceptions),
-        selection: [],
       })
       restoring = false
     }

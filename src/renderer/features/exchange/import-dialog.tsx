@@ -107,8 +107,7 @@ export function ImportDialog({
     }
     closeDialog()
     showScreen('route')
-    if (target.place === 'current' && target.cycleId !== null) showCycle(target.cycleId)
-    else showCycle(null)
+    if (target.place === 'current') showCycle(target.cycleId)
     toast(outcome.said, { tone: 'good' })
   }
   const planId =

@@ -3,7 +3,7 @@ import type { FormEvent } from 'react'
 import { quarterOf } from '#domain/exchange/cycle-guess.ts'
 import { newId } from '#lib/ids.ts'
 import { createPlan, usePlan } from '#store/plan-store.ts'
-import { closeDialog, showCycle, showScreen } from '#store/ui-store.ts'
+import { closeDialog, showScreen } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -46,7 +46,6 @@ export function NewPlanDialog() {
       setRefused(outcome.message)
       return
     }
-    showCycle(null)
     showScreen('route')
     closeDialog()
   }

@@ -12,7 +12,7 @@ import {
   usePlans,
 } from '#store/plan-store.ts'
 import type { PlanListing, PlanOutcome } from '#store/plan-store.ts'
-import { showCycle, toast } from '#store/ui-store.ts'
+import { toast } from '#store/ui-store.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button, IconButton } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
@@ -82,9 +82,7 @@ function PlanRow({
           aria-label={`Open ${shortTitle(name, 80)}`}
           onClick={() => {
             void say(openPlan(planId)).then((ok) => {
-              if (!ok) return
-              showCycle(null)
-              onOpened()
+              if (ok) onOpened()
             })
           }}
         >
