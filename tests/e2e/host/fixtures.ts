@@ -69,6 +69,18 @@ const kill = (pid: number): void => {
   }
 }
 
+/** Children of what was killed may write into the folder for a moment yet: it is emptied until it stays empty. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      rmSync(folder, { recursive: true, force: true })
+      return
+    } catch (error) {
+      if (tries === 100) throw error
+      await new Promise((later) => setTimeout(later, 100))
+    }
+}
+
 const gone = async (app: RunningApp): Promise<void> => {
   await app.exited
   await app.detach().catch(() => undefined)
@@ -188,8 +200,7 @@ export const test = base.extend<HostOptions & HostFixtures>({
       clearTimeout(patience)
       kill(app.browserPid)
     }
-    // What was killed may write for a moment yet.
-    rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await removeFolder(userData)
     expect(strays, 'requests that left the app').toEqual([])
   },
 
