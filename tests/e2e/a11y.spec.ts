@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
 /**
@@ -8,36 +8,8 @@ import { expect, test } from './host/fixtures.ts'
  */
 const NOT_HERE = ['label-content-name-mismatch']
 
-/** What axe finds wrong, with the places, short enough to read in a failure. */
-async function findings(page: Page, alsoNotHere: readonly string[]): Promise<readonly string[]> {
-  // Movement changes colours; look when it is over.
-  await page.waitForTimeout(350)
-  // Legacy mode: axe otherwise opens a window of its own, which the app forbids.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .disableRules([...NOT_HERE, ...alsoNotHere])
-    .analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 4)
-        .map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`)
-        .join(' | ')}`,
-  )
-}
-
-async function inBothThemes(
-  page: Page,
-  place: string,
-  alsoNotHere: readonly string[] = [],
-): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name
-    }, theme)
-    expect.soft(await findings(page, alsoNotHere), `${place}, ${theme}`).toEqual([])
-  }
-}
+const inBothThemes = (page: Page, place: string, alsoNotHere: readonly string[] = []) =>
+  expectAccessible(page, place, { without: [...NOT_HERE, ...alsoNotHere] })
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Try the sample plan/ }).click()

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { checkInOf } from '#domain/key-result/rules.test-support.ts'
 import { SEEDED_TODAY } from '#domain/sample/seeded-year.ts'
+import { findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 import { everyMetric, ROUND_DAY } from './round-plan.ts'
 import { openSeededYear, openThings } from './seeded-year-file.ts'
@@ -21,12 +21,6 @@ const openFirstResponse = (page: Page) => openKeyResult(page, 'first response')
 
 async function setDay(page: Page, day: string): Promise<void> {
   await page.clock.setFixedTime(new Date(`${day}T10:00:00`))
-}
-
-/** What axe finds wrong on the screen as it is. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
 /** Enter from the confidence on: no metric needs the mouse. */

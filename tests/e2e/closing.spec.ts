@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { SEEDED_TODAY } from '#domain/sample/seeded-year.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 import { openSeededYear } from './seeded-year-file.ts'
 
@@ -13,20 +13,8 @@ const next = async (page: Page, label: string) => {
   await expect(step(page)).toContainText(label)
 }
 
-async function noFindings(page: Page, place: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name
-    }, theme)
-    await page.waitForTimeout(350)
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .disableRules(['label-content-name-mismatch'])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)
-    expect.soft(found, `${place}, ${theme}`).toEqual([])
-  }
-}
+const noFindings = (page: Page, place: string) =>
+  expectAccessible(page, place, { without: ['label-content-name-mismatch'] })
 
 const checkpoint = (page: Page) => page.getByRole('button', { name: /Self-service share/ }).first()
 

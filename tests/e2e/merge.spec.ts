@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
 let folder = ''
@@ -84,17 +84,7 @@ test('a file that came back is merged: one side taken, both sides asked, one ste
   await expect(dialog(page).getByRole('button', { name: 'Merge', exact: true })).toBeDisabled()
   const question = dialog(page).getByRole('group', { name: /^Title of the objective/ })
   await expect(question.getByText('Before: Customers rave about our support')).toBeVisible()
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name
-    }, theme)
-    await page.waitForTimeout(350)
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include('[role="dialog"]')
-      .analyze()
-    expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
-  }
+  await expectAccessible(page, 'merge', { include: '[role="dialog"]' })
   // The choice is a pair of radio buttons: space takes one, the arrow the other.
   await question.getByRole('radio', { name: /^Yours/ }).focus()
   await page.keyboard.press('Space')

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { KIND_NAMES, REPORT_KINDS } from '#domain/report/options.ts'
 import { elementsOf, readXml, wordsIn } from '#domain/report/xml-reading.test-support.ts'
+import { findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
 let folder = ''
@@ -85,8 +85,7 @@ test('shows every kind, and the screen has no fault of accessibility', async ({ 
   }
   await page.getByLabel('Kind of report').selectOption('person')
   await expect(page.getByLabel('Person')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await findings(page)).toEqual([])
 })
 
 test('draws the roads, keeps to some people, and remembers each kind', async ({ page }) => {

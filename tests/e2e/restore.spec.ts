@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
 const UGLY =
@@ -34,19 +34,7 @@ async function addIdea(page: Page, title: string): Promise<void> {
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Restore' })
 const snapshots = (page: Page) => dialog(page).getByRole('list', { name: 'Snapshots' })
 
-async function accessible(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name
-    }, theme)
-    await page.waitForTimeout(350)
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include('[role="dialog"]')
-      .analyze()
-    expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
-  }
-}
+const accessible = (page: Page) => expectAccessible(page, 'restore', { include: '[role="dialog"]' })
 
 test('a snapshot shows what it would bring back, restores as one step, and undo takes it back', async ({
   roadbook,

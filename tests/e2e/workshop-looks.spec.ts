@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
 import { BUSY_TODAY, openBusyRoom } from './workshop-file.ts'
-import { currentStep, expectAccessible, goToStep, pressInRoom, textSizes } from './workshop-page.ts'
+import {
+  currentStep,
+  expectRoomAccessible,
+  goToStep,
+  pressInRoom,
+  textSizes,
+} from './workshop-page.ts'
 
 test.use({ today: BUSY_TODAY })
 test.describe.configure({ timeout: 300_000 })
@@ -28,26 +34,26 @@ test('every stage of a full room is read from five metres and by screen readers'
   for (let at = 0; at < 8; at += 1) {
     const title = (await currentStep(page).textContent()) ?? ''
     await expectReadable(page, title)
-    await expectAccessible(page, title)
+    await expectRoomAccessible(page, title)
     await pressInRoom(page, 'n')
   }
   await pressInRoom(page, 'q')
   await expect(page.getByRole('complementary', { name: 'Vote' })).toBeVisible()
   await expectReadable(page, 'vote on a question')
-  await expectAccessible(page, 'vote on a question')
+  await expectRoomAccessible(page, 'vote on a question')
   await pressInRoom(page, 'q')
   await goToStep(page, 'Confidence vote')
   await page.getByRole('button', { name: 'Second round after the talk' }).click()
   await expect(page.getByRole('region', { name: 'Private vote' })).toBeVisible()
   await expectReadable(page, 'private vote')
-  await expectAccessible(page, 'private vote')
+  await expectRoomAccessible(page, 'private vote')
   await page.keyboard.press('Escape')
   await goToStep(page, 'Choose the vehicles')
   await page.locator('[data-card] [role=group]').first().focus()
   await page.keyboard.press('Space')
   await expect(page.getByRole('group', { name: 'In the hand' })).toBeVisible()
   await expectReadable(page, 'in the hand')
-  await expectAccessible(page, 'in the hand')
+  await expectRoomAccessible(page, 'in the hand')
   expect(roadbook.problems).toEqual([])
 })
 
@@ -59,7 +65,7 @@ test('a finished workshop is read and never changed by a slip of the hand', asyn
   await openBusyRoom(roadbook, page, { finished: true })
   await expect(page.getByText(FINISHED)).toBeVisible()
   await expectReadable(page, 'finished')
-  await expectAccessible(page, 'finished')
+  await expectRoomAccessible(page, 'finished')
   // Step by step: nothing that could be typed in, and nothing that asks for it.
   const main = page.locator('section, aside')
   for (const step of await page
@@ -72,7 +78,7 @@ test('a finished workshop is read and never changed by a slip of the hand', asyn
     await expect(main.getByText(/press enter|type an idea/i), title).toHaveCount(0)
     await expectReadable(page, `finished: ${title}`)
   }
-  await expectAccessible(page, 'finished, a step')
+  await expectRoomAccessible(page, 'finished, a step')
   await page.getByRole('button', { name: 'Menu of the workshop' }).click()
   await expect(page.getByRole('menuitem', { name: 'Undo' })).toBeDisabled()
   await page.getByRole('menuitem', { name: 'Reopen this workshop' }).click()

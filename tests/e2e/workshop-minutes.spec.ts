@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { elementsOf, readXml, wordsIn } from '#domain/report/xml-reading.test-support.ts'
+import { findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 import { openSeededYear } from './seeded-year-file.ts'
 
@@ -44,11 +44,7 @@ async function begin(page: Page, template: RegExp): Promise<void> {
 }
 
 async function accessible(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`,
-  )
-  expect.soft(found, place).toEqual([])
+  expect.soft(await findings(page), place).toEqual([])
 }
 
 test('the agenda is made to measure: steps of any type, added, timed, moved, removed', async ({

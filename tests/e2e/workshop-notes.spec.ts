@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { atRest, findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
 test.describe.configure({ timeout: 120_000 })
@@ -152,12 +152,8 @@ test('the second window is read by screen readers, in the light, the dark and hi
           document.documentElement.dataset['theme'] = name
         }, theme)
         await expect(notes.locator('html')).toHaveAttribute('data-theme', theme)
-        const { violations } = await new AxeBuilder({ page: notes }).setLegacyMode(true).analyze()
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => String(target))]),
-          )
-          .toEqual([])
+        await atRest(notes)
+        expect.soft(await findings(notes)).toEqual([])
         const name = `notes-${contrast}-${theme}-${String(width)}`
         await notes.screenshot({ path: `test-results/${name}.png` })
       }

@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectAccessible, LOOKS } from './axe.ts'
+import type { Look } from './axe.ts'
 import { expect } from './host/fixtures.ts'
 
 /** Presses a key of the workshop where nothing has the focus. */
@@ -46,41 +47,12 @@ export async function dragOnto(
   await page.mouse.up()
 }
 
-/** Looks of the room: the two themes, and each of them with high contrast. */
-export const LOOKS = ['light', 'dark', 'light high', 'dark high'] as const
-export type Look = (typeof LOOKS)[number]
-
-/** Shows the room in a look. */
-export async function showLook(page: Page, look: Look): Promise<void> {
-  const [theme = 'light', contrast] = look.split(' ')
-  await page.evaluate(
-    ([name, high]) => {
-      const { dataset } = document.documentElement
-      dataset['theme'] = name ?? 'light'
-      if (high === 'high') dataset['contrast'] = 'high'
-      else delete dataset['contrast']
-    },
-    [theme, contrast],
-  )
-  await page.waitForTimeout(250)
-}
-
-/** Nothing that axe finds, in any look. */
-export async function expectAccessible(page: Page, place: string): Promise<void> {
-  for (const look of LOOKS) {
-    await showLook(page, look)
-    // A vehicle shows its title shortened and its driver's initials; it is read with its whole title.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .exclude('[data-initiative]')
-      .analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`,
-    )
-    expect.soft(found, `${place}, ${look}`).toEqual([])
-  }
-  await showLook(page, 'light')
-}
+/**
+ * Nothing that axe finds in the room. A vehicle shows its title shortened and its driver's initials; it is read
+ * with its whole title.
+ */
+export const expectRoomAccessible = (page: Page, place: string, looks: readonly Look[] = LOOKS) =>
+  expectAccessible(page, place, { looks, exclude: '[data-initiative]' })
 
 /** Every text that is shown, with its computed size; faces with initials are pictures. */
 export async function textSizes(

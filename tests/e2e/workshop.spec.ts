@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './host/fixtures.ts'
+import { currentStep, expectRoomAccessible, pressInRoom as key } from './workshop-page.ts'
 
 const DAY = '2026-12-01'
 const PEOPLE = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dov Levi', 'Eli Sand', 'Fay Winter']
@@ -28,16 +28,7 @@ async function startPlan(page: Page): Promise<void> {
 }
 
 const clock = (page: Page) => page.getByRole('timer')
-const currentStep = (page: Page) => page.getByRole('navigation').locator('[aria-current=step]')
 const card = (page: Page, text: string) => page.getByRole('group', { name: text })
-
-/** Presses a key of the workshop where nothing has the focus. */
-async function key(page: Page, press: string): Promise<void> {
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  })
-  await page.keyboard.press(press)
-}
 
 async function write(page: Page, field: string, ...texts: readonly string[]): Promise<void> {
   const entry = page.getByLabel(field, { exact: true })
@@ -48,26 +39,8 @@ async function write(page: Page, field: string, ...texts: readonly string[]): Pr
   }
 }
 
-async function accessible(page: Page, place: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name
-    }, theme)
-    await page.waitForTimeout(250)
-    // A vehicle shows its title shortened and its driver's initials; it is read with its whole title.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .exclude('[data-initiative]')
-      .analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`,
-    )
-    expect.soft(found, `${place}, ${theme}`).toEqual([])
-  }
-  await page.evaluate(() => {
-    document.documentElement.dataset['theme'] = 'light'
-  })
-}
+const accessible = (page: Page, place: string) =>
+  expectRoomAccessible(page, place, ['light', 'dark'])
 
 /** Nothing that is read is smaller than 16 px. */
 async function readable(page: Page, place: string): Promise<void> {
