@@ -158,6 +158,8 @@ function start(): void {
     const print = (input: ChannelInput<'print.pdf'>) => printToPdf(input, pages)
     const { ready } = outbox
     await store.open()
+    // The page will ask for it first of all: by then the journals are read. What fails now is told then.
+    store.journal.list().catch(() => undefined)
     const openNotes = notes.open
     const parts = { ...store, info, files: desk, openDataFolder, print, setMenu, ready, openNotes }
     registerChannels(ipcMain, channelHandlers({ ...parts, reminder, quit: quit.answer }), { log })
