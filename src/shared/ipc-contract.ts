@@ -140,7 +140,12 @@ export const CHANNELS = {
   },
   /** Operations after `afterSeq` in pages of at most about 4 MB; `next` is null at the end. */
   'journal.read': {
-    input: z.strictObject({ planId: idSchema, afterSeq: z.number().int().min(0) }),
+    input: z.strictObject({
+      planId: idSchema,
+      afterSeq: z.number().int().min(0),
+      /** No more steps than these are wanted; as many as a page holds unless given. */
+      most: z.number().int().min(1).optional(),
+    }),
     output: outcome({
       operations: z.array(storedOperationSchema),
       next: z.number().int().nullable(),

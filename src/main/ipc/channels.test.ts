@@ -80,7 +80,8 @@ const CASES: readonly (readonly [Channel, unknown, readonly unknown[]])[] = [
   ['app.info', undefined, ['info']],
   ['journal.list', undefined, ['list']],
   ['journal.append', { operations: [1] }, ['append', [1]]],
-  ['journal.read', { planId: 'p', afterSeq: 3 }, ['read', 'p', 3]],
+  ['journal.read', { planId: 'p', afterSeq: 3 }, ['read', 'p', 3, undefined]],
+  ['journal.read', { planId: 'p', afterSeq: 3, most: 2 }, ['read', 'p', 3, 2]],
   ['journal.trash', { planId: 'p', deleted: true }, ['trash', 'p', true]],
   ['snapshot.write', { count: 1 }, ['snapshot', { count: 1 }]],
   ['snapshot.list', { planId: 'p' }, ['snapshots', 'p']],
@@ -107,7 +108,7 @@ const CASES: readonly (readonly [Channel, unknown, readonly unknown[]])[] = [
 
 describe('channels', () => {
   it('are all in the table', () => {
-    expect(CASES.map(([channel]) => channel).sort()).toEqual(Object.keys(CHANNELS).sort())
+    expect(new Set(CASES.map(([channel]) => channel))).toEqual(new Set(Object.keys(CHANNELS)))
   })
 
   it.each(CASES)('%s asks its part and answers in its shape', async (channel, input, call) => {

@@ -33,8 +33,8 @@ export function channelHandlers(parts: ChannelParts): Handlers {
       ok: true,
       head: await keeper.append(operations),
     }),
-    'journal.read': async ({ planId, afterSeq }) => {
-      const { operations, next } = await journal.read(planId, afterSeq)
+    'journal.read': async ({ planId, afterSeq, most }) => {
+      const { operations, next } = await journal.read(planId, afterSeq, most)
       return { ok: true, operations: [...operations], next }
     },
     'journal.trash': async ({ planId, deleted }) => {

@@ -105,6 +105,10 @@ describe('appending and reading', () => {
     const page = await journal.read(PLAN, 0)
     expect([page.operations.length, page.next]).toEqual([3, 3])
     expect(await journal.read(PLAN, 3)).toMatchObject({ operations: [{ seq: 4 }], next: null })
+    expect(await journal.read(PLAN, 1, 2)).toMatchObject({
+      ...{ operations: [{ seq: 2 }, { seq: 3 }], next: 3 },
+    })
+    expect(await journal.read(PLAN, 2, 9)).toMatchObject({ operations: [{}, {}], next: null })
     expect(await journal.read(PLAN, 4)).toEqual({ operations: [], next: null })
     expect(await journal.read(PLAN, 99)).toEqual({ operations: [], next: null })
   })

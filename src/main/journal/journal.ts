@@ -25,7 +25,7 @@ export type JournalPorts = FilePorts & {
 export type Journal = {
   readonly list: () => Promise<readonly JournalSummary[]>
   readonly append: (operations: readonly Operation[]) => Promise<Head>
-  readonly read: (planId: string, afterSeq: number) => Promise<Page>
+  readonly read: (planId: string, afterSeq: number, most?: number) => Promise<Page>
   /** The same page as bytes, for a reader that checks every line itself. */
   readonly readLines: (planId: string, afterSeq: number) => Promise<PageBytes>
   /** Where the journal of a plan ends; null when the disk holds none. */
@@ -157,7 +157,7 @@ export function createJournal(ports: JournalPorts): Journal {
       return flushed
     },
 
-    read: async (planId, afterSeq) => (await readable(planId)).read(afterSeq),
+    read: async (planId, afterSeq, most) => (await readable(planId)).read(afterSeq, most),
     readLines: async (planId, afterSeq) => (await readable(planId)).readLines(afterSeq),
 
     headOf: async (planId) => {

@@ -29,7 +29,8 @@ export type PlanLog = {
   >
   /** Resolves only when the operations are on the disk for good. */
   readonly append: (operations: readonly Operation[]) => Promise<Head>
-  readonly read: (afterSeq: number) => Promise<Page>
+  /** At most `most` operations after `afterSeq`, and no more than a page holds. */
+  readonly read: (afterSeq: number, most?: number) => Promise<Page>
   /** The same page as it lies on the disk, every line with its line break; nobody looked into it. */
   readonly readLines: (afterSeq: number) => Promise<PageBytes>
   /** Removes whole segments that hold only steps before `seq`, the oldest first; never the one in use. */
@@ -227,8 +228,8 @@ export async function createPlanLog(
         })
       }),
 
-    read: async (afterSeq) => {
-      const { runs, next } = pageAfter(lines, head?.seq ?? 0, afterSeq)
+    read: async (afterSeq, most) => {
+      const { runs, next } = pageAfter(lines, head?.seq ?? 0, afterSeq, most)
       const operations: Operation[] = []
       for (const run of runs)
         for (const { op } of await linesAt(ports.disk, folder, run)) operations.push(op)

@@ -8,11 +8,12 @@ import type { StoredLine } from './open-log.ts'
 
 const PAGE_BYTES = 4 * 1024 * 1024
 
-/** About 4 MB of lines after `afterSeq`, as runs that each lie in one segment; `next` is null at the end. */
+/** At most `most` and about 4 MB of lines after `afterSeq`, as runs that each lie in one segment; `next` is null at the end. */
 export function pageAfter(
   lines: readonly StoredLine[],
   headSeq: number,
   afterSeq: number,
+  most = Infinity,
 ): { readonly runs: readonly (readonly StoredLine[])[]; readonly next: number | null } {
   const first = lines[0]?.seq ?? headSeq + 1
   if (afterSeq + 1 < first)
@@ -20,7 +21,9 @@ export function pageAfter(
   const runs: StoredLine[][] = []
   let bytes = 0
   let seq = afterSeq
-  for (let at = afterSeq + 1 - first; at < lines.length && bytes < PAGE_BYTES; at += 1) {
+  const start = afterSeq + 1 - first
+  const end = Math.min(lines.length, start + most)
+  for (let at = start; at < end && bytes < PAGE_BYTES; at += 1) {
     const place = lines[at]
     if (!place) break
     const run = runs.at(-1)

@@ -59,6 +59,13 @@ export type Repository = {
   readonly replace: (plan: NewPlan) => Promise<void>
   /** The newest operations up to and with `uptoSeq`, oldest first. */
   readonly recent: (planId: Id, uptoSeq: number, most: number) => Promise<readonly Operation[]>
+  /** The oldest operation that the history holds; null when it holds none. */
+  readonly oldest: (planId: Id) => Promise<Operation | null>
+  /**
+   * Puts older operations in front of a history that begins in the middle of a plan's life. False, and
+   * nothing is written, unless they lead up to where it begins.
+   */
+  readonly addOlder: (planId: Id, operations: readonly Operation[]) => Promise<boolean>
   /** Operations after `seq`, oldest first. */
   readonly after: (planId: Id, seq: number, most: number) => Promise<readonly Operation[]>
   /** The state hashes after these steps, as far as the history holds them. */
@@ -143,6 +150,19 @@ export function createRepository(db: RoadbookDatabase): Repository {
 
     recent: async (planId, uptoSeq, most) =>
       (await stepsOf(planId, uptoSeq - most + 1, uptoSeq).toArray()).slice(-most),
+    oldest: async (planId) => (await stepsOf(planId, 0, Infinity).first()) ?? null,
+    addOlder: (planId, operations) =>
+      db.transaction('rw', history, meta, async () => {
+        const [known, first] = await Promise.all([
+          meta.get(planId),
+          stepsOf(planId, 0, Infinity).first(),
+        ])
+        if (!known || operations.length === 0) return false
+        const start = (first?.seq ?? known.seq + 1) - operations.length
+        if (!operations.every(({ seq }, at) => seq === start + at)) return false
+        await history.bulkAdd([...operations])
+        return true
+      }),
     after: (planId, seq, most) =>
       stepsOf(planId, seq + 1, Infinity)
         .limit(most)

@@ -1,11 +1,12 @@
 import type { Id } from '#domain/plan/field.ts'
-import type { Head } from '#domain/plan/operation.ts'
+import type { Head, Operation } from '#domain/plan/operation.ts'
 import { refuse } from '#domain/plan/command.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import type { Repository } from '#data/repository.ts'
 import { now } from '#lib/clock.ts'
 import { checkWhenIdle } from './idle-check.ts'
 import { headOnDisk, load, verdictOn } from './load-plan.ts'
+import { completeHistory } from './older-steps.ts'
 import {
   inBackground,
   inTurn,
@@ -51,7 +52,7 @@ async function open(found: Repository, planId: Id, verdict: Verdict): Promise<Pl
     offerKeepBoth()
   if (reason === null) await found.note(planId, { openedAt: now(), deletedAt: null })
   await refreshPlans(found)
-  inBackground(fill(found, loaded.head))
+  inBackground(fill(found, loaded.head, reason === null))
   // A plan of an older form that is only looked at is not what its head names: its rows were checked before.
   if (loaded.head.version === PLAN_VERSION)
     checkWhenIdle(loaded.plan, loaded.head.hash, () => {
@@ -60,8 +61,19 @@ async function open(found: Repository, planId: Id, verdict: Verdict): Promise<Pl
   return { ok: true, planId }
 }
 
-/** Reads as much history as undo promises, after the plan is on screen. */
-async function fill(found: Repository, head: Head): Promise<void> {
+/**
+ * Reads as much history as undo promises, after the plan is on screen. What the database lacks of it since
+ * the plan was put back comes from the journal.
+ */
+async function fill(found: Repository, head: Head, mayWrite: boolean): Promise<void> {
+  const steps = await newestSteps(found, head)
+  const isEnough = historyOf(steps).undo.length >= STEPS_PROMISED || !mayWrite
+  fillHistory(head.planId, steps, !isEnough)
+  const hasGrown = mayWrite && (await completeHistory(found, head).catch(() => false))
+  if (!isEnough) fillHistory(head.planId, hasGrown ? await newestSteps(found, head) : steps)
+}
+
+async function newestSteps(found: Repository, head: Head): Promise<readonly Operation[]> {
   let most = HISTORY_PAGE
   let earlier = await found.recent(head.planId, head.seq, most)
   while (
@@ -72,7 +84,7 @@ async function fill(found: Repository, head: Head): Promise<void> {
     most *= 2
     earlier = await found.recent(head.planId, head.seq, most)
   }
-  fillHistory(head.planId, earlier)
+  return earlier
 }
 
 /** Rows that turned out not to be what they were written as: the plan is put back from the journal. */

@@ -60,7 +60,7 @@ export async function rebuild(repository: Repository, disk: Head | null): Promis
 }
 
 async function behind(repository: Repository, own: Head, disk: Head): Promise<Verdict> {
-  const page = await bridge().journalRead({ planId: own.planId, afterSeq: own.seq - 1 })
+  const page = await bridge().journalRead({ planId: own.planId, afterSeq: own.seq - 1, most: 1 })
   // A journal that begins later cannot say whether it went the same way; its own state is checked whole.
   if (page.ok && page.operations[0]?.hash !== own.hash) return twoWays()
   if (!page.ok && page.code !== 'damaged') return readOnly(unreadable(page.message))

@@ -8,6 +8,7 @@ import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import { NotUpgradable, planFromRows } from '#domain/plan/upgrade-plan.ts'
 import { bridge } from '#bridge/bridge.ts'
 import type { SnapshotSummary } from '#shared/ipc-contract.ts'
+import { STEPS_AT_ONCE, STEPS_IN_ALL } from './older-steps.ts'
 
 /** The plan as the journal on disk holds it, and the newest operations for the history. */
 export type Replayed =
@@ -19,9 +20,6 @@ export type Replayed =
       readonly operations: readonly Operation[]
     }
   | { readonly ok: false; readonly message: string }
-
-/** Operations kept for undo. */
-const HISTORY_KEPT = 4_000
 
 const rowSchema = z.looseObject({ kind: z.string(), id: z.string() })
 
@@ -35,7 +33,7 @@ class NotUsable extends Error {
  */
 export async function planFromJournal(head: Head): Promise<Replayed> {
   let message = 'no start could be found.'
-  for (const start of await startsFor(head)) {
+  for await (const start of startsFor(head)) {
     try {
       return { ok: true, ...(await replayFrom(start, head)) }
     } catch (error) {
@@ -48,16 +46,26 @@ export async function planFromJournal(head: Head): Promise<Replayed> {
 }
 
 /** Where a replay may start, the best first; null is the empty plan. */
-async function startsFor(head: Head): Promise<readonly (string | null)[]> {
+async function* startsFor(head: Head): AsyncGenerator<string | null> {
+  // A list reads every file that there is; the newest one alone is nearly always enough.
+  const newest = await bridge().snapshotLatest({ planId: head.planId })
+  const first = newest.ok ? newest.snapshot : null
+  const isFit = first?.state === 'valid' && first.seq >= 1 && first.seq <= head.seq
+  if (isFit) yield first.id
   const found = await bridge().snapshotList({ planId: head.planId })
-  if (!found.ok) return [null]
+  if (!found.ok) {
+    yield null
+    return
+  }
   // A damaged file holds nothing; what lies in quarantine may still be what the journal leads on from.
   const usable = found.snapshots.filter(
-    ({ seq, state }) => seq >= 1 && seq <= head.seq && state !== 'damaged',
+    ({ id, seq, state }) =>
+      seq >= 1 && seq <= head.seq && state !== 'damaged' && !(isFit && id === first.id),
   )
   const rank = ({ state }: SnapshotSummary) => (state === 'valid' ? 0 : 1)
   usable.sort((a, b) => rank(a) - rank(b) || b.seq - a.seq || (a.at < b.at ? 1 : -1))
-  return [...usable.map(({ id }) => id), null]
+  for (const { id } of usable) yield id
+  yield null
 }
 
 async function replayFrom(
@@ -98,13 +106,13 @@ async function replayFrom(
   return {
     rows: all,
     plan: planFromRows(all, head.version),
-    operations: operations.slice(-HISTORY_KEPT),
+    operations: operations.slice(-STEPS_IN_ALL),
   }
 }
 
-/** All operations after `seq`, and as many before it as the history wants and the journal still has. */
+/** All operations after `seq`, and as many before it as the history wants at once and the journal still has. */
 async function* operationsAfter(head: Head, seq: number): AsyncGenerator<Operation> {
-  let afterSeq: number | null = Math.max(0, Math.min(seq, head.seq - HISTORY_KEPT))
+  let afterSeq: number | null = Math.max(0, Math.min(seq, head.seq - STEPS_AT_ONCE))
   let first = true
   while (afterSeq !== null) {
     let page = await bridge().journalRead({ planId: head.planId, afterSeq })

@@ -60,7 +60,7 @@ type Before = Pick<PlanState, 'plan' | 'index' | 'head'> & { readonly history: U
 
 let queue: SaveQueue | null = null
 let history: UndoHistory = NO_HISTORY
-/** Operations since the plan was opened, until the history from the database is there as well. */
+/** Operations since the plan was opened, until the whole history from before it is there as well. */
 let sinceOpening: Operation[] | null = null
 /** What to go back to when the operation with this `seq` cannot be written. */
 let before = new Map<number, Before>()
@@ -183,12 +183,19 @@ export function stopChanges(reason: string): void {
   })
 }
 
-/** Puts the steps before the opening under those that were made since. For `plan-life.ts`. */
-export function fillHistory(planId: string, earlier: readonly Operation[]): void {
+/**
+ * Puts the steps before the opening under those that were made since; again, where still older ones are to
+ * come. For `open-plan.ts`.
+ */
+export function fillHistory(
+  planId: string,
+  earlier: readonly Operation[],
+  hasMoreToCome = false,
+): void {
   const { head } = usePlan.getState()
   if (head?.planId !== planId || !sinceOpening) return
   history = historyOf([...earlier, ...sinceOpening])
-  sinceOpening = null
+  if (!hasMoreToCome) sinceOpening = null
   set(namesOf(history))
 }
 

@@ -20,6 +20,9 @@ type Snapshot = {
   /** `valid` unless a test says otherwise. */
   state?: SnapshotSummary['state']
 }
+/** Small, so that paging is really walked through. */
+const PAGE = 7
+
 type Folder = { operations: Operation[]; snapshots: Snapshot[]; deleted: boolean }
 
 /** A disk in memory behind a bridge that answers as main does, with switches for what can go wrong. */
@@ -80,16 +83,15 @@ export function memoryDisk(): MemoryDisk {
       const head = headOf(folder)
       return head ? { ok: true, head } : missing
     },
-    journalRead: async ({ planId, afterSeq }) => {
+    journalRead: async ({ planId, afterSeq, most = PAGE }) => {
       await called('journalRead')
       const folder = folders.get(planId)
       if (!folder) return missing
       if (afterSeq + 1 < (folder.operations[0]?.seq ?? 1))
         return { ok: false, code: 'damaged', message: 'The journal begins later.' }
-      // Small pages, so that paging is really walked through.
       const later = folder.operations.filter(({ seq }) => seq > afterSeq)
-      const operations = structuredClone(later.slice(0, 7))
-      const next = later.length > 7 ? (operations.at(-1)?.seq ?? null) : null
+      const operations = structuredClone(later.slice(0, Math.min(most, PAGE)))
+      const next = later.length > operations.length ? (operations.at(-1)?.seq ?? null) : null
       return { ok: true, operations, next }
     },
     journalTrash: async ({ planId, deleted }) => {
