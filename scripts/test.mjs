@@ -1,5 +1,5 @@
 // npm test: makes ready what is missing, runs every check and both test runners, and counts.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ensureBrowser } from './ensure-browser.mjs'
@@ -21,9 +21,23 @@ const npmRun = (name, ...args) => {
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
-/** A check that fails counts as one failure. */
-const check = (name) => {
-  if (!npmRun(name)) counts.failed += 1
+/** Runs checks one after another; each says what it has to say when it is over. One that fails counts as one failure. */
+const checkInTurn = async (...names) => {
+  for (const name of names) {
+    const said = []
+    const child = spawn('npm', ['run', '-s', name], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
+    const isGreen = await new Promise((done) => {
+      child.on('error', () => done(false))
+      child.on('close', (code) => done(code === 0))
+    })
+    console.log(`\n— ${name}${isGreen ? '' : ': failed'}`)
+    process.stdout.write(Buffer.concat(said))
+    if (!isGreen) counts.failed += 1
+  }
 }
 
 /** Adds a runner's own numbers; a runner that failed without a failing test counts as one failure. */
@@ -54,10 +68,8 @@ const skipReasons = (report) => {
   return reasons
 }
 
-for (const name of ['format', 'lint', 'types', 'boundaries']) check(name)
-
-// The unit tests look at the built output as well.
-check('build')
+// Lint takes as long as the others together, on one core. The unit tests look at the built output as well.
+await Promise.all([checkInTurn('lint'), checkInTurn('build', 'format', 'types', 'boundaries')])
 
 const vitest = `${REPORTS}/vitest.json`
 count(
