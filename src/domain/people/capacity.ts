@@ -136,6 +136,23 @@ export function weeksOf(span: Span): Span[] {
   return weeks
 }
 
+/** What one initiative asks of a person: their part of it, and the person-days of that within a span. */
+export type Asked = {
+  readonly initiative: Initiative
+  readonly part: number
+  readonly days: number
+}
+
+/** The initiatives of any cycle that ask something of a person within a span. */
+export function askedOf(plan: Plan, personId: Id, span: Span): readonly Asked[] {
+  const { workingDays } = plan.meta.settings
+  return [...plan.initiative.values()].flatMap((initiative): Asked[] => {
+    const part = carriersOf(initiative).get(personId) ?? 0
+    const days = part * askedWithin(initiative, span, workingDays)
+    return days > 0 ? [{ initiative, part, days }] : []
+  })
+}
+
 /** A person's load week by week over a span. */
 export function weekLoadsOf(plan: Plan, personId: Id, span: Span): WeekLoad[] {
   const person = plan.person.get(personId)

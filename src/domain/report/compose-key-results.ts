@@ -36,24 +36,40 @@ export function keyResultTable(
   model: ReportModel,
   dates: DateStyle,
 ): Block {
+  const label = `Key results of objective ${objective.number}`
+  const chosen = objective.keyResults.map((keyResult) => ({ keyResult, objective }))
+  return chosenKeyResults({ label, set: 'Key results' }, chosen, model, dates)
+}
+
+/** Key results of any objectives in one table, each with what its figures are worked out from. */
+export function chosenKeyResults(
+  named: { readonly label: string; readonly set: string },
+  chosen: readonly { readonly keyResult: ReportKeyResult; readonly objective: ReportObjective }[],
+  model: ReportModel,
+  dates: DateStyle,
+): Block {
   const isPlan = model.kind === 'plan'
-  const total = objective.keyResults.filter(isCounted).reduce((sum, { weight }) => sum + weight, 0)
   const year = model.cycle.endOn.slice(0, 4)
   const day = (value: string) => printDayIn(year, value, dates)
   return {
     type: 'table',
-    label: `Key results of objective ${objective.number}`,
-    set: 'Key results',
+    ...named,
     columns: isPlan
       ? PLAN_COLUMNS
-      : objective.keyResults.some(({ score }) => score !== null)
+      : chosen.some(({ keyResult }) => keyResult.score !== null)
         ? REVIEW_COLUMNS.with(7, { label: 'Score', align: 'end', width: 11.5 })
         : REVIEW_COLUMNS,
     noteLabel: isPlan ? 'Notes' : 'Facts and rule',
-    rows: objective.keyResults.map((keyResult) =>
-      isPlan ? planRow(keyResult, day, total) : reviewRow(keyResult, day, total, objective.type),
+    rows: chosen.map(({ keyResult, objective }) =>
+      isPlan
+        ? planRow(keyResult, day, totalWeight(objective))
+        : reviewRow(keyResult, day, totalWeight(objective), objective.type),
     ),
   }
+}
+
+function totalWeight({ keyResults }: ReportObjective): number {
+  return keyResults.filter(isCounted).reduce((sum, { weight }) => sum + weight, 0)
 }
 
 function isCounted(keyResult: ReportKeyResult): boolean {
@@ -63,14 +79,14 @@ function isCounted(keyResult: ReportKeyResult): boolean {
 function reviewRow(
   keyResult: ReportKeyResult,
   day: (value: string) => string,
-  totalWeight: number,
+  total: number,
   type: ReportObjective['type'],
 ): Row {
   const { baseline, target, now } = printMetric(keyResult)
   const facts: Line[] = [
     ...ownerFact(keyResult.owner),
     [ours(`due ${day(keyResult.dueOn)}`)],
-    [ours(weightWords(keyResult, totalWeight))],
+    [ours(weightWords(keyResult, total))],
     [
       ours(
         `check-ins ${printNumber(keyResult.checkInsDone)} of ${printNumber(keyResult.checkInsDue)}`,
@@ -100,11 +116,7 @@ function reviewRow(
   }
 }
 
-function planRow(
-  keyResult: ReportKeyResult,
-  day: (value: string) => string,
-  totalWeight: number,
-): Row {
+function planRow(keyResult: ReportKeyResult, day: (value: string) => string, total: number): Row {
   const { baseline, target } = printMetric(keyResult)
   const facts: Line[] = [[ours(keyResult.indicator)]]
   if (keyResult.wouldDo.trim() !== '')
@@ -117,7 +129,7 @@ function planRow(
       cell(baseline),
       cell(target),
       keyResult.owner === null ? cell('–') : [[theirs(keyResult.owner)]],
-      cell(weightShort(keyResult, totalWeight)),
+      cell(weightShort(keyResult, total)),
       valueCell(keyResult.dueOn, day),
     ],
     notes: [

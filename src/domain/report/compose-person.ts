@@ -1,14 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import { INITIATIVE_STATE_WORDS } from '../initiative/initiative-progress.ts'
-import { STATUS_WORDS } from '../key-result/status.ts'
-import {
-  askedWithin,
-  availableWithin,
-  carriersOf,
-  loadOf,
-  weekLoadsOf,
-} from '../people/capacity.ts'
+import { askedOf, availableWithin, carriersOf, loadOf, weekLoadsOf } from '../people/capacity.ts'
 import { formatPersonDays } from '../people/person-days.ts'
 import type { Person } from '../people/person.ts'
 import { listAt } from '../plan/plan-index.ts'
@@ -16,10 +9,12 @@ import type { PlanIndex } from '../plan/plan-index.ts'
 import type { Plan } from '../plan/plan.ts'
 import { weekModel } from '../week/week.ts'
 import { daysCell, loadCell } from './load-cells.ts'
-import { titleCell } from './compose-key-results.ts'
+import { chosenKeyResults } from './compose-key-results.ts'
+import { figureRules } from './compose-rules.ts'
 import { cell, heading, note, ours, row, table, theirCell, theirs, valueCell } from './document.ts'
 import type { Block, ReportDocument } from './document.ts'
-import { printMetric } from './metric-print.ts'
+import { sentences } from './line-words.ts'
+import { askedLine, availableWords, loadRule } from './load-facts.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import {
   count,
@@ -31,7 +26,7 @@ import {
 } from './printed-number.ts'
 import { framed } from './report-frame.ts'
 import type { ReportModel } from './report-model.ts'
-import { STATE_TONES, STATUS_TONES } from './status-words.ts'
+import { STATE_TONES } from './status-words.ts'
 
 type Sheet = {
   readonly plan: Plan
@@ -71,10 +66,12 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
   const year = cycle.endOn.slice(0, 4)
   const day = (value: Day) => printDayIn(year, value, dates)
   const owned = model.objectives.flatMap((objective) =>
-    objective.keyResults.filter(
-      ({ id: keyResultId, state }) =>
-        state === 'active' && plan.keyResult.get(keyResultId)?.ownerId === person.id,
-    ),
+    objective.keyResults
+      .filter(
+        ({ id: keyResultId, state }) =>
+          state === 'active' && plan.keyResult.get(keyResultId)?.ownerId === person.id,
+      )
+      .map((keyResult) => ({ keyResult, objective })),
   )
   const objectives = model.objectives.filter(
     ({ id: objectiveId }) => plan.objective.get(objectiveId)?.ownerId === person.id,
@@ -95,11 +92,9 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
   const due = (weekModel(plan, index, cycle.id, today)?.checkIns ?? []).filter(
     ({ keyResult }) => keyResult.ownerId === person.id,
   )
-  const asked = [...plan.initiative.values()].reduce(
-    (sum, initiative) =>
-      sum +
-      askedWithin(initiative, cycle, workingDays) * (carriersOf(initiative).get(person.id) ?? 0),
-    0,
+  const asked = askedOf(plan, person.id, cycle).reduce((sum, { days }) => sum + days, 0)
+  const elsewhere = askedOf(plan, person.id, cycle).filter(
+    ({ initiative }) => initiative.cycleId !== cycle.id,
   )
   const load = loadOf(asked, availableWithin(person, cycle, workingDays))
   switch (id) {
@@ -133,39 +128,19 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
                   ours(`Objective ${objective.number} `),
                   theirs(objective.title, { strong: true }),
                   ours(
-                    ` · ${objective.progress === null ? 'no progress yet' : printPercent(objective.progress)}`,
+                    ` · ${objective.progress === null ? 'no progress yet' : printPercent(objective.progress)}. `,
                   ),
+                  ...sentences(objective.reasons),
                 ]),
               },
             ]),
         owned.length === 0
           ? note(ours('No key result of this cycle is mine.'))
-          : table(
-              'Owned key results',
-              [
-                ['Key result', 35],
-                ['Target', 15],
-                ['Now', 13],
-                ['Progress', 11, 'end'],
-                ['Due', 11, 'end'],
-                ['Status', 15, 'end'],
-              ],
-              owned.map((keyResult) => {
-                const { target, now } = printMetric(keyResult)
-                return row(
-                  titleCell(keyResult),
-                  cell(target),
-                  cell(now),
-                  keyResult.measured === 'unmeasured'
-                    ? cell('–')
-                    : valueCell(keyResult.counted, printPercent),
-                  valueCell(keyResult.dueOn, day),
-                  cell(STATUS_WORDS[keyResult.status], {
-                    strong: true,
-                    tone: STATUS_TONES[keyResult.status],
-                  }),
-                )
-              }),
+          : chosenKeyResults(
+              { label: 'Owned key results', set: 'Owned key results' },
+              owned,
+              model,
+              dates,
             ),
       ]
     case 'carried':
@@ -279,15 +254,19 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
             ),
           ),
         ),
+        ...(elsewhere.length === 0
+          ? []
+          : [note(...askedLine(elsewhere, day), ours(', of other cycles.'))]),
       ]
     case 'rules':
       return [
         heading(2, [ours('Rules in force')]),
+        note(ours(loadRule(workingDays))),
         note(
-          ours(
-            'Asked = the effort of an initiative spread evenly over its working days, by share; the owner carries what the contributors leave. Available = days per week × weeks − days off. Above 100 % is overbooked, 90–100 % balanced, below that there is room. Initiatives of other cycles count in the load where their days fall into this one. Progress and status follow the rules of the cycle review.',
-          ),
+          theirs(person.name),
+          ours(`: ${availableWords(person, cycle, workingDays, day)} in this cycle.`),
         ),
+        ...figureRules(model, dates),
       ]
     default:
       return []

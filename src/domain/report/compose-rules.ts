@@ -11,16 +11,7 @@ import { STATUS_WORDS } from '../key-result/status.ts'
 export function composeRules(model: ReportModel, dates: DateStyle): readonly Block[] {
   const items: readonly Line[] = [
     ...(model.kind === 'review' ? reviewRules(model, dates) : planRules(model)),
-    ...model.overrides.map((override): Line => [
-      ours(`Set by hand: ${override.number} `),
-      theirs(override.title),
-      ours(
-        ` is shown as “${STATUS_WORDS[override.status]}” from ${printDay(override.setOn, dates)} to ${printDay(override.untilOn, dates)}`,
-      ),
-      ...(override.author === null ? [] : [ours(' by '), theirs(override.author)]),
-      ours(': '),
-      theirs(override.reason === '' ? 'no reason given' : override.reason),
-    ]),
+    ...overrideRules(model, dates),
     ...model.dismissedChecks.map(({ check, about, reason }): Line => [
       ours('Writing check set aside: '),
       theirs(check),
@@ -43,6 +34,24 @@ function planRules(model: ReportModel): readonly Line[] {
     ],
     [ours(cadenceRule(model))],
   ]
+}
+
+/** What the figures of key results and objectives are worked out with, for reports that print them in passing. */
+export function figureRules(model: ReportModel, dates: DateStyle): readonly Block[] {
+  return [...reviewRules(model, dates), ...overrideRules(model, dates)].map((item) => note(...item))
+}
+
+function overrideRules({ overrides }: ReportModel, dates: DateStyle): readonly Line[] {
+  return overrides.map((override): Line => [
+    ours(`Set by hand: ${override.number} `),
+    theirs(override.title),
+    ours(
+      ` is shown as “${STATUS_WORDS[override.status]}” from ${printDay(override.setOn, dates)} to ${printDay(override.untilOn, dates)}`,
+    ),
+    ...(override.author === null ? [] : [ours(' by '), theirs(override.author)]),
+    ours(': '),
+    theirs(override.reason === '' ? 'no reason given' : override.reason),
+  ])
 }
 
 function reviewRules(model: ReportModel, dates: DateStyle): readonly Line[] {
@@ -74,7 +83,7 @@ function reviewRules(model: ReportModel, dates: DateStyle): readonly Line[] {
 
 function paceRule({ thresholds }: ReportModel): string {
   return (
-    'Expected = days passed ÷ days of the key result’s own span, or its own plan line; gap = expected − progress. ' +
+    'Expected = days passed ÷ days of the key result’s own span, or its own plan line; a band is expected to be held at every check-in; gap = expected − progress. ' +
     `A gap up to ${printShare(thresholds.onPace)} is on pace, up to ${printShare(thresholds.slipping)} slipping, more is behind; no verdict in the first 10\u00a0% of the span.`
   )
 }

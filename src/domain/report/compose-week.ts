@@ -1,14 +1,17 @@
-import { formatDayWithYear } from '../calendar/day-format.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { WeekModel } from '../week/week.ts'
+import { keyResultTable } from './compose-key-results.ts'
 import { composeRoute, cycleHeading } from './compose-report.ts'
+import { figureRules } from './compose-rules.ts'
 import { heading, note, ours, theirs, theirsWithLinks } from './document.ts'
 import type { Block, ReportDocument } from './document.ts'
+import { sentences } from './line-words.ts'
+import { loadRule } from './load-facts.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import { personName } from './person-name.ts'
-import { printDay, printNumber } from './printed-number.ts'
+import { printDay, printNumber, printPercent } from './printed-number.ts'
 import { framed } from './report-frame.ts'
 import type { ReportModel } from './report-model.ts'
 import {
@@ -52,14 +55,35 @@ export function composeWeek(
         ...(names.length === 0 ? [] : [ours(' · only '), theirs(names.join(', '))]),
       ],
       today: week.today,
-      compose: (id) =>
-        id === 'route'
-          ? // The head line of a review speaks of a way that is over.
-            [heading(2, [ours('Where we are')]), ...composeRoute(model, dates).slice(1)]
-          : composePart(id, mine, plan, numbers, options),
+      compose: (id) => {
+        // The head line of a review speaks of a way that is over.
+        if (id === 'route')
+          return [heading(2, [ours('Where we are')]), ...composeRoute(model, dates).slice(1)]
+        if (id === 'numbers') return numbersPart(model, dates)
+        const blocks = composePart(id, mine, plan, numbers, options)
+        return id === 'rules' ? [...blocks, ...figureRules(model, dates).slice(1)] : blocks
+      },
     },
     options,
   )
+}
+
+/** Every key result with the values that its figures come from, for whoever wants to work them out again. */
+function numbersPart(model: ReportModel, dates: ReportOptions['dates']): readonly Block[] {
+  const full = model.objectives.filter(({ keyResults }) => keyResults.length > 0)
+  if (full.length === 0) return []
+  return [
+    heading(2, [ours('The numbers behind it')]),
+    ...full.flatMap((objective): Block[] => [
+      heading(
+        3,
+        [ours(`Objective ${objective.number} · `), theirs(objective.title)],
+        [ours(objective.progress === null ? '–' : printPercent(objective.progress))],
+      ),
+      note(...sentences(objective.reasons)),
+      keyResultTable(objective, model, dates),
+    ]),
+  ]
 }
 
 /** The week as it concerns some people: their key results and initiatives. Wins and concerns stay. */
@@ -138,9 +162,10 @@ function composePart(
         heading(2, [ours('Rules in force')]),
         note(
           ours(
-            `All lists are the state of ${formatDayWithYear(week.today)}. Turned: the status today against that of the plan as it stood seven days ago: ${COMPARED_BY[week.comparedBy]}. Late: past the due day and neither done nor dropped. Load: effort spread evenly over the working days of an initiative, by share, against days per week less days off. Wins are those of the last seven days.`,
+            `All lists are the state of ${printDay(week.today, dates)}. Turned: the status today against that of the plan as it stood seven days ago: ${COMPARED_BY[week.comparedBy]}. Late: past the due day and neither done nor dropped. Wins are those of the last seven days.`,
           ),
         ),
+        note(ours(loadRule(plan.meta.settings.workingDays))),
       ]
     default:
       return []

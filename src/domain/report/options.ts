@@ -44,7 +44,18 @@ const CYCLE_SECTIONS = [
 export const SECTIONS_OF = {
   plan: CYCLE_SECTIONS,
   review: CYCLE_SECTIONS,
-  week: ['figures', 'route', 'check-ins', 'turned', 'stuck', 'due', 'load', 'journal', 'rules'],
+  week: [
+    'figures',
+    'route',
+    'check-ins',
+    'turned',
+    'stuck',
+    'due',
+    'load',
+    'journal',
+    'numbers',
+    'rules',
+  ],
   retrospective: [
     'figures',
     'story',
@@ -69,6 +80,7 @@ export const SECTION_LABELS: Readonly<Record<SectionId, string>> = {
   story: 'The story',
   route: 'The route',
   objectives: 'Objectives and key results',
+  numbers: 'The numbers behind it',
   attention: 'What needs a look',
   detours: 'Detours',
   journal: 'Wins and lessons',

@@ -1,7 +1,9 @@
 import type { Day } from '../calendar/day.ts'
+import { addDays, maxDay, minDay } from '../calendar/day.ts'
 import { BLOCKER_WORDS } from '../initiative/blocker.ts'
 import { INITIATIVE_STATE_WORDS } from '../initiative/initiative-progress.ts'
 import { STATUS_WORDS } from '../key-result/status.ts'
+import { askedOf } from '../people/capacity.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import { workTurnReason, workTurnWord } from '../week/turn-words.ts'
@@ -9,6 +11,7 @@ import type { WeekModel } from '../week/week.ts'
 import { cell, heading, note, ours, row, table, theirCell, theirs, valueCell } from './document.ts'
 import type { Block, Line } from './document.ts'
 import { daysCell, loadCell } from './load-cells.ts'
+import { askedLine, availableWords } from './load-facts.ts'
 import { personName } from './person-name.ts'
 import { count, printDay, printNumber } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
@@ -17,6 +20,7 @@ import { STATUS_TONES } from './status-words.ts'
 /** A week with the words that its tables share. */
 export type WeekPart = {
   readonly week: WeekModel
+  readonly plan: Plan
   readonly numbers: ReadonlyMap<Id, string>
   readonly day: (day: Day) => string
   readonly numbered: (thing: { readonly id: Id; readonly title: string }) => readonly Line[]
@@ -32,6 +36,7 @@ export function weekPart(
 ): WeekPart {
   return {
     week,
+    plan,
     numbers,
     day: (day) => printDay(day, dates),
     numbered: ({ id, title }) => [
@@ -107,7 +112,7 @@ export function turnedPart({ week, numbered }: WeekPart): readonly Block[] {
 }
 
 /** What is blocked or late, and finished work whose number stays flat. */
-export function stuckPart({ week, owner, numbers }: WeekPart): readonly Block[] {
+export function stuckPart({ week, owner, numbers, day }: WeekPart): readonly Block[] {
   return [
     ...titled(
       'Blocked and late',
@@ -116,11 +121,12 @@ export function stuckPart({ week, owner, numbers }: WeekPart): readonly Block[] 
       table(
         'Blocked and late',
         [
-          ['Initiative', 34],
-          ['Owner', 18],
-          ['State', 12],
-          ['Late', 12, 'end'],
-          ['Blocker and next action', 24],
+          ['Initiative', 31],
+          ['Owner', 16],
+          ['State', 11],
+          ['Due', 11],
+          ['Late', 10, 'end'],
+          ['Blocker and next action', 21],
         ],
         week.stuck.map(({ initiative, isBlocked, lateDays }) =>
           row(
@@ -130,6 +136,7 @@ export function stuckPart({ week, owner, numbers }: WeekPart): readonly Block[] 
               INITIATIVE_STATE_WORDS[initiative.state],
               isBlocked ? { tone: 'bad', strong: true } : {},
             ),
+            valueCell(initiative.dueOn, day),
             lateDays === 0 ? cell('–') : valueCell(lateDays, (n) => count(n, 'day')),
             initiative.blocker === null
               ? cell('–')
@@ -190,7 +197,7 @@ export function duePart({ week, numbered, owner, day }: WeekPart): readonly Bloc
 }
 
 /** Of whom more is asked than there is. */
-export function loadPart({ week, day }: WeekPart): readonly Block[] {
+export function loadPart({ week, plan, day }: WeekPart): readonly Block[] {
   return titled(
     'Overbooked this week or next',
     week.overbooked.length,
@@ -204,15 +211,26 @@ export function loadPart({ week, day }: WeekPart): readonly Block[] {
         ['Available', 14, 'end'],
         ['Load', 14, 'end'],
       ],
-      week.overbooked.map(({ person, startOn, load }) =>
-        row(
-          theirCell(person.name),
-          valueCell(startOn, day),
-          daysCell(load.asked),
-          daysCell(load.available),
-          loadCell(load.ratio),
-        ),
-      ),
+      week.overbooked.map(({ person, startOn, load }) => {
+        const span = {
+          startOn: maxDay(startOn, week.cycle.startOn),
+          endOn: minDay(addDays(startOn, 6), week.cycle.endOn),
+        }
+        const available = availableWords(person, span, plan.meta.settings.workingDays, day)
+        return {
+          ...row(
+            theirCell(person.name),
+            valueCell(startOn, day),
+            daysCell(load.asked),
+            daysCell(load.available),
+            loadCell(load.ratio),
+          ),
+          notes: [
+            askedLine(askedOf(plan, person.id, span), day),
+            [ours(`Available: ${available}`)],
+          ],
+        }
+      }),
     ),
   )
 }
