@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { realDisk } from '#main/files/disk.ts'
@@ -23,6 +23,45 @@ describe('a folder that goes away while the app runs', () => {
     await journal.append([sampleOperation(PLAN, 2)])
     await journal.close()
     expect(await readAll(openJournal(root).journal)).toEqual(sampleOperations(PLAN, 1, 2))
+  })
+})
+
+describe('a journal that something else changes while the app runs', () => {
+  const lastLine = (bytes: Buffer) => bytes.lastIndexOf(0x0a, bytes.length - 2) + 1
+
+  it.each([
+    ['shorter by a line', (bytes: Buffer) => bytes.subarray(0, lastLine(bytes))],
+    ['shorter by half a line', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+    ['empty', () => Buffer.alloc(0)],
+    ['longer by words', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('my own words\n')])],
+    ['longer by a line of its own', (b: Buffer) => Buffer.concat([b, b.subarray(lastLine(b))])],
+  ])('is not written to blindly: %s', async (_, change) => {
+    for (const how of ['in place', 'as a new file']) {
+      const root = await tempFolder()
+      const { journal } = openJournal(root)
+      await journal.append(sampleOperations(PLAN, 1, 3))
+      const bytes = await readFile(segment(root, 1))
+      if (how === 'in place') await writeFile(segment(root, 1), change(bytes))
+      else {
+        await writeFile(`${segment(root, 1)}.new`, change(bytes))
+        await rename(`${segment(root, 1)}.new`, segment(root, 1))
+      }
+      // As the save queue does: what was refused is handed in again, and after a conflict all of it.
+      const saved = await journal.append([sampleOperation(PLAN, 4)]).then(
+        () => true,
+        () =>
+          journal.append([sampleOperation(PLAN, 4)]).then(
+            () => true,
+            () => false,
+          ),
+      )
+      await journal.close()
+      const { journal: next } = openJournal(root)
+      const head = (await next.list())[0]?.head?.seq ?? 0
+      if (saved) expect(head, how).toBe(4)
+      await next.append(sampleOperations(PLAN, head + 1, 5))
+      expect(await readAll(next), how).toEqual(sampleOperations(PLAN, 1, 5))
+    }
   })
 })
 

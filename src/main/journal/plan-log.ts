@@ -55,11 +55,13 @@ export async function createPlanLog(
   segmentBytes = SEGMENT_BYTES,
   anchors: Anchors = NO_ANCHORS,
 ): Promise<PlanLog> {
-  const log = await openLog(folder, planId, ports, anchors)
+  let log = await openLog(folder, planId, ports, anchors)
   /** Replaced, never shortened in place: a page that is being read keeps its own. */
   let lines: StoredLine[] = [...log.lines]
   let { head, name, changedAtMs, tail, segment } = log
   let size = log.size ?? segmentBytes
+  /** False while the next line has to begin a segment of its own. */
+  let canGoOn = log.size !== null && segment !== ''
   let handle: FileHandle | null = null
   /** A failed write may have left bytes behind `size`; they go before anything else is written. */
   let dirty = false
@@ -161,6 +163,7 @@ export async function createPlanLog(
   /** Repairs after a failed write and starts a new segment when the last one is full or there is none. */
   async function makeReady(): Promise<void> {
     if (dirty) await mustCutBack()
+    if (canGoOn && (await (await opened()).stat()).size !== size) await readAgain()
     if (segment === '' || size >= segmentBytes) {
       const next = segmentName(segment)
       const file = await ports.disk.open(join(folder, next), 'wx+')
@@ -168,12 +171,29 @@ export async function createPlanLog(
       handle = file
       segment = next
       size = 0
+      canGoOn = true
       unnamed = true
     }
     if (!unnamed) return
     await (await opened()).sync()
     await syncFolder(ports.disk, ports.platform, folder)
     unnamed = false
+  }
+
+  /**
+   * A segment that is shorter or longer than what was written: somebody edited it, or a program that keeps
+   * folders alike put an older one in its place. A line at the old place would stand behind a hole, so what
+   * is there now counts. Steps that are gone are asked for again: `conflict`.
+   */
+  async function readAgain(): Promise<void> {
+    ports.log('the journal was changed on the disk by something else and is read again')
+    await handle?.close().catch(() => undefined)
+    handle = null
+    log = await openLog(folder, planId, ports, anchors)
+    lines = [...log.lines]
+    ;({ head, name, changedAtMs, tail, segment } = log)
+    size = log.size ?? segmentBytes
+    canGoOn = log.size !== null && segment !== ''
   }
 
   async function opened(): Promise<FileHandle> {
