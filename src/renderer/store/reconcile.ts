@@ -1,11 +1,14 @@
 import type { Id } from '#domain/plan/field.ts'
 import type { Head } from '#domain/plan/operation.ts'
+import { thingsOf } from '#domain/plan/plan.ts'
+import { canonicalJson } from '#domain/plan/state-hash.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import { bridge } from '#bridge/bridge.ts'
 import type { Repository } from '#data/repository.ts'
 import type { JournalSummary } from '#shared/ipc-contract.ts'
 import { now } from '#lib/clock.ts'
 import { planFromJournal } from './replay.ts'
+import { firstBatch } from './save-queue.ts'
 
 /** What the comparison of database and journal came to for one plan. */
 export type Verdict =
@@ -80,9 +83,9 @@ async function completeJournal(
 ): Promise<Verdict> {
   let seq = afterSeq
   while (seq < own.seq) {
-    const operations = await repository.after(own.planId, seq, PAGE)
+    const operations = firstBatch(await repository.after(own.planId, seq, PAGE))
     if (operations[0]?.seq !== seq + 1)
-      return readOnly('The safety copy of this plan on disk is missing its beginning.')
+      return afterSeq === 0 ? foundAnew(repository, own) : readOnly(NO_BEGINNING)
     const answer = await bridge().journalAppend({ operations: [...operations] })
     if (!answer.ok) return readOnly(unreadable(answer.message))
     seq = operations.at(-1)?.seq ?? own.seq
@@ -90,7 +93,28 @@ async function completeJournal(
   return { state: 'good', said: null }
 }
 
+/**
+ * The disk holds nothing of a plan, and its history does not go back to the first step (it was put back from
+ * a journal once): the journal goes on from the rows, which add up to the head.
+ */
+async function foundAnew(repository: Repository, own: Head): Promise<Verdict> {
+  const loaded = await repository.load(own.planId).catch(() => null)
+  if (own.version !== PLAN_VERSION || loaded?.head.hash !== own.hash) return readOnly(NO_BEGINNING)
+  const { plan } = loaded
+  const things = [...thingsOf(plan)]
+  const answer = await bridge().snapshotWrite({
+    ...{ head: own, reason: 'interval', things: canonicalJson(things), count: things.length },
+  })
+  if (!answer.ok) return readOnly(unreadable(answer.message))
+  return {
+    state: 'good',
+    said: `The safety copy of “${plan.meta.name}” was not on the disk any more. It was written anew.`,
+  }
+}
+
 const readOnly = (reason: string): Verdict => ({ state: 'read-only', reason })
+
+const NO_BEGINNING = 'The safety copy of this plan on disk is missing its beginning.'
 
 const unreadable = (message: string) =>
   `The safety copy of this plan on disk cannot be used: ${message}`

@@ -228,7 +228,8 @@ export function createSaveQueue(ports: SaveQueuePorts): SaveQueue {
   }
 }
 
-function firstBatch(operations: readonly Operation[]): readonly Operation[] {
+/** As many of the first operations as one request to main may carry; never none of some. */
+export function firstBatch(operations: readonly Operation[]): readonly Operation[] {
   let things = 0
   for (const [at, { patch }] of operations.entries()) {
     things += patch.puts.length + patch.deletes.length

@@ -202,6 +202,54 @@ describe('at start', () => {
     expect(operations().at(-1)?.hash).toBe(hash)
   })
 
+  it('journal gone, and the history does not go back to its beginning: goes on from the rows', async () => {
+    const hash = await planWith('Ada', 'Ben')
+    disk.folders.clear()
+    await inDatabase((db) => db.history.where('[planId+seq]').equals(['plan1', 1]).delete())
+    await launch(disk)
+    expect(phase()).toBe('ready')
+    expect(shownHash()).toBe(hash)
+    run('person.add', { name: 'Cem' })
+    expect(await flush()).toBe(true)
+    const now = shownHash()
+    await wipe()
+    await launch(disk)
+    expect(shownHash()).toBe(now)
+    expect(shownNames()).toEqual(['Ada', 'Ben', 'Cem'])
+  })
+
+  it('journal gone, and rows that do not add up: nothing is founded on them', async () => {
+    await planWith('Ada', 'Ben')
+    disk.folders.clear()
+    await inDatabase(async (db) => {
+      await db.history.where('[planId+seq]').equals(['plan1', 1]).delete()
+      await db.things.filter(({ thing }) => thing.kind === 'person').delete()
+    })
+    await launch(disk)
+    expect(phase()).not.toBe('ready')
+    expect(disk.folders.size).toBe(0)
+  })
+
+  it('journal gone, with large steps: they travel one after the other', async () => {
+    const hash = await planWith('Ada', 'Ben')
+    disk.folders.clear()
+    await inDatabase((db) =>
+      db.history.toCollection().modify((operation) => {
+        // As large as a plan that was put in the place of another.
+        const padding = Array.from({ length: 15_000 }, () => operation.patch.puts[0])
+        if (operation.seq > 1) Object.assign(operation.patch, { puts: padding })
+      }),
+    )
+    const sent: number[] = []
+    disk.onAppend = (operations) => {
+      sent.push(operations.length)
+      return null
+    }
+    await launch(disk)
+    expect(sent).toEqual([2, 1])
+    expect(operations().at(-1)?.hash).toBe(hash)
+  })
+
   it('killed between database and journal: the change is there and gets its line', async () => {
     await planWith('Ada')
     await launch(disk)

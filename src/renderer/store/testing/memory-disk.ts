@@ -23,7 +23,13 @@ type Snapshot = {
 /** Small, so that paging is really walked through. */
 const PAGE = 7
 
-type Folder = { operations: Operation[]; snapshots: Snapshot[]; deleted: boolean }
+type Folder = {
+  operations: Operation[]
+  snapshots: Snapshot[]
+  deleted: boolean
+  /** The state that the journal goes on from when rows of the page founded it anew. */
+  base?: Head
+}
 
 /** A disk in memory behind a bridge that answers as main does, with switches for what can go wrong. */
 export type MemoryDisk = {
@@ -87,7 +93,7 @@ export function memoryDisk(): MemoryDisk {
       await called('journalRead')
       const folder = folders.get(planId)
       if (!folder) return missing
-      if (afterSeq + 1 < (folder.operations[0]?.seq ?? 1))
+      if (afterSeq + 1 < (folder.operations[0]?.seq ?? (folder.base?.seq ?? 0) + 1))
         return { ok: false, code: 'damaged', message: 'The journal begins later.' }
       const later = folder.operations.filter(({ seq }) => seq > afterSeq)
       const operations = structuredClone(later.slice(0, Math.min(most, PAGE)))
@@ -103,8 +109,10 @@ export function memoryDisk(): MemoryDisk {
     },
     snapshotWrite: async ({ head, things, reason }) => {
       await called('snapshotWrite')
-      const folder = folders.get(head.planId)
-      return folder ? { ok: true, snapshot: put(folder, { head, things, reason }) } : missing
+      const founded: Folder = { operations: [], snapshots: [], deleted: false, base: head }
+      const folder = folders.get(head.planId) ?? founded
+      folders.set(head.planId, folder)
+      return { ok: true, snapshot: put(folder, { head, things, reason }) }
     },
     snapshotTake: async ({ planId, reason, pinned, confirmedShrink }) => {
       await called(`snapshotTake ${reason}${confirmedShrink ? ' confirmed' : ''}`)
@@ -169,11 +177,11 @@ export function memoryDisk(): MemoryDisk {
   return disk
 }
 
-function headOf({ operations }: Folder): Head | null {
+function headOf({ operations, base }: Folder): Head | null {
   const last = operations.at(-1)
   return last
     ? { planId: last.planId, seq: last.seq, hash: last.hash, version: last.version }
-    : null
+    : (base ?? null)
 }
 
 function summaryOf([planId, folder]: [string, Folder]): JournalSummary {
