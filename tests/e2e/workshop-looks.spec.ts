@@ -37,10 +37,18 @@ test('every stage of a full room is read from five metres and by screen readers'
     await expectRoomAccessible(page, title)
     await pressInRoom(page, 'n')
   }
-  await pressInRoom(page, 'q')
-  await expect(page.getByRole('complementary', { name: 'Vote' })).toBeVisible()
-  await expectReadable(page, 'vote on a question')
-  await expectRoomAccessible(page, 'vote on a question')
+  for (const [press, name] of [
+    ['w', 'People in the room'],
+    ['h', 'Private notes'],
+    ['e', 'Agenda'],
+    ['?', 'Keys'],
+    ['q', 'Vote'],
+  ] as const) {
+    await pressInRoom(page, press)
+    await expect(page.getByRole('complementary', { name })).toBeVisible()
+    await expectReadable(page, name)
+    await expectRoomAccessible(page, name, 'aside')
+  }
   await pressInRoom(page, 'q')
   await goToStep(page, 'Confidence vote')
   await page.getByRole('button', { name: 'Second round after the talk' }).click()
@@ -49,11 +57,25 @@ test('every stage of a full room is read from five metres and by screen readers'
   await expectRoomAccessible(page, 'private vote')
   await page.keyboard.press('Escape')
   await goToStep(page, 'Choose the vehicles')
+  for (const counting of ['Dots', 'Hands']) {
+    await page.getByRole('button', { name: counting, exact: true }).click()
+    await expectReadable(page, counting)
+    await expectRoomAccessible(page, counting, 'aside')
+  }
+  await pressInRoom(page, 'v')
   await page.locator('[data-card] [role=group]').first().focus()
   await page.keyboard.press('Space')
   await expect(page.getByRole('group', { name: 'In the hand' })).toBeVisible()
   await expectReadable(page, 'in the hand')
   await expectRoomAccessible(page, 'in the hand')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Menu of the workshop' }).click()
+  await page.getByRole('menuitem', { name: 'All workshops' }).click()
+  await expectReadable(page, 'list')
+  await expectRoomAccessible(page, 'list')
+  await page.getByRole('button', { name: /^Empty/ }).click()
+  await expectReadable(page, 'before the start')
+  await expectRoomAccessible(page, 'before the start')
   expect(roadbook.problems).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './host/fixtures.ts'
-import { currentStep, expectRoomAccessible, pressInRoom as key } from './workshop-page.ts'
+import { currentStep, pressInRoom as key } from './workshop-page.ts'
 
 const DAY = '2026-12-01'
 const PEOPLE = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dov Levi', 'Eli Sand', 'Fay Winter']
@@ -37,28 +37,6 @@ async function write(page: Page, field: string, ...texts: readonly string[]): Pr
     await entry.press('Enter')
     await expect(entry).toHaveValue('')
   }
-}
-
-const accessible = (page: Page, place: string) =>
-  expectRoomAccessible(page, place, ['light', 'dark'])
-
-/** Nothing that is read is smaller than 16 px. */
-async function readable(page: Page, place: string): Promise<void> {
-  const small = await page.evaluate(() => {
-    const found: string[] = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement
-      if (!element || !node.textContent?.trim()) continue
-      const box = element.getBoundingClientRect()
-      if (box.width < 2 || box.height < 2 || element.closest('script, style, svg')) continue
-      const isAvatar = element.getAttribute('aria-hidden') === 'true'
-      const size = Number.parseFloat(getComputedStyle(element).fontSize)
-      if (size < 16 && !isAvatar) found.push(`${String(size)} ${node.textContent.slice(0, 40)}`)
-    }
-    return found
-  })
-  expect.soft(small, place).toEqual([])
 }
 
 async function drag(page: Page, from: string, to: string): Promise<void> {
@@ -260,34 +238,77 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
   expect(roadbook.problems).toEqual([])
 })
 
-test('every stage is read from five metres and by screen readers', async ({ page }) => {
-  await page.setViewportSize({ width: 1600, height: 900 })
-  await page.getByRole('button', { name: /^Try the sample plan/ }).click()
-  await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
-  await accessible(page, 'list')
-  await readable(page, 'list')
-  await page.getByRole('button', { name: /^Quarterly planning/ }).click()
-  await accessible(page, 'before the start')
+/** Counts the bells that ring from now on, and lets them ring. */
+const countBells = (page: Page) =>
+  page.evaluate(() => {
+    const page = window as unknown as { bells: number }
+    page.bells = 0
+    window.AudioContext = class extends window.AudioContext {
+      constructor() {
+        super()
+        page.bells += 1
+      }
+    }
+  })
+const bells = (page: Page) => page.evaluate(() => (window as unknown as { bells: number }).bells)
+
+/** Chooses an entry of the workshop's menu. */
+async function choose(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu of the workshop' }).click()
+  await page
+    .getByRole(/^(High|Big|Soft)/.test(entry) ? 'menuitemcheckbox' : 'menuitem', { name: entry })
+    .click()
+}
+
+test('the bell is silent until it is wanted, the pointer grows, and nothing moves for who asks so', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await startPlan(page)
+  await page.getByRole('button', { name: /^Empty/ }).click()
+  await key(page, 'w')
+  await write(page, 'Name of a new person', 'Ana Ruiz')
   await page.getByRole('button', { name: 'Start the clock' }).click()
-  for (let at = 0; at < 8; at += 1) {
-    const title = (await currentStep(page).textContent()) ?? ''
-    if (title.includes('Choose the vehicles'))
-      await write(page, 'Type an idea, press Enter', 'First idea', 'Second idea')
-    await accessible(page, title)
-    await readable(page, title)
-    await key(page, 'n')
-  }
-  for (const [press, name] of [
-    ['w', 'People in the room'],
-    ['h', 'Private notes'],
-    ['e', 'Agenda'],
-    ['?', 'Keys'],
-  ] as const) {
-    await key(page, press)
-    await expect(page.getByRole('complementary', { name })).toBeVisible()
-    await accessible(page, name)
-    await readable(page, name)
-  }
+  await countBells(page)
+  await setMinute(page, 16)
+  await expect(clock(page)).toContainText('+1:00')
+  expect(await bells(page)).toBe(0)
+
+  // Switched on it shows how it sounds, and then rings once for each end, wherever the keyboard is.
+  await choose(page, 'Soft bell at the end of a step')
+  await expect.poll(() => bells(page)).toBe(1)
+  await key(page, 't')
+  await expect(clock(page)).toContainText('1:00')
+  await setMinute(page, 18)
+  await expect(clock(page)).toContainText('+1:00')
+  expect(await bells(page)).toBe(2)
+  await key(page, 't')
+  await expect(clock(page)).toContainText('1:00')
+  await key(page, 'q')
+  await page.getByLabel('How', { exact: true }).selectOption('Confidence 0–10')
+  await page.getByLabel('The question', { exact: true }).fill('Do we go?')
+  await page.getByLabel('The question', { exact: true }).press('Enter')
+  await expect(page.getByRole('region', { name: 'Private vote' })).toBeVisible()
+  await setMinute(page, 20)
+  await expect.poll(() => bells(page)).toBe(3)
+  await page.keyboard.press('Escape')
+  await expect(clock(page)).toContainText('+1:00')
+  expect(await bells(page)).toBe(3)
+
+  await choose(page, 'Big pointer')
+  const cursors = await page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll('body *')].map((each) =>
+        getComputedStyle(each).cursor.slice(0, 30),
+      ),
+    ),
+  ])
+  expect(cursors).toEqual([expect.stringContaining('url("data:image/svg+xml')])
+
+  const moving = await page.evaluate(() =>
+    document.getAnimations().map((each) => each.effect?.getComputedTiming().endTime),
+  )
+  expect(moving.filter((ms) => Number(ms) > 1)).toEqual([])
 })
 
 test('one workshop runs at a time, and leaving keeps it where it is', async ({ page }) => {
@@ -300,12 +321,10 @@ test('one workshop runs at a time, and leaving keeps it where it is', async ({ p
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
   await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
   await expect(clock(page)).toContainText('12:00')
-  await page.getByRole('button', { name: 'Menu of the workshop' }).click()
-  await page.getByRole('menuitem', { name: 'All workshops' }).click()
+  await choose(page, 'All workshops')
   await page.getByRole('button', { name: /^One objective/ }).click()
   await page.getByRole('button', { name: 'Start the clock' }).click()
-  await page.getByRole('button', { name: 'Menu of the workshop' }).click()
-  await page.getByRole('menuitem', { name: 'All workshops' }).click()
+  await choose(page, 'All workshops')
   const rows = page.getByRole('list', { name: 'Workshops of this plan' })
   await expect(rows).toContainText('Running')
   await expect(rows).toContainText('Paused')

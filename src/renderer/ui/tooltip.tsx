@@ -26,15 +26,18 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          className={styles['content']}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          <span>{label}</span>
-          {shortcut && <span className={styles['keys']}>{shortcutText(shortcut)}</span>}
-        </Radix.Content>
+        {/* It hangs from the page itself: in a landmark of its own nobody comes upon it as loose words. */}
+        <section aria-label="Hint">
+          <Radix.Content
+            className={styles['content']}
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+          >
+            <span>{label}</span>
+            {shortcut && <span className={styles['keys']}>{shortcutText(shortcut)}</span>}
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   )

@@ -142,13 +142,16 @@ export function WhyTips({
 
   if (!shown) return null
   return createPortal(
-    <div ref={box} id={id} role="tooltip" className={styles['tip']}>
-      {shown.lines.map((line, i) => (
-        <p key={`${String(i)} ${line}`} dir="auto">
-          {line}
-        </p>
-      ))}
-    </div>,
+    // It hangs from the page itself: a landmark of its own lets nobody come upon it as loose words.
+    <section aria-label="Why">
+      <div ref={box} id={id} role="tooltip" className={styles['tip']}>
+        {shown.lines.map((line, i) => (
+          <p key={`${String(i)} ${line}`} dir="auto">
+            {line}
+          </p>
+        ))}
+      </div>
+    </section>,
     document.body,
   )
 }

@@ -1,10 +1,10 @@
-import { dotsLeft } from '#domain/workshop/vote-tally.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { CardEntry } from './card-entry.tsx'
 import { CardList } from './card-list.tsx'
+import { DotBar } from './dot-bar.tsx'
 import { useKeptText } from './kept-text.ts'
 import type { Room } from './room-data.ts'
 import { act, useRoom } from './room-store.ts'
@@ -18,43 +18,6 @@ const SORTS = [
 
 const TABS = ['step', 'all', 'parked'] as const
 type Tab = (typeof TABS)[number]
-
-function DotBar({ room, by }: { readonly room: Room; readonly by: string }) {
-  const { workshop, present, plan } = room
-  const turn = present.findIndex((person) => person.id === by)
-  const name = present[turn]?.name
-  const left = by === 'room' ? null : dotsLeft(plan, workshop, workshop.currentStepId, by)
-  return (
-    <div className={styles['dotBar']} role="status">
-      <strong className={styles['dotName']} dir="auto">
-        {name === undefined
-          ? 'Count hands: focus a card, press a number'
-          : `${name}: ${String(left ?? 0)} ${left === 1 ? 'dot' : 'dots'} left`}
-      </strong>
-      <span className={styles['buttons']}>
-        <Button
-          size="small"
-          onClick={() => {
-            const next = present[turn + 1]
-            useRoom.setState({
-              dotsBy: next?.id ?? (by === 'room' ? (present[0]?.id ?? null) : null),
-            })
-          }}
-        >
-          {by === 'room' ? 'One by one' : turn < present.length - 1 ? 'Next person' : 'Done'}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            useRoom.setState({ dotsBy: null })
-          }}
-        >
-          Close
-        </Button>
-      </span>
-    </div>
-  )
-}
 
 /** Why nothing is on the wall, and the way to something where there is one. */
 function emptyWords({ step, isFinished }: Room, tab: Tab): string {
@@ -77,6 +40,8 @@ export function CardPanel({ room }: { readonly room: Room }) {
   const author = present.some(({ id }) => id === from) ? from : ''
   const onStep = cards.filter((card) => !card.parked && card.stepId === (step?.id ?? null))
   const columns = step?.columns ?? []
+  // While dots are given nothing is written: the cards have the room.
+  const isCounting = dotsBy !== null
   const lists: Readonly<Record<Tab, readonly Card[]>> = {
     // With boards, all cards of the step lie on them.
     step: columns.length > 0 ? [] : onStep,
@@ -124,7 +89,7 @@ export function CardPanel({ room }: { readonly room: Room }) {
           </button>
         ))}
       </div>
-      {dotsBy !== null && <DotBar room={room} by={dotsBy} />}
+      {isCounting && <DotBar room={room} by={dotsBy} />}
       {shown.length > 0 ? (
         <CardList
           room={room}
@@ -137,7 +102,7 @@ export function CardPanel({ room }: { readonly room: Room }) {
       )}
       {canEdit && (
         <div className={styles['foot']}>
-          {columns.length === 0 && tab !== 'parked' && (
+          {columns.length === 0 && tab !== 'parked' && !isCounting && (
             <CardEntry
               room={room}
               stepId={step?.id ?? null}
@@ -145,16 +110,18 @@ export function CardPanel({ room }: { readonly room: Room }) {
             />
           )}
           <div className={styles['buttons']}>
-            <SelectField
-              label="From"
-              labelHidden
-              value={author}
-              onChange={setAuthor}
-              options={[
-                { value: '', label: 'From nobody' },
-                ...present.map((person) => ({ value: person.id, label: person.name })),
-              ]}
-            />
+            {!isCounting && (
+              <SelectField
+                label="From"
+                labelHidden
+                value={author}
+                onChange={setAuthor}
+                options={[
+                  { value: '', label: 'From nobody' },
+                  ...present.map((person) => ({ value: person.id, label: person.name })),
+                ]}
+              />
+            )}
             <Menu
               entries={SORTS.map(([by, label]) => ({
                 id: by,
@@ -173,25 +140,28 @@ export function CardPanel({ room }: { readonly room: Room }) {
                 {hidden === 0 ? 'End the silence' : `Reveal ${String(hidden)}`}
               </Button>
             ) : (
-              <Button
-                onClick={() =>
-                  act('workshop.update', { id: workshop.id, changes: { silent: true } })
-                }
-              >
-                Silent round
-              </Button>
+              !isCounting && (
+                <Button
+                  onClick={() =>
+                    act('workshop.update', { id: workshop.id, changes: { silent: true } })
+                  }
+                >
+                  Silent round
+                </Button>
+              )
             )}
             <Button
-              aria-pressed={dotsBy !== null}
+              aria-pressed={isCounting && dotsBy !== 'room'}
               onClick={() => {
-                useRoom.setState({ dotsBy: dotsBy === null ? (present[0]?.id ?? 'room') : null })
+                useRoom.setState({ dotsBy: isCounting ? null : (present[0]?.id ?? 'room') })
               }}
             >
               Dots
             </Button>
             <Button
+              aria-pressed={dotsBy === 'room'}
               onClick={() => {
-                useRoom.setState({ dotsBy: 'room' })
+                useRoom.setState({ dotsBy: dotsBy === 'room' ? null : 'room' })
               }}
             >
               Hands

@@ -1,9 +1,8 @@
 import { ArrowLeft, ArrowRight, Menu as MenuIcon, Pause, Play } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { counted } from '#domain/plan/title-quote.ts'
 import { clockMood, formatClock, leftMs } from '#domain/workshop/workshop-clock.ts'
 import { redo, undo } from '#store/plan-store.ts'
-import { announce, openDialog, showScreen } from '#store/ui-store.ts'
+import { openDialog, showScreen } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { ringBell } from './bell.ts'
@@ -17,19 +16,9 @@ import styles from './room.module.css'
 function Clock({ room }: { readonly room: Room }) {
   const { workshop, step } = room
   const now = useNow(workshop.clockStartedAt !== null)
-  const sound = useRoom((state) => state.look.sound)
-  const left = step ? leftMs(workshop, step, now) : 0
-  const mood = step ? clockMood(step, left) : 'calm'
-  const before = useRef({ stepId: step?.id, mood })
-  useEffect(() => {
-    const isEnd =
-      before.current.stepId === step?.id && before.current.mood !== 'over' && mood === 'over'
-    before.current = { stepId: step?.id, mood }
-    if (!isEnd) return
-    announce(`The time for ${step?.title ?? 'this step'} is over.`)
-    if (sound) ringBell()
-  }, [mood, sound, step?.id, step?.title])
   if (!step) return null
+  const left = leftMs(workshop, step, now)
+  const mood = clockMood(step, left)
   const words = mood === 'over' ? 'over time' : mood === 'soon' ? 'nearly over' : 'left'
   return (
     <span className={styles['clock']} data-mood={mood} role="timer" aria-label="Time for this step">

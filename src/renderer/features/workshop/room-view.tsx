@@ -16,6 +16,7 @@ import { listenInRoom } from './room-keys.ts'
 import { useRoom } from './room-store.ts'
 import { SidePanel } from './side-panel.tsx'
 import { Stage } from './stage.tsx'
+import { StepEnd } from './step-end.tsx'
 import { VotePanel } from './vote-panel.tsx'
 import type { ExportMinutes } from './workshop-screen.tsx'
 import styles from './room.module.css'
@@ -54,44 +55,54 @@ function Opened({
     [],
   )
   const vote = passing === null ? undefined : room.plan.vote.get(passing)
-  if (vote) return <PassKeyboard room={room} vote={vote} />
   const isOnRoad = room.step?.type === 'vehicles' || room.step?.type === 'checkpoints'
+  const end = room.isFinished ? null : <StepEnd key="end" room={room} />
+  if (vote)
+    return (
+      <>
+        {end}
+        <PassKeyboard room={room} vote={vote} />
+      </>
+    )
   return (
-    <div className={styles['room']} ref={root}>
-      <VisuallyHidden>
-        <h1>{room.workshop.name}</h1>
-      </VisuallyHidden>
-      <RoomBar room={room} />
-      <DragSurface
-        canBegin={canBegin}
-        begin={begin}
-        className={styles['middle']}
-        onClickCapture={(event) => {
-          if (!root.current) return
-          if (placeByClick(event.target, pointOf(event), now.current, root.current)) {
-            event.preventDefault()
-            event.stopPropagation()
-          }
-        }}
-      >
-        <Agenda room={room} />
-        <section
-          className={styles['stage']}
-          aria-label={room.step?.title ?? 'Before the start'}
-          data-road={isOnRoad || undefined}
+    <>
+      {end}
+      <div className={styles['room']} ref={root}>
+        <VisuallyHidden>
+          <h1>{room.workshop.name}</h1>
+        </VisuallyHidden>
+        <RoomBar room={room} />
+        <DragSurface
+          canBegin={canBegin}
+          begin={begin}
+          className={styles['middle']}
+          onClickCapture={(event) => {
+            if (!root.current) return
+            if (placeByClick(event.target, pointOf(event), now.current, root.current)) {
+              event.preventDefault()
+              event.stopPropagation()
+            }
+          }}
         >
-          <Stage room={room} exportMinutes={exportMinutes} />
-        </section>
-        {panel === null ? (
-          <CardPanel room={room} />
-        ) : panel === 'vote' ? (
-          <VotePanel room={room} />
-        ) : (
-          <SidePanel room={room} panel={panel} />
-        )}
-      </DragSurface>
-      <AskBar room={room} />
-      <HandBar room={room} />
-    </div>
+          <Agenda room={room} />
+          <section
+            className={styles['stage']}
+            aria-label={room.step?.title ?? 'Before the start'}
+            data-road={isOnRoad || undefined}
+          >
+            <Stage room={room} exportMinutes={exportMinutes} />
+          </section>
+          {panel === null ? (
+            <CardPanel room={room} />
+          ) : panel === 'vote' ? (
+            <VotePanel room={room} />
+          ) : (
+            <SidePanel room={room} panel={panel} />
+          )}
+        </DragSurface>
+        <AskBar room={room} />
+        <HandBar room={room} />
+      </div>
+    </>
   )
 }

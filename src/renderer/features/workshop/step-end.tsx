@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { clockMood, leftMs } from '#domain/workshop/workshop-clock.ts'
+import { announce } from '#store/ui-store.ts'
+import { ringBell } from './bell.ts'
+import type { Room } from './room-data.ts'
+import { useRoom } from './room-store.ts'
+import { useNow } from './ticking.ts'
+
+/**
+ * Says once that the time of a step is over, and rings where that is wanted; also while the keyboard goes
+ * round and no clock is shown.
+ */
+export function StepEnd({ room }: { readonly room: Room }) {
+  const { workshop, step } = room
+  const now = useNow(workshop.clockStartedAt !== null)
+  const sound = useRoom((state) => state.look.sound)
+  const mood = step ? clockMood(step, leftMs(workshop, step, now)) : 'calm'
+  const before = useRef({ stepId: step?.id, mood })
+  useEffect(() => {
+    const isEnd =
+      before.current.stepId === step?.id && before.current.mood !== 'over' && mood === 'over'
+    before.current = { stepId: step?.id, mood }
+    if (!isEnd) return
+    announce(`The time for ${step?.title ?? 'this step'} is over.`)
+    if (sound) ringBell()
+  }, [mood, sound, step?.id, step?.title])
+  return null
+}
