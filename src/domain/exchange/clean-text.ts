@@ -1,3 +1,5 @@
+import { isolated } from '../plan/title-quote.ts'
+
 // Control characters (C0, DEL, C1) except tab and line feed.
 const CONTROLS = /(?![\t\n])\p{Cc}/gu
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
@@ -31,5 +33,5 @@ export function cutText(text: string, length: number): string {
 /** A short form of a title for a message, at most 40 characters, in quotation marks. */
 export function quoteTitle(title: string): string {
   const line = title.replace(/\s+/gu, ' ').trim()
-  return `“${line.length > 40 ? `${cutText(line, 39)}…` : line}”`
+  return `“${isolated(line.length > 40 ? `${cutText(line, 39)}…` : line)}”`
 }

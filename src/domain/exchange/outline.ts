@@ -1,5 +1,5 @@
 import { isDay } from '../calendar/day.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText, quoteTitle } from './clean-text.ts'
 import { guessCycle } from './cycle-guess.ts'
 import { emptyLine, type Draft, type DraftLine } from './draft.ts'
 import { guessMetric } from './metric-guess.ts'
@@ -62,7 +62,7 @@ function applyAttributes(
     else
       warnings.push({
         line: node.line.lineNumber,
-        text: `“${node.title.slice(0, 40)}” is not a day written as 2026-11-27; the due day was left open.`,
+        text: `${quoteTitle(node.title)} is not a day written as 2026-11-27; the due day was left open.`,
       })
     lines[at] = { ...line, title: `${node.word === 'owner' ? 'Owner' : 'Due'}: ${node.title}` }
   }

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts'
+import { cleanText, quoteTitle } from './clean-text.ts'
 import { csvRows, evenRows, findDelimiter, markdownRows, type TableRow } from './csv-rows.ts'
 import { guessCycle } from './cycle-guess.ts'
 import type { Draft, TableQuestion, TableReading } from './draft.ts'
@@ -57,7 +57,7 @@ function headerProblem(row: TableRow, file: string): InputRefusal | null {
     const role = columnsOf([column])[0]?.role
     if (role === 'ignore' || role === 'labels') continue
     if (seen.has(column))
-      return refuseInput(`Two columns are called “${column}”. Rename or delete one.`, {
+      return refuseInput(`Two columns are called ${quoteTitle(column)}. Rename or delete one.`, {
         file,
         line: row.line,
       })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isolated, quoted, shortTitle } from './title-quote.ts'
+import { inQuotes, isolated, quoted, shortTitle } from './title-quote.ts'
 
 describe('a title inside a sentence', () => {
   test.each([
@@ -36,4 +36,16 @@ describe('a title inside a sentence', () => {
   ])('%j stands whole within a line as %j', (title, shown) => {
     expect(isolated(title)).toBe(shown)
   })
+})
+
+test.each([
+  ['Chatbot', '“Chatbot”'],
+  ['العملاء', '“\u2068العملاء\u2069”'],
+  ['Chatbot for\nquestions', '“Chatbot for questions”'],
+])('%j stands on the screen as %j', (title, shown) => {
+  expect(inQuotes(title)).toBe(shown)
+})
+
+test('cuts a title on the screen where there is less room', () => {
+  expect(inQuotes('Chatbot for common questions', 8)).toBe('“Chatbot…”')
 })

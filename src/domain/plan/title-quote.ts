@@ -32,9 +32,14 @@ export function isolated(title: string): string {
  * The title as a step's name quotes it: `"Chatbot"`. One with right-to-left letters is isolated within its
  * quotation marks; every other stays plain, as files and the command line show it.
  */
-export function quoted(title: string, length = NAME_LENGTH): string {
-  const short = shortTitle(title, length)
+export function quoted(title: string): string {
+  const short = shortTitle(title)
   return `"${isolated(short)}"`
+}
+
+/** The title as a sentence on the screen quotes it: `“Chatbot”`, its direction kept within the quotation marks. */
+export function inQuotes(title: string, length = NAME_LENGTH): string {
+  return `“${isolated(shortTitle(title, length))}”`
 }
 
 /** `1 day`, `2 days`: a count with its noun in English. */

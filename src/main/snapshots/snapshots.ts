@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Head } from '#domain/plan/operation.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import type { FilePorts } from '#main/files/disk.ts'
 import { errorCode } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
@@ -135,7 +136,7 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
     if (told.has(planId)) return
     told.add(planId)
     ports.notify(
-      `The newest safety snapshot of “${name}” looks wrong and was put apart: ${problem} The older snapshots are all kept. If this is how the plan should be, confirm it under “Data and backups”.`,
+      `The newest safety snapshot of ${inQuotes(name, 80)} looks wrong and was put apart: ${problem} The older snapshots are all kept. If this is how the plan should be, confirm it under “Data and backups”.`,
     )
   }
 

@@ -1,7 +1,7 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { closeDialog } from '#store/ui-store.ts'
 import { Dialog } from '#ui/dialog.tsx'
@@ -76,7 +76,7 @@ export function Palette() {
         </div>
         <Command.List className={styles['list']} label="Results" tabIndex={-1}>
           <Command.Empty className={styles['empty']}>
-            Nothing is called “{shortTitle(query, 60)}”.
+            Nothing is called {inQuotes(query, 60)}.
           </Command.Empty>
           {shown.map((item) => (
             <Command.Item

@@ -8,6 +8,7 @@ import { invert, planFromThings, thingsOf } from '#domain/plan/plan.ts'
 import { hashAfter, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { sumHashes } from '#data/hash-sum.ts'
 import type { LoadedPlan, Repository } from '#data/repository.ts'
@@ -46,7 +47,7 @@ export function duplicatePlan(planId: Id, name: string): Promise<PlanOutcome> {
         : await load(found, planId, await verdictOn(found, planId))
     if (!source.ok) return source
     const things = asPlan([...thingsOf(source.plan)], newId(), { name, createdAt: now() })
-    return create(found, things, `Duplicate “${source.plan.meta.name}”`)
+    return create(found, things, `Duplicate ${inQuotes(source.plan.meta.name)}`)
   })
 }
 

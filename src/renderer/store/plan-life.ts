@@ -3,7 +3,7 @@ import type { Refusal } from '#domain/plan/command.ts'
 import { refuse } from '#domain/plan/command.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { thingsOf } from '#domain/plan/plan.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { now } from '#lib/clock.ts'
 import { newId } from '#lib/ids.ts'
@@ -85,7 +85,7 @@ export function deletePlan(planId: Id): Promise<PlanOutcome> {
       }),
     )
     const name = usePlans.getState().plans.find((plan) => plan.planId === planId)?.name ?? ''
-    const shown = toast(`“${shortTitle(name)}” is deleted.`, {
+    const shown = toast(`${inQuotes(name)} is deleted.`, {
       action: {
         label: 'Undo',
         run: () => {
@@ -126,7 +126,11 @@ export function keepBoth(planId: Id): Promise<PlanOutcome> {
     if (!own) return refuse('', 'The database does not hold this plan.')
     const name = `${cutText(own.plan.meta.name, 470)} (other state)`
     const copy = asPlan([...thingsOf(own.plan)], newId(), { name })
-    const copied = await create(found, copy, `Keep the other state of “${own.plan.meta.name}”`)
+    const copied = await create(
+      found,
+      copy,
+      `Keep the other state of ${inQuotes(own.plan.meta.name)}`,
+    )
     if (!copied.ok) return copied
     const verdict = await rebuild(found, await headOnDisk(planId))
     await refreshPlans(found)

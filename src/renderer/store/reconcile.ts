@@ -3,6 +3,7 @@ import type { Head } from '#domain/plan/operation.ts'
 import { thingsOf } from '#domain/plan/plan.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { bridge } from '#bridge/bridge.ts'
 import type { Repository } from '#data/repository.ts'
 import type { JournalSummary } from '#shared/ipc-contract.ts'
@@ -58,7 +59,7 @@ export async function rebuild(repository: Repository, disk: Head | null): Promis
   await repository.replace({ plan, rows, head: disk, operations, openedAt: now() })
   return {
     state: 'good',
-    said: `“${plan.meta.name}” was put back from its safety copy on disk. Every change shown as saved is there.`,
+    said: `${inQuotes(plan.meta.name, 80)} was put back from its safety copy on disk. Every change shown as saved is there.`,
   }
 }
 

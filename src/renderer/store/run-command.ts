@@ -6,7 +6,7 @@ import type { Head } from '#domain/plan/operation.ts'
 import { withoutNoise } from '#domain/plan/patch-noise.ts'
 import type { Patch, Plan } from '#domain/plan/plan.ts'
 import { applyPatch } from '#domain/plan/plan.ts'
-import { quoted } from '#domain/plan/title-quote.ts'
+import { inQuotes, quoted } from '#domain/plan/title-quote.ts'
 import { finishedIn } from '#domain/workshop/finished-workshop.ts'
 import { squash } from '#data/squash.ts'
 import { now, nowMs } from '#lib/clock.ts'
@@ -122,7 +122,7 @@ function travel(type: 'undo' | 'redo', { evenFinished = false }: TravelOptions):
   if (finished)
     return refuse(
       FINISHED_WORKSHOP,
-      `The workshop ${quoted(finished.name)} is finished. To ${type} “${newest.name}” would change it.`,
+      `The workshop ${quoted(finished.name)} is finished. To ${type} ${inQuotes(newest.name, 120)} would change it.`,
     )
   commit(steps.map((step) => ({ ...step, type, patch: patchOf(step) })))
   return { ok: true, patch, name: newest.name }

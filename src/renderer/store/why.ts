@@ -2,7 +2,7 @@ import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
 import { INITIATIVE_STATE_WORDS } from '#domain/initiative/initiative-progress.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { formatMetric } from '#domain/key-result/value-format.ts'
-import { counted, shortTitle } from '#domain/plan/title-quote.ts'
+import { counted, inQuotes, shortTitle } from '#domain/plan/title-quote.ts'
 import type { FigureSources } from './figures.ts'
 import { initiativeFigures, keyResultFigures, objectiveFigures } from './figures.ts'
 import { figureSources } from './selectors.ts'
@@ -32,7 +32,7 @@ function initiativeLines(sources: FigureSources, initiative: Initiative): readon
       : []),
     ...figures.flatKeyResultIds.map(
       (id) =>
-        `Work done, number flat: “${shortTitle(sources.plan.keyResult.get(id)?.title ?? '')}” has not moved for three check-ins`,
+        `Work done, number flat: ${inQuotes(sources.plan.keyResult.get(id)?.title ?? '')} has not moved for three check-ins`,
     ),
   ]
   // A blocker says more than the word of the state.

@@ -1,7 +1,7 @@
 import type { Across, AcrossCycle } from '#domain/across/across.ts'
 import type { Detour } from '#domain/detour/detour.ts'
 import { formatPercent } from '#domain/key-result/value-format.ts'
-import { counted } from '#domain/plan/title-quote.ts'
+import { counted, inQuotes } from '#domain/plan/title-quote.ts'
 
 export const CHANGES: readonly (readonly [Detour['change'], string])[] = [
   ['target', 'Target'],
@@ -51,7 +51,7 @@ export function causeSentence({ rootCauses }: Across): string {
   const recurring = rootCauses.filter(({ isRecurring }) => isRecurring)
   return recurring.length === 0
     ? 'No cause came back in a second cycle.'
-    : `${counted(recurring.length, 'cause')} came back in a second cycle; most often “${first.cause}”.`
+    : `${counted(recurring.length, 'cause')} came back in a second cycle; most often ${inQuotes(first.cause, 80)}.`
 }
 
 export function detourSentence({ cycles }: Across): string {

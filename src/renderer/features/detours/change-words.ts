@@ -1,5 +1,5 @@
 import type { Detour } from '#domain/detour/detour.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 
 const WHAT: Readonly<Record<Detour['change'], string>> = {
   target: 'target',
@@ -11,7 +11,7 @@ const WHAT: Readonly<Record<Detour['change'], string>> = {
 
 /** A detour in one line, the change first: `due day Nov 27, 2026 → Dec 11, 2026, “First response”`. */
 export function changeWords(detour: Detour): string {
-  return `${WHAT[detour.change]} ${detour.from} → ${detour.to}, “${shortTitle(detour.title)}”`
+  return `${WHAT[detour.change]} ${detour.from} → ${detour.to}, ${inQuotes(detour.title)}`
 }
 
 /** The kind of change as a heading or a filter names it. */

@@ -1,6 +1,6 @@
 import type { Draft } from '#domain/exchange/draft.ts'
 import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { Button } from '#ui/button.tsx'
 import { rowsText } from './counts-text.ts'
 import styles from './import-dialog.module.css'
@@ -29,7 +29,7 @@ export function PlanSummary({
       <p className={styles['quiet']}>
         {known === null
           ? 'It opens as a plan of its own; the plans that you have stay as they are.'
-          : `This is a state of your plan “${shortTitle(known, 80)}”. Merge it to take over what was changed in it, or open it as a copy beside your plan.`}
+          : `This is a state of your plan ${inQuotes(known, 80)}. Merge it to take over what was changed in it, or open it as a copy beside your plan.`}
       </p>
     </div>
   )

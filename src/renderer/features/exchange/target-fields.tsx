@@ -1,4 +1,5 @@
 import type { Plan } from '#domain/plan/plan.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { DayField } from '#ui/date-field.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
 import { Segmented } from '#ui/segmented.tsx'
@@ -57,7 +58,7 @@ export function TargetFields({
         )}
         {isCurrent && (
           <SelectField
-            label={`Cycle in “${plan.meta.name}”`}
+            label={`Cycle in ${inQuotes(plan.meta.name, 80)}`}
             value={choice.cycleId ?? NEW_CYCLE}
             options={[
               ...[...plan.cycle.values()].map((cycle) => ({ value: cycle.id, label: cycle.name })),

@@ -1,6 +1,6 @@
 import { countKinds, type Draft } from '#domain/exchange/draft.ts'
 import { thingsFromDraft } from '#domain/exchange/draft-things.ts'
-import { quoted, shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes, quoted } from '#domain/plan/title-quote.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { now, today } from '#lib/clock.ts'
@@ -38,14 +38,14 @@ export async function writeDraft(
   if (refusal) return refusal
   const result = into
     ? run('plan.addThings', { things: [...things], name: `Add ${words}` })
-    : await createPlan(things, `Bring in “${shortTitle(choice.name)}”`)
+    : await createPlan(things, `Bring in ${inQuotes(choice.name)}`)
   return result.ok ? { ok: true, said: `Added ${words}.` } : { ok: false, message: result.message }
 }
 
 /** Opens the rows of a plan file as a plan of its own. */
 export async function writePlan(things: readonly Thing[]): Promise<Outcome> {
   const name = things.find((thing) => thing.kind === 'plan')?.name ?? 'plan'
-  const result = await createPlan(things, `Open “${shortTitle(name)}”`)
+  const result = await createPlan(things, `Open ${inQuotes(name)}`)
   return result.ok
     ? { ok: true, said: `${quoted(name)} is open.` }
     : { ok: false, message: result.message }

@@ -5,7 +5,7 @@ import type { CheckIn } from '#domain/check-in/check-in.ts'
 import { computedInWords } from '#domain/check-in/value-origin.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { unitOf } from '#domain/key-result/metric.ts'
-import { quoted } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -102,7 +102,7 @@ export function CheckInForm({
       return
     }
     const what = corrects ? 'Corrected the check-in of' : 'Checked in'
-    toast(`${what} ${quoted(keyResult.title, 60)}`, { tone: 'good' })
+    toast(`${what} ${inQuotes(keyResult.title, 60)}`, { tone: 'good' })
     onDone()
   }
   const valueWord = corrects ? `Value of ${formatDay(corrects.day)}` : 'Value today'

@@ -90,7 +90,11 @@ function Entry({
       <p className={styles['plain']}>
         <strong>{formatDay(holds.day)}</strong> · {said(keyResult, holds)}
       </p>
-      {holds.note !== '' && <p className={historyStyles['quote']}>“{holds.note}”</p>}
+      {holds.note !== '' && (
+        <p className={historyStyles['quote']}>
+          “<bdi>{holds.note}</bdi>”
+        </p>
+      )}
       <p className={styles['hint']}>
         <Origin keyResult={keyResult} checkIn={holds} />
         {holds.link !== '' && (

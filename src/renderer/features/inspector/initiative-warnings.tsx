@@ -4,6 +4,7 @@ import { isStartLate, lateDays } from '#domain/initiative/initiative-progress.ts
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { overloadBy } from '#domain/people/capacity.ts'
 import { personDays } from '#domain/people/person-days.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useMemo } from 'react'
 import styles from './inspector.module.css'
@@ -29,7 +30,7 @@ export function InitiativeWarnings({ initiative }: { readonly initiative: Initia
     const checkIns = index.checkInsByKeyResult.get(keyResultId) ?? []
     if (keyResult && isDoneButFlat(initiative, keyResult, checkIns))
       warnings.push(
-        `Work done, number flat: “${keyResult.title}” has not moved for three check-ins`,
+        `Work done, number flat: ${inQuotes(keyResult.title, 500)} has not moved for three check-ins`,
       )
   }
   if (warnings.length === 0) return null

@@ -32,7 +32,7 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
       <div className={styles['form']}>
         <p className={styles['plain']}>
           Set by hand to <strong>{statusWord(statusOverride.status)}</strong> until{' '}
-          {formatDayWithYear(statusOverride.untilOn)}: “{statusOverride.reason}”
+          {formatDayWithYear(statusOverride.untilOn)}: “<bdi>{statusOverride.reason}</bdi>”
         </p>
         <Button onClick={() => edit('keyResult.update', { id, changes: { statusOverride: null } })}>
           Back to the rule
@@ -45,8 +45,8 @@ export function StatusOverrideFields({ keyResult }: { readonly keyResult: KeyRes
       {isOver && (
         <p className={styles['hint']} dir="auto">
           Set by hand to {statusWord(statusOverride.status)} until{' '}
-          {formatDayWithYear(statusOverride.untilOn)} (“{statusOverride.reason}”). That day is over:
-          the rule decides again.
+          {formatDayWithYear(statusOverride.untilOn)} (“<bdi>{statusOverride.reason}</bdi>”). That
+          day is over: the rule decides again.
         </p>
       )}
       <form

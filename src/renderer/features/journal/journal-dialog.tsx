@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { JournalEntry } from '#domain/journal/journal-entry.ts'
 import type { Ref } from '#domain/plan/field.ts'
 import { thingAt } from '#domain/plan/plan.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { closeDialog, toast, useUi } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -69,7 +69,7 @@ export function JournalDialog({
   return (
     <Dialog
       title={type === null ? 'What is it?' : typeNamed(type).label}
-      description={title ? `About “${shortTitle(title, 80)}”` : undefined}
+      description={title ? `About ${inQuotes(title, 80)}` : undefined}
       onClose={closeDialog}
       footer={
         type !== null && (
@@ -141,7 +141,7 @@ export function JournalDialog({
                   setIsTied(event.target.checked)
                 }}
               />
-              <span dir="auto">About “{shortTitle(title, 60)}”</span>
+              <span dir="auto">About {inQuotes(title, 60)}</span>
             </label>
           )}
         </form>

@@ -6,7 +6,7 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { planFromThings } from '#domain/plan/plan.ts'
 import { stateHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
-import { counted, shortTitle } from '#domain/plan/title-quote.ts'
+import { counted, inQuotes } from '#domain/plan/title-quote.ts'
 import { commonState, writeMerge } from '#store/lineage.ts'
 import { openPlan, undo, usePlan } from '#store/plan-store.ts'
 import { closeDialog, dismissToast, toast } from '#store/ui-store.ts'
@@ -81,7 +81,7 @@ export function MergeDialog({
   const finish = async (merged: Plan) => {
     setBusy(true)
     setRefused('')
-    const step = `Merge “${shortTitle(name)}”`
+    const step = `Merge ${inQuotes(name)}`
     const result = await writeMerge(merged, stateHash(theirs), step)
     setBusy(false)
     if (!result.ok) {
@@ -109,7 +109,7 @@ export function MergeDialog({
 
   return (
     <Dialog
-      title={`Merge “${shortTitle(name, 80)}”`}
+      title={`Merge ${inQuotes(name, 80)}`}
       description="What only one side changed is taken. What both changed is yours to choose. The result is one step that you can undo."
       size="full"
       onClose={closeDialog}

@@ -4,7 +4,7 @@ import type { Side } from '#domain/merge/three-way.ts'
 import type { Ref } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { thingAt } from '#domain/plan/plan.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { fieldWords, kindWords, titleOfThing } from '#domain/restore/thing-words.ts'
 import { valuePair, valueWords } from '#domain/restore/value-words.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -15,7 +15,7 @@ const MOST_NAMED = 8
 const nameOf = (ref: Ref, plans: readonly Plan[]): string => {
   for (const plan of plans) {
     const thing = thingAt(plan, ref)
-    if (thing) return `${kindWords(ref.kind)} “${shortTitle(titleOfThing(thing, plan), 100)}”`
+    if (thing) return `${kindWords(ref.kind)} ${inQuotes(titleOfThing(thing, plan), 100)}`
   }
   return kindWords(ref.kind)
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Plan } from '#domain/plan/plan.ts'
-import { counted, shortTitle } from '#domain/plan/title-quote.ts'
+import { counted, inQuotes } from '#domain/plan/title-quote.ts'
 import type { PlanDifference } from '#domain/restore/plan-difference.ts'
 import { planDifference, thingOfDifference } from '#domain/restore/plan-difference.ts'
 import { fieldWords, kindWords, titleOfThing } from '#domain/restore/thing-words.ts'
@@ -74,8 +74,7 @@ function Taken({
             one.type === 'changed' ? one.fields.map(({ field }) => fieldWords(field)) : []
           return (
             <li key={`${thing.kind} ${thing.id}`} dir="auto">
-              {kindWords(thing.kind)} “{shortTitle(titleOfThing(thing, from), 120)}”{' '}
-              {WORDS[one.type]}
+              {kindWords(thing.kind)} {inQuotes(titleOfThing(thing, from), 120)} {WORDS[one.type]}
               {fields.length > 0 && `: ${fields.join(', ')}`}
             </li>
           )

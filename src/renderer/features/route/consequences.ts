@@ -4,7 +4,7 @@ import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { personDays } from '#domain/people/person-days.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { counted, shortTitle } from '#domain/plan/title-quote.ts'
+import { counted, inQuotes, shortTitle } from '#domain/plan/title-quote.ts'
 import { loadLedger, type LoadLedger } from '#domain/route/load-ledger.ts'
 import { planDrop, type DragState, type Drop } from '#domain/route/plan-drop.ts'
 
@@ -52,7 +52,7 @@ function moveWords(
   if (to === 'garage') parts.push('into the Garage')
   else if (first?.startOn && first.dueOn) parts.push(formatSpan(first.startOn, first.dueOn))
   const leg = to !== null && to !== 'garage' ? plan.keyResult.get(to.keyResultId) : undefined
-  if (leg) parts.push(`to “${shortTitle(leg.title, TITLE_LENGTH)}”`)
+  if (leg) parts.push(`to ${inQuotes(leg.title, TITLE_LENGTH)}`)
   if (to === 'garage') return { words: parts.join(' · '), warning: '' }
   return { words: parts.join(' · '), warning: warningOf(ledger, plan, cycle, moves, leg?.dueOn) }
 }

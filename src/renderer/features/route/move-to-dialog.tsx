@@ -3,7 +3,7 @@ import { isDay, type Day } from '#domain/calendar/day.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
 import { listAt, type PlanIndex } from '#domain/plan/plan-index.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { shortTitle } from '#domain/plan/title-quote.ts'
+import { inQuotes, shortTitle } from '#domain/plan/title-quote.ts'
 import { daysOnLeg, planDrop, type DragState, type DropTarget } from '#domain/route/plan-drop.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { closeDialog } from '#store/ui-store.ts'
@@ -85,7 +85,7 @@ function MoveInitiatives({
   return (
     <MoveDialog
       title={
-        isOne ? `Move “${shortTitle(first.title, 60)}”` : `Move ${String(held.length)} initiatives`
+        isOne ? `Move ${inQuotes(first.title, 60)}` : `Move ${String(held.length)} initiatives`
       }
       drag={problem === '' ? drag : null}
       plan={plan}
@@ -133,7 +133,7 @@ function MoveKeyResult({ plan, id }: { readonly plan: Plan; readonly id: Id }) {
   const drag: DragState = { type: 'checkpoint', id, dueOn }
   return (
     <MoveDialog
-      title={`Move “${shortTitle(keyResult.title, 60)}” along its road`}
+      title={`Move ${inQuotes(keyResult.title, 60)} along its road`}
       drag={problem === '' ? drag : null}
       plan={plan}
       words={problem === '' ? consider(drag) : { words: '', warning: '' }}
@@ -166,12 +166,12 @@ function MoveObjective({
   const options: readonly Option[] = [
     ...siblings
       .filter((each) => each.id !== id)
-      .map((each) => ({ value: each.id, label: `Before “${shortTitle(each.title, 60)}”` })),
+      .map((each) => ({ value: each.id, label: `Before ${inQuotes(each.title, 60)}` })),
     { value: '', label: 'At the end' },
   ]
   return (
     <MoveDialog
-      title={`Move “${shortTitle(objective.title, 60)}”`}
+      title={`Move ${inQuotes(objective.title, 60)}`}
       drag={isThere ? null : { type: 'objective', id, beforeId: before === '' ? null : before }}
       plan={plan}
       words={{ words: '', warning: '' }}

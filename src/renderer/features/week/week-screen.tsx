@@ -5,7 +5,7 @@ import { formatMetric } from '#domain/key-result/value-format.ts'
 import { formatPersonDays, personDaysOf } from '#domain/people/person-days.ts'
 import type { Ref } from '#domain/plan/field.ts'
 import { loadRule } from '#domain/people/load-rule.ts'
-import { counted, shortTitle } from '#domain/plan/title-quote.ts'
+import { counted, inQuotes, shortTitle } from '#domain/plan/title-quote.ts'
 import { countOfWeek } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { jumpRoute, openDialog, select, showReport, showScreen, useUi } from '#store/ui-store.ts'
@@ -110,7 +110,7 @@ export function WeekScreen() {
           lines={week.flat.map(({ initiative, keyResult }): WeekLine => ({
             id: `${initiative.id} ${keyResult.id}`,
             title: initiative.title,
-            words: `is done, and “${shortTitle(keyResult.title)}” has not moved for three check-ins`,
+            words: `is done, and ${inQuotes(keyResult.title)} has not moved for three check-ins`,
             tone: 'warn',
             reasons: initiative,
             open: () => {

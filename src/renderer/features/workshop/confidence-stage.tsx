@@ -1,4 +1,5 @@
 import type { Ref } from '#domain/plan/field.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { stillToVote, VOTE_WORDS, voteWords } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
@@ -57,7 +58,7 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
   const objective = objectives.find((each) => each.id === about)
   const ref: Ref | null = objective ? { kind: 'objective', id: objective.id } : null
   const question = objective
-    ? `How sure are you that we reach “${objective.title}”?`
+    ? `How sure are you that we reach ${inQuotes(objective.title, 500)}?`
     : `How sure are you that we arrive${cycle ? ` by the end of ${cycle.name}` : ''}?`
   const own = votes.filter(
     (vote) =>

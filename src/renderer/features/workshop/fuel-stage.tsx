@@ -3,6 +3,7 @@ import type { Cycle } from '#domain/cycle/cycle.ts'
 import { formatNumber } from '#domain/key-result/value-format.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { Button } from '#ui/button.tsx'
 import { FuelGauge } from './fuel-gauge.tsx'
 import { PersonChoice } from './person-choice.tsx'
@@ -125,7 +126,7 @@ function Kerb({ room, cycle }: { readonly room: Room; readonly cycle: Cycle }) {
             <RoomText
               room={room}
               keep={`kerb ${String(at)} ${item.title.slice(0, 60)}`}
-              label={`Why “${item.title}” is left out`}
+              label={`Why ${inQuotes(item.title, 500)} is left out`}
               labelHidden
               value={item.reason}
               placeholder="Why?"

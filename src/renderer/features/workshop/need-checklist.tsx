@@ -1,6 +1,7 @@
 import { CircleCheck, Circle, X } from 'lucide-react'
 import type { Id } from '#domain/plan/field.ts'
 import { thingAt } from '#domain/plan/plan.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { READY_NEEDS } from '#domain/workshop/workshop-template.ts'
 import type { NeedBoard } from '#domain/workshop/workshop-template.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
@@ -145,6 +146,6 @@ function becameWords(room: Room, card: Card): string {
   if (!initiative)
     return room.isFinished ? 'It became part of the plan.' : 'It is part of the plan.'
   return initiative.cardId === card.id
-    ? `Is the initiative “${initiative.title}”`
-    : `Is a task of “${initiative.title}”`
+    ? `Is the initiative ${inQuotes(initiative.title, 500)}`
+    : `Is a task of ${inQuotes(initiative.title, 500)}`
 }

@@ -1,4 +1,5 @@
 import { ExternalLink } from 'lucide-react'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { Button } from '#ui/button.tsx'
 import { openNotes } from './notes-host.ts'
 import type { Room } from './room-data.ts'
@@ -39,7 +40,7 @@ export function NotesPanel({ room }: { readonly room: Room }) {
             key={step.id}
             room={room}
             keep={`step ${step.id} notes`}
-            label={`For “${step.title}”`}
+            label={`For ${inQuotes(step.title, 500)}`}
             value={step.privateNotes}
             multiline
             maxLength={20_000}

@@ -2,6 +2,7 @@ import { ArrowLeft, Play } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { Id } from '#domain/plan/field.ts'
+import { inQuotes } from '#domain/plan/title-quote.ts'
 import { minutesOf, WORKSHOP_TEMPLATES } from '#domain/workshop/workshop-template.ts'
 import type { Workshop } from '#domain/workshop/workshop.ts'
 import { runAll, usePlan } from '#store/plan-store.ts'
@@ -52,7 +53,9 @@ function Row({ workshop }: { readonly workshop: Workshop }) {
           aria-label={`Delete ${workshop.name}`}
           onClick={() => {
             if (act('workshop.delete', { id: workshop.id }))
-              toast(`“${workshop.name}” is deleted with its cards. Undo brings it back.`)
+              toast(
+                `${inQuotes(workshop.name, 80)} is deleted with its cards. Undo brings it back.`,
+              )
           }}
         >
           Delete
