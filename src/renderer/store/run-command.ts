@@ -134,7 +134,8 @@ function groupFor(key: string, { planId, seq }: Head): string {
     burst?.key === key &&
     burst.planId === planId &&
     burst.seq === seq &&
-    atMs - burst.atMs <= BURST_MS
+    // A clock that was set back must not join what is hours apart.
+    Math.abs(atMs - burst.atMs) <= BURST_MS
   const group = goesOn && burst ? burst.group : `g${String(seq + 1)}`
   burst = { key, planId, seq: seq + 1, atMs, group }
   return group

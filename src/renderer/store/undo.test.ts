@@ -96,14 +96,15 @@ it('a burst of typing in one field is one step; a pause or another field ends it
   type('Road m', 3_000)
   type('Road map', 300)
   type('Road map!', 100, 'other field')
+  type('Roads', -86_400_000, 'other field')
   await again()
   await historyIsThere()
   const back: (string | undefined)[] = []
   while (undo().ok) back.push(shown())
-  expect(back).toEqual(['Road map', 'Road', 'Support'])
+  expect(back).toEqual(['Road map!', 'Road map', 'Road', 'Support'])
   const forth: (string | undefined)[] = []
   while (redo().ok) forth.push(shown())
-  expect(forth).toEqual(['Road', 'Road map', 'Road map!'])
+  expect(forth).toEqual(['Road', 'Road map', 'Road map!', 'Roads'])
   expect(await flush()).toBe(true)
 })
 
