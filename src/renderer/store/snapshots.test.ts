@@ -67,6 +67,16 @@ it('does not take a snapshot that does not add up for a state', async () => {
   expect(await readSnapshot(taken.snapshot)).toMatchObject({ ok: false, message: /cannot be read/ })
 })
 
+it('names a snapshot of a newer form for what it is, and changes nothing', async () => {
+  const taken = await takeSnapshot('by-hand')
+  const snapshot = disk.folders.get('plan1')?.snapshots[0]
+  if (!taken.ok || !snapshot) throw new Error('no snapshot')
+  snapshot.head = { ...snapshot.head, version: snapshot.head.version + 1 }
+  const before = disk.folders.get('plan1')?.operations.length
+  expect(await readSnapshot(taken.snapshot)).toMatchObject({ ok: false, message: /newer Roadbook/ })
+  expect(disk.folders.get('plan1')?.operations.length).toBe(before)
+})
+
 it('tells the snapshots that a much smaller plan is meant', async () => {
   const taken = await takeSnapshot('by-hand')
   for (const name of ['Ada', 'Ben', 'Cleo', 'Dan']) add(name)

@@ -6,6 +6,7 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { thingsOf } from '#domain/plan/plan.ts'
 import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
+import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import { planFromRows } from '#domain/plan/upgrade-plan.ts'
 import { bridge } from '#bridge/bridge.ts'
 import type { SnapshotSummary } from '#shared/ipc-contract.ts'
@@ -45,6 +46,11 @@ export async function readSnapshot({
   try {
     const answer = await bridge().snapshotRead({ planId, id })
     if (!answer.ok) return refuse('', answer.message)
+    if (answer.head.version > PLAN_VERSION)
+      return refuse(
+        '',
+        'This snapshot was written by a newer Roadbook. Update Roadbook to look at it.',
+      )
     const rows = z.array(z.looseObject({})).parse(JSON.parse(answer.things)) as unknown as Thing[]
     // The hash is about the rows as they were written; what is shown is what they are today.
     const hash = rows.reduce((sum, row) => combineHash(sum, rowHash(row)), EMPTY_HASH)
