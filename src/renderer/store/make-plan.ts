@@ -17,7 +17,8 @@ import { newId } from '#lib/ids.ts'
 import { load, verdictOn } from './load-plan.ts'
 import { asPlan, newPlanRow } from './plan-copy.ts'
 import {
-  inTurn,
+  actInTurn,
+  canLeave,
   journalWritten,
   leave,
   NOT_SAFE,
@@ -34,12 +35,12 @@ import { fillHistory, usePlan } from './working-copy.ts'
  * `things` it is the plan's name as well. A plan id that is in use already is replaced by a fresh one.
  */
 export function createPlan(things: readonly Thing[], name: string): Promise<PlanOutcome> {
-  return inTurn((found) => create(found, things, name))
+  return actInTurn((found) => create(found, things, name))
 }
 
 /** Makes a second plan out of one, under another name, and opens it. */
 export function duplicatePlan(planId: Id, name: string): Promise<PlanOutcome> {
-  return inTurn(async (found) => {
+  return actInTurn(async (found) => {
     const open = usePlan.getState().plan
     const source =
       open?.meta.id === planId
@@ -59,6 +60,8 @@ export async function create(
 ): Promise<PlanOutcome> {
   const obstacle = windowObstacle()
   if (obstacle !== null) return refuse('', obstacle)
+  // Before anything is written: a plan that is refused must not be there afterwards.
+  if (!(await canLeave())) return refuse('', NOT_SAFE)
   const listed = await bridge().journalList(undefined)
   if (!listed.ok) return refuse('', listed.message)
   const taken = new Set([...(await found.heads()), ...listed.plans].map((plan) => plan.planId))

@@ -8,6 +8,7 @@ import { checkWhenIdle } from './idle-check.ts'
 import { headOnDisk, load, verdictOn } from './load-plan.ts'
 import { completeHistory } from './older-steps.ts'
 import {
+  actInTurn,
   inBackground,
   inTurn,
   leave,
@@ -30,7 +31,7 @@ const HISTORY_PAGE = 1_500
 
 /** Opens a plan; the one that was open is left when it is safe in the database. */
 export function openPlan(planId: Id): Promise<PlanOutcome> {
-  return inTurn(async (found) => {
+  return actInTurn(async (found) => {
     if (usePlan.getState().plan?.meta.id === planId) return { ok: true, planId }
     return open(found, planId, await verdictOn(found, planId))
   })
@@ -50,7 +51,9 @@ async function open(found: Repository, planId: Id, verdict: Verdict): Promise<Pl
   if (loaded.said !== null) toast(loaded.said)
   if (windowObstacle() === null && verdict.state === 'read-only' && verdict.diverged)
     offerKeepBoth()
-  if (reason === null) await found.note(planId, { openedAt: now(), deletedAt: null })
+  // A plan is read on a full disk as well; only its place in the list stays the old one.
+  if (reason === null)
+    await found.note(planId, { openedAt: now(), deletedAt: null }).catch(() => undefined)
   await refreshPlans(found)
   inBackground(fill(found, loaded.head, reason === null))
   // A plan of an older form that is only looked at is not what its head names: its rows were checked before.

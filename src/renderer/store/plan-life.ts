@@ -13,6 +13,7 @@ import { openPlan } from './open-plan.ts'
 import { asPlan } from './plan-copy.ts'
 import { usePlans } from './plan-list.ts'
 import {
+  actInTurn,
   attached,
   inBackground,
   inTurn,
@@ -41,7 +42,7 @@ import {
 
 /** Leaves the open plan; the list of plans is what remains to show. */
 export function closePlan(): Promise<PlanOutcome> {
-  return inTurn(async () => {
+  return actInTurn(async () => {
     const planId = usePlan.getState().plan?.meta.id ?? ''
     if (!(await leave())) return refuse('', NOT_SAFE)
     showNoPlan('no-plan', windowObstacle())
@@ -51,7 +52,7 @@ export function closePlan(): Promise<PlanOutcome> {
 
 /** Renames any plan, open or not, as an ordinary step of that plan. */
 export function renamePlan(planId: Id, name: string): Promise<PlanOutcome> {
-  return inTurn(async (found) => {
+  return actInTurn(async (found) => {
     if (usePlan.getState().plan?.meta.id === planId) {
       const result = run('plan.update', { changes: { name } })
       if (result.ok && (await flush(STORED_WITHIN_MS))) await refreshPlans(found)
@@ -68,7 +69,7 @@ export function renamePlan(planId: Id, name: string): Promise<PlanOutcome> {
 
 /** Takes a plan off the list. Until the app closes the toast, or `undeletePlan`, brings it back. */
 export function deletePlan(planId: Id): Promise<PlanOutcome> {
-  return inTurn(async (found) => {
+  return actInTurn(async (found) => {
     const obstacle = windowObstacle()
     if (obstacle !== null) return refuse('', obstacle)
     const wasOpen = usePlan.getState().plan?.meta.id === planId
@@ -105,7 +106,7 @@ async function bringBack(planId: Id, wasOpen: boolean): Promise<void> {
 
 /** Brings back a plan that was deleted since the app was started. */
 export function undeletePlan(planId: Id): Promise<PlanOutcome> {
-  return inTurn(async (found) => {
+  return actInTurn(async (found) => {
     const obstacle = windowObstacle()
     if (obstacle !== null) return refuse('', obstacle)
     await found.note(planId, { deletedAt: null })
@@ -119,7 +120,7 @@ export function undeletePlan(planId: Id): Promise<PlanOutcome> {
  * own, the plan itself is put back from the journal, and the person can compare them. Nothing is deleted.
  */
 export function keepBoth(planId: Id): Promise<PlanOutcome> {
-  return inTurn(async (found) => {
+  return actInTurn(async (found) => {
     const obstacle = windowObstacle()
     if (obstacle !== null) return refuse('', obstacle)
     const own = await found.load(planId)

@@ -25,6 +25,7 @@ export const STORED_WITHIN_MS = 3_000
 
 export const NOT_SAFE =
   'The open plan has changes that are not saved yet. Try again or save a copy first.'
+const NO_ANSWER = 'The main process did not answer. Try again.'
 export const OTHER_WRITER =
   'Something else changed this plan in the database. Nothing more is written; open the plan again.'
 
@@ -74,16 +75,37 @@ export function inTurn<T>(work: (repository: Repository) => Promise<T>): Promise
   return mine
 }
 
+/**
+ * The same for what a person asked for: where the database or the main process fails they are told in words.
+ * What was begun is finished or taken back by the comparison at the next opening.
+ */
+export async function actInTurn<T>(
+  work: (repository: Repository) => Promise<T>,
+): Promise<T | Refusal> {
+  try {
+    return await inTurn(work)
+  } catch (error) {
+    const isOurs = error instanceof Error && error.name === 'Error'
+    return refuse('', isOurs ? NO_ANSWER : notKept(error))
+  }
+}
+
 /** Reads the list of plans again. */
 export async function refreshPlans(found: Repository): Promise<void> {
   showPlans(await found.catalogue())
+}
+
+/** Whether the open plan could be left now; it is not. */
+export async function canLeave(): Promise<boolean> {
+  if (queue && queue.unwritten() > 0) await queue.flush(STORED_WITHIN_MS)
+  return usePlan.getState().save.state !== 'failed' && (queue?.unwritten() ?? 0) === 0
 }
 
 /** Waits until the open plan is safe to leave: the database has everything. The journal may follow. */
 export async function leave(): Promise<boolean> {
   if (!queue) return true
   await queue.flush(STORED_WITHIN_MS)
-  if (usePlan.getState().save.state === 'failed' || queue.unwritten() > 0) return false
+  if (!(await canLeave())) return false
   queue.stop()
   queue = null
   return true

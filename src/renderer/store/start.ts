@@ -106,7 +106,8 @@ async function findPlans(db: RoadbookDatabase, stops: (() => void)[]): Promise<v
     reason === null && listed.ok
       ? await compareAll(repository, listed.plans)
       : new Map<Id, Verdict>()
-  if (reason === null) await emptyTrash()
+  // What cannot be taken away now waits for the next start.
+  if (reason === null) await emptyTrash().catch(() => undefined)
   if (probe.state === 'absent' && probe.lost && verdicts.size === 0)
     toast('The browser threw its damaged database away, and the disk holds no safety copy.', {
       tone: 'bad',
