@@ -86,6 +86,8 @@ test('a finished workshop is read and never changed by a slip of the hand', asyn
   await page.setViewportSize({ width: 1600, height: 900 })
   await openBusyRoom(roadbook, page, { finished: true })
   await expect(page.getByText(FINISHED)).toBeVisible()
+  // A file brings no past along, and it is said which day the road is of.
+  await expect(page.getByText(/when the finished workshop was taken in\.$/)).toBeVisible()
   await expectReadable(page, 'finished')
   await expectRoomAccessible(page, 'finished')
   // Step by step: nothing that could be typed in, and nothing that asks for it.
@@ -113,9 +115,29 @@ test('a finished workshop is read and never changed by a slip of the hand', asyn
   await pressInRoom(page, 's')
   await pressInRoom(page, 'n')
   await expect(page.getByText(FINISHED)).toBeVisible()
+  // What changes later changes nothing here: the plan is the one that the workshop left.
+  await expect(
+    page.getByText(/^The plan as it stood on .*, when the workshop ended\.$/),
+  ).toBeVisible()
+  await pressInRoom(page, 'd')
+  await page.locator('[data-map] [data-kind=objective]').first().click()
+  const title = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Title').first()
+  await title.fill('Nobody calls us any more')
+  await title.press('Enter')
+  await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
+  await page
+    .getByRole('navigation', { name: 'Agenda' })
+    .getByRole('button', { name: 'Choose the vehicles' })
+    .click()
+  const road = page.getByRole('region', { name: 'Choose the vehicles' })
+  await expect(road.getByRole('heading', { level: 2 })).toHaveText(
+    'Customers rave about our support',
+  )
   // From the route it is said what would happen, and done on purpose only.
   await pressInRoom(page, 'd')
   await page.keyboard.press('ControlOrMeta+z')
+  await expect(title).toHaveValue('Customers rave about our support')
+  await pressInRoom(page, 'ControlOrMeta+z')
   await expect(page.getByText(/is finished\. To undo/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Undo it anyway' }).click()
   await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()

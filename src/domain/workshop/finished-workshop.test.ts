@@ -7,7 +7,7 @@ import { spansOf } from '../report/document.ts'
 import { someoneIn } from './finished-workshop.ts'
 import { minutesModel } from './minutes.ts'
 import { cardsOf, votesOf } from './workshop-patch.ts'
-import { Room } from './workshop-room.test-support.ts'
+import { MINUTES, Room } from './workshop-room.test-support.ts'
 
 /** A room in which everything points to something, finished. */
 function finishedRoom(): Room {
@@ -78,10 +78,7 @@ describe('a finished workshop', () => {
       name: 'Jon Dahl',
       initials: 'JD',
     })
-    const document = minutesModel(room.plan, buildIndex(room.plan), room.workshop, {
-      today: '2026-11-22',
-      time: (moment) => moment,
-    })
+    const document = minutesModel(room.plan, buildIndex(room.plan), room.workshop, MINUTES)
     const words = [...spansOf(document)].map(({ text }) => text)
     expect(words.filter((text) => text === 'Jon Dahl')).toHaveLength(2)
   })

@@ -15,8 +15,8 @@ import { reportMarkdown } from '../report/markdown.ts'
 import { stripsOf } from '../report/strips.ts'
 import { elementsOf, readXml, wordsIn } from '../report/xml-reading.test-support.ts'
 import { minutesModel, personSheet } from './minutes.ts'
+import { MINUTES } from './workshop-room.test-support.ts'
 
-const OPTIONS = { today: '2026-11-22', time: (moment: string) => moment.slice(11, 16) }
 /** The smallest PNG there is. */
 const PNG = new Uint8Array(
   Buffer.from(
@@ -69,7 +69,7 @@ function roomWith(say: (n: number) => string): Plan {
 function minutesOf(plan: Plan): ReportDocument {
   const workshop = plan.workshop.get('w1')
   if (!workshop) throw new Error('no workshop')
-  return minutesModel(plan, buildIndex(plan), workshop, OPTIONS)
+  return minutesModel(plan, buildIndex(plan), workshop, MINUTES)
 }
 
 const even = (text: string) => text.replace(/\s+/gu, ' ')
@@ -142,7 +142,7 @@ describe('the minutes as a file', () => {
   it('give a person a sheet alone, in every format', async () => {
     const workshop = plan.workshop.get('w1')
     if (!workshop) throw new Error('no workshop')
-    const sheet = personSheet(plan, buildIndex(plan), workshop, 'mira', OPTIONS)
+    const sheet = personSheet(plan, buildIndex(plan), workshop, 'mira', MINUTES)
     const made = [
       reportHtml(sheet, { paper: 'A4', pageNumbers: true }),
       reportMarkdown(sheet),

@@ -9,9 +9,8 @@ import { buildIndex } from '../plan/plan-index.ts'
 import { spansOf } from '../report/document.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportMarkdown } from '../report/markdown.ts'
-import { minutesModel, personSheet } from './minutes.ts'
-
-const OPTIONS = { today: '2026-11-22', time: (moment: string) => moment.slice(11, 16) }
+import { minutesModel, personSheet, stoodWords } from './minutes.ts'
+import { MINUTES } from './workshop-room.test-support.ts'
 
 function after<C extends CommandId>(plan: Plan, id: C, input: CommandInput<C>): Plan {
   const result = runCommand(plan, id, input, countingContext('2026-11-22', `m${id.length}x`))
@@ -22,7 +21,7 @@ function after<C extends CommandId>(plan: Plan, id: C, input: CommandInput<C>): 
 function minutesOf(plan: Plan) {
   const workshop = plan.workshop.get('w1')
   if (!workshop) throw new Error('no workshop')
-  return minutesModel(plan, buildIndex(plan), workshop, OPTIONS)
+  return minutesModel(plan, buildIndex(plan), workshop, MINUTES)
 }
 
 const textOf = (plan: Plan) => [...spansOf(minutesOf(plan))].map(({ text }) => text).join('\n')
@@ -44,6 +43,15 @@ describe('the minutes', () => {
     const text = textOf(plan)
     for (const part of ['Mira Kowalski', 'Look back', '09:00', 'Go', 'Rave', 'Leads the objective'])
       expect(text, part).toContain(part)
+  })
+
+  it('say of which day their plan is', () => {
+    const plan = planWithWorkshop(countingContext())
+    const [text] = minutesOf(plan).subtitle ?? []
+    expect(text?.text).toBe('Nov\u00a022, 2026 · The plan as it stands on Nov\u00a022, 2026')
+    expect(stoodWords('at-end', '2026-11-22')).toMatch(/stood on .* when the workshop ended$/)
+    expect(stoodWords('taken-in', '2026-11-22')).toMatch(/stood on .* was taken in$/)
+    expect(stoodWords('end-unknown', '2026-11-22')).toMatch(/stands on .* is not known here$/)
   })
 
   it('keep a vote that was not revealed to themselves, and hidden cards as well', () => {
@@ -68,7 +76,7 @@ describe('the minutes', () => {
     const plan = planWithWorkshop(countingContext())
     const workshop = plan.workshop.get('w1')
     if (!workshop) throw new Error('no workshop')
-    const sheet = personSheet(plan, buildIndex(plan), workshop, 'mira', OPTIONS)
+    const sheet = personSheet(plan, buildIndex(plan), workshop, 'mira', MINUTES)
     expect(sheet.sections.map(({ id }) => id)).toEqual(['sheet-mira'])
   })
 

@@ -15,10 +15,32 @@ import { carriedBlocks, routeBlocks } from './minutes-route.ts'
 import { partsByPerson } from './people-parts.ts'
 import type { Workshop } from './workshop.ts'
 
+/** How the plan came to be the one of its day: a finished workshop's is that of its end, if that is known. */
+export type Stood = 'now' | 'at-end' | 'taken-in' | 'end-unknown'
+
 type MinutesOptions = {
+  /** The day of the plan. */
   readonly today: Day
+  readonly stood: Stood
   /** Clock times in the room's own zone. */
   readonly time: (moment: string) => string
+  /** Days in the room's own zone. */
+  readonly dayOf: (moment: string) => Day
+}
+
+/** Of which day the plan is, in words. */
+export function stoodWords(stood: Stood, day: Day): string {
+  const on = printDay(day, 'words')
+  switch (stood) {
+    case 'now':
+      return `The plan as it stands on ${on}`
+    case 'at-end':
+      return `The plan as it stood on ${on}, when the workshop ended`
+    case 'taken-in':
+      return `The plan as it stood on ${on}, when the finished workshop was taken in`
+    case 'end-unknown':
+      return `The plan as it stands on ${on}; how it stood when the workshop ended is not known here`
+  }
 }
 
 /**
@@ -39,7 +61,7 @@ export function minutesModel(
     ...options,
     parts: partsByPerson(plan, workshop),
   }
-  return framed(minutes, [
+  return framed(minutes, options, [
     ['people', presentBlocks(minutes)],
     ['agenda', agendaBlocks(minutes)],
     ['decisions', decisionBlocks(minutes)],
@@ -77,16 +99,17 @@ export function personSheet(
 }
 
 function framed(
-  { plan, workshop, today }: Minutes,
+  { plan, workshop }: Minutes,
+  { today, stood, dayOf }: MinutesOptions,
   parts: readonly (readonly [string, readonly Block[]])[],
 ): ReportDocument {
-  const day = (workshop.startedAt ?? '').slice(0, 10) || today
+  const day = workshop.startedAt === null ? today : dayOf(workshop.startedAt)
   const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim()
   return {
     title: `${oneLine(plan.meta.name)} – ${oneLine(workshop.name)} – Minutes`,
     overline: [ours('Workshop minutes · '), theirs(plan.meta.name)],
     heading: [theirs(workshop.name)],
-    subtitle: [ours(printDay(day, 'words'))],
+    subtitle: [ours(`${printDay(day, 'words')} · ${stoodWords(stood, today)}`)],
     sections: parts
       .filter(([, blocks]) => blocks.length > 0)
       .map(([id, blocks]): Section => ({ id, blocks })),

@@ -12,6 +12,14 @@ import { thingSchema } from '../plan/thing.ts'
 import { cardsOf } from './workshop-patch.ts'
 import type { Workshop } from './workshop.ts'
 
+/** How minutes are made where no test says otherwise. */
+export const MINUTES = {
+  today: '2026-11-22',
+  stood: 'now',
+  time: (moment: string) => moment.slice(11, 16),
+  dayOf: (moment: string) => moment.slice(0, 10),
+} as const
+
 const START = Date.parse('2026-11-22T09:00:00.000Z')
 
 /** A room with a wall clock that only its test moves; every step is checked as it is made. */

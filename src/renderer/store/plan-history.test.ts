@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Plan } from '#domain/plan/plan.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Patch, Plan } from '#domain/plan/plan.ts'
 import { applyPatch, planFromThings } from '#domain/plan/plan.ts'
+import { countingContext, planWithWorkshop } from '#domain/plan/plan-arbitrary.ts'
 import { DEFAULT_SETTINGS } from '#domain/plan/plan-meta.ts'
 import type { PlanMeta } from '#domain/plan/plan-meta.ts'
 import { setBridge } from '#bridge/bridge.ts'
 import type { Bridge } from '#shared/ipc-contract.ts'
-import { readPlanOn } from './plan-history.ts'
+import { readPlanAtEnd, readPlanOn } from './plan-history.ts'
 import { usePlan } from './working-copy.ts'
 
 const meta = (name: string): PlanMeta => ({
@@ -21,7 +22,12 @@ const at = (day: string) => new Date(`${day}T12:00:00`).toISOString()
 let reads: number[] = []
 
 /** A plan that got a new name each day, the first on `days[0]`; `perPage` steps come at once. */
-function livedThrough(days: readonly string[], perPage = 100): void {
+function livedThrough(
+  days: readonly string[],
+  perPage = 100,
+  /** What else takes a step back, by its number. */
+  also: Readonly<Record<number, Patch>> = {},
+): void {
   let plan: Plan = planFromThings([meta('new')])
   const operations = days.map((day, i) => {
     const before = plan.meta
@@ -31,7 +37,12 @@ function livedThrough(days: readonly string[], perPage = 100): void {
       i === 0
         ? { puts: [], deletes: [{ kind: 'plan' as const, id: 'plan' }] }
         : { puts: [before], deletes: [] }
-    return { seq: i + 1, at: at(day), inverse }
+    const { puts = [], deletes = [] } = also[i + 1] ?? {}
+    return {
+      seq: i + 1,
+      at: at(day),
+      inverse: { puts: [...inverse.puts, ...puts], deletes: [...inverse.deletes, ...deletes] },
+    }
   })
   const head = { planId: 'plan', seq: days.length, hash: 'a'.repeat(32), version: 1 }
   usePlan.setState({ plan, head, today: '2026-11-16' })
@@ -89,4 +100,34 @@ it('is nothing when the disk cannot be read or lags behind', async () => {
   expect(await readPlanOn('2026-11-09')).toBeNull()
   setBridge({ journalRead: () => Promise.reject(new Error('refused')) } as unknown as Bridge)
   expect(await readPlanOn('2026-11-09')).toBeNull()
+})
+
+describe('the plan as a finished workshop left it', () => {
+  const running = planWithWorkshop(countingContext()).workshop.get('w1')
+  const ends: Patch = { puts: running ? [running] : [], deletes: [] }
+  const comesIn: Patch = { puts: [], deletes: [{ kind: 'workshop', id: 'w1' }] }
+
+  it('is the one after its last step', async () => {
+    livedThrough(['2026-11-02', '2026-11-08', '2026-11-12'], 100, { 2: ends })
+    const end = await readPlanAtEnd('w1')
+    expect(end).toMatchObject({ day: '2026-11-08', isEnd: true })
+    expect(end?.plan.meta.name).toBe('as on 2026-11-08 1')
+  })
+
+  it('is looked for as far back as the history goes', async () => {
+    const days = Array.from({ length: 3_000 }, () => '2026-10-01')
+    // It was deleted and brought back near the end, which says nothing about its end.
+    livedThrough(days, 1_000, { 7: ends, 2_900: comesIn })
+    expect((await readPlanAtEnd('w1'))?.plan.meta.name).toBe('as on 2026-10-01 6')
+  })
+
+  it('is how it came in, where it came in finished', async () => {
+    livedThrough(['2026-11-02', '2026-11-08', '2026-11-12'], 100, { 2: comesIn })
+    expect(await readPlanAtEnd('w1')).toMatchObject({ day: '2026-11-08', isEnd: false })
+  })
+
+  it('is unknown where nothing tells', async () => {
+    livedThrough(['2026-11-02', '2026-11-08'])
+    expect(await readPlanAtEnd('w1')).toBeNull()
+  })
 })

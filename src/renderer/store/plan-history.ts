@@ -1,7 +1,9 @@
 import type { Day } from '#domain/calendar/day.ts'
 import { rewind } from '#domain/detour/rewind.ts'
+import type { Id } from '#domain/plan/field.ts'
 import type { Head, Operation } from '#domain/plan/operation.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { workshopEnd } from '#domain/workshop/workshop-end.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { localDay } from '#lib/clock.ts'
 import { flush, usePlan } from './working-copy.ts'
@@ -67,10 +69,12 @@ export function planOn(past: PlanPast, day: Day): Plan | null {
 const FIRST_REACH = 512
 
 /**
- * The open plan as it stood at the end of a day, reading no more of the journal on disk than it takes. Null
- * when its history does not reach back to that day (it was made or taken in later), and when it cannot be read.
+ * Looks at the end of the open plan's past, and at more of it as long as that does not answer, so that no more
+ * of the journal on disk is read than it takes. Null when nothing answers, and when it cannot be read.
  */
-export async function readPlanOn(day: Day): Promise<Plan | null> {
+async function lookBack<T>(
+  look: (plan: Plan, steps: readonly PastStep[]) => T | null,
+): Promise<T | null> {
   try {
     await flush()
     const { plan, head } = usePlan.getState()
@@ -79,13 +83,43 @@ export async function readPlanOn(day: Day): Promise<Plan | null> {
       const start = Math.max(0, head.seq - reach)
       const read = await stepsAfter(head, start)
       if (!read.ok || read.steps.at(-1)?.seq !== head.seq) return null
-      const { steps } = read
-      const [first] = steps
-      if (first === undefined) return null
-      if (first.day <= day) return planOn({ plan, steps, firstOn: first.day, lastOn: day }, day)
-      if (start === 0) return null
+      const found = look(plan, read.steps)
+      if (found !== null || start === 0) return found
     }
   } catch {
     return null
   }
+}
+
+/**
+ * The open plan as it stood at the end of a day. Null when its history does not reach back to that day (it
+ * was made or taken in later).
+ */
+export function readPlanOn(day: Day): Promise<Plan | null> {
+  return lookBack((plan, steps) => {
+    const firstOn = steps[0]?.day
+    if (firstOn === undefined || firstOn > day) return null
+    return planOn({ plan, steps, firstOn, lastOn: day }, day)
+  })
+}
+
+/** The plan as a finished workshop left it. */
+export type PlanAtEnd = {
+  readonly plan: Plan
+  readonly day: Day
+  /** False where the workshop came into this plan finished: this is how both came in. */
+  readonly isEnd: boolean
+}
+
+/** The open plan as a finished workshop left it; null where its history does not tell. */
+export function readPlanAtEnd(workshopId: Id): Promise<PlanAtEnd | null> {
+  return lookBack((plan, steps) => {
+    const end = workshopEnd(workshopId, steps)
+    const step = end && steps[end.at]
+    // That it came in finished is known only where no older step is left to look at.
+    const isAllThereIs = steps[0]?.seq === 1
+    if (!end || !step || (!end.isEnd && !isAllThereIs)) return null
+    const then = rewind(plan, steps.slice(end.at + 1))
+    return then && { plan: then, day: step.day, isEnd: end.isEnd }
+  })
 }

@@ -3,9 +3,10 @@ import { minutesModel, personSheet } from '#domain/workshop/minutes.ts'
 import { printBytes } from '#domain/report/printed-number.ts'
 import { bridge } from '#bridge/bridge.ts'
 import { announce, toast } from '#store/ui-store.ts'
-import { localTime } from '#lib/clock.ts'
+import { localDay, localTime } from '#lib/clock.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { stoodOf } from './plan-at-end.ts'
 import type { Room } from './room-data.ts'
 import type { ExportMinutes, MinutesOutcome } from './workshop-screen.tsx'
 import styles from './stages.module.css'
@@ -30,16 +31,16 @@ export function MinutesExport({
   readonly room: Room
   readonly exportMinutes: ExportMinutes
 }) {
-  const { plan, index, workshop, today, present } = room
+  const { plan, index, workshop, today, present, shown } = room
   const [whose, setWhose] = useState('')
   const [busy, setBusy] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<MinutesOutcome | null>(null)
   const document = useMemo(() => {
-    const options = { today, time: localTime }
+    const options = { today, stood: stoodOf(shown), time: localTime, dayOf: localDay }
     return whose === ''
       ? minutesModel(plan, index, workshop, options)
       : personSheet(plan, index, workshop, whose, options)
-  }, [plan, index, workshop, today, whose])
+  }, [plan, index, workshop, today, shown, whose])
   const start = async (format: (typeof FORMATS)[number][0], label: string) => {
     setBusy(label)
     setOutcome(null)

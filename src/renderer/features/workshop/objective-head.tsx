@@ -2,7 +2,7 @@ import { formatDay } from '#domain/calendar/day-format.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Button } from '#ui/button.tsx'
 import type { Room } from './room-data.ts'
-import { act } from './room-store.ts'
+import { act, useRoom } from './room-store.ts'
 import head from './objective-head.module.css'
 import styles from './stages.module.css'
 
@@ -15,7 +15,7 @@ export function ObjectiveHead({
   /** On a low screen the title keeps to one line. */
   readonly low?: boolean
 }) {
-  const { objective, objectives, workshop, cycle, canEdit } = room
+  const { objective, objectives, workshop, cycle, canEdit, isFinished } = room
   if (!objective)
     return <p className={styles['lead']}>No objective yet: pick the destination first.</p>
   const at = objectives.indexOf(objective)
@@ -32,12 +32,13 @@ export function ObjectiveHead({
           {cycle ? `by ${formatDay(cycle.endOn)}` : ''}
         </p>
       </div>
-      {objectives.length > 1 && next && !room.isFinished && (
+      {objectives.length > 1 && next && (
         <Button
-          disabled={!canEdit}
-          onClick={() =>
-            act('workshop.update', { id: workshop.id, changes: { objectiveId: next.id } })
-          }
+          disabled={!canEdit && !isFinished}
+          onClick={() => {
+            if (isFinished) useRoom.setState({ readObjectiveId: next.id })
+            else act('workshop.update', { id: workshop.id, changes: { objectiveId: next.id } })
+          }}
         >
           Objective {at + 1} of {objectives.length} →
         </Button>

@@ -13,6 +13,8 @@ import type { PlanIndex } from '#domain/plan/plan-index.ts'
 import type { Card, Vote, Workshop, WorkshopStep } from '#domain/workshop/workshop.ts'
 import { cardsOf, votesOf } from '#domain/workshop/workshop-patch.ts'
 import { usePlan } from '#store/plan-store.ts'
+import { usePlanAtEnd } from './plan-at-end.ts'
+import type { Shown } from './plan-at-end.ts'
 import { useRoom } from './room-store.ts'
 
 /** Everything that the parts of the screen look at. */
@@ -34,19 +36,26 @@ export type Room = {
   readonly canEdit: boolean
   /** It is over: everything is read, and nothing looks as if it could be changed. */
   readonly isFinished: boolean
+  /** The day of the plan that is shown: today, or the day on which the workshop ended. */
   readonly today: string
+  readonly shown: Shown
 }
 
 /** The room of a workshop; null when it is gone. */
 export function useRoomData(id: Id): Room | null {
-  const plan = usePlan((state) => state.plan)
-  const index = usePlan((state) => state.index)
-  const today = usePlan((state) => state.today)
+  const openPlan = usePlan((state) => state.plan)
+  const openIndex = usePlan((state) => state.index)
+  const openDay = usePlan((state) => state.today)
+  const shown = usePlanAtEnd(openPlan?.workshop.get(id))
   const isReady = usePlan((state) => state.phase === 'ready' && state.save.state !== 'failed')
   const readStepId = useRoom((state) => state.readStepId)
+  const readObjectiveId = useRoom((state) => state.readObjectiveId)
   return useMemo(() => {
-    const workshop = plan?.workshop.get(id)
-    if (!plan || !index || !workshop) return null
+    // The workshop itself is never another one than that of the open plan.
+    const workshop = openPlan?.workshop.get(id)
+    if (!openPlan || !openIndex || !workshop) return null
+    const then = shown.type === 'then' ? shown : { plan: openPlan, index: openIndex, day: openDay }
+    const { plan, index, day: today } = then
     const isFinished = workshop.state === 'finished'
     const stepId = isFinished ? readStepId : workshop.currentStepId
     const cycle =
@@ -56,8 +65,8 @@ export function useRoomData(id: Id): Room | null {
     const objectives = cycle
       ? listAt(index.objectivesByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
       : []
-    const objective =
-      objectives.find((each) => each.id === workshop.objectiveId) ?? objectives[0] ?? null
+    const objectiveId = (isFinished ? readObjectiveId : null) ?? workshop.objectiveId
+    const objective = objectives.find((each) => each.id === objectiveId) ?? objectives[0] ?? null
     return {
       plan,
       index,
@@ -78,8 +87,9 @@ export function useRoomData(id: Id): Room | null {
       canEdit: isReady && !isFinished,
       isFinished,
       today,
+      shown,
     }
-  }, [plan, index, id, today, isReady, readStepId])
+  }, [openPlan, openIndex, openDay, shown, id, isReady, readStepId, readObjectiveId])
 }
 
 /** The cards as they are drawn: heads of groups with what they lead, in order. */

@@ -8,7 +8,14 @@ import type { RoomState } from './room-store.ts'
 /** What the room has in hand apart from the plan; a kill comes back to it. */
 export type InHand = Pick<
   RoomState,
-  'panel' | 'held' | 'dotsBy' | 'readStepId' | 'rewriting' | 'passing' | 'skipped'
+  | 'panel'
+  | 'held'
+  | 'dotsBy'
+  | 'readStepId'
+  | 'readObjectiveId'
+  | 'rewriting'
+  | 'passing'
+  | 'skipped'
 >
 
 /** Nothing in hand, no panel open. */
@@ -17,6 +24,7 @@ export const EMPTY_HANDS: InHand = {
   held: null,
   dotsBy: null,
   readStepId: null,
+  readObjectiveId: null,
   rewriting: null,
   passing: null,
   skipped: [],
@@ -31,6 +39,7 @@ const inHandSchema = z.object({
     .catch(null),
   dotsBy: idSchema.nullable().catch(null),
   readStepId: idSchema.nullable().catch(null),
+  readObjectiveId: idSchema.nullable().catch(null),
   rewriting: z
     .object({ what: z.enum(['text', 'group']), id: idSchema })
     .nullable()
@@ -41,8 +50,17 @@ const inHandSchema = z.object({
 
 /** What is in hand as it is kept. */
 export function writeInHand(inHand: InHand): string {
-  const { panel, held, dotsBy, readStepId, rewriting, passing, skipped } = inHand
-  return JSON.stringify({ panel, held, dotsBy, readStepId, rewriting, passing, skipped })
+  const { panel, held, dotsBy, readStepId, readObjectiveId, rewriting, passing, skipped } = inHand
+  return JSON.stringify({
+    panel,
+    held,
+    dotsBy,
+    readStepId,
+    readObjectiveId,
+    rewriting,
+    passing,
+    skipped,
+  })
 }
 
 /** What was in hand, as far as the plan still has it. A vote that was revealed since goes round no more. */

@@ -30,6 +30,8 @@ export type RoomState = {
   readonly dotsBy: string | null
   /** The step of a finished workshop that is read; null for its summary. */
   readonly readStepId: Id | null
+  /** The objective of a finished workshop whose road is read; null for the one of its end. */
+  readonly readObjectiveId: Id | null
   readonly panel: RoomPanel | 'vote' | null
   /** The card whose text or whose group's name is being written. */
   readonly rewriting: Rewriting | null
