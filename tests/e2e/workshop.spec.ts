@@ -14,9 +14,8 @@ test.describe.configure({ timeout: 240_000 })
 const setMinute = (page: Page, minute: number) =>
   page.clock.setFixedTime(new Date(Date.parse(`${DAY}T10:00:00`) + minute * 60_000))
 
-const saved = (page: Page) =>
-  // The room has no save pill: what is written is seen where the words come back after a kill.
-  page.waitForTimeout(1_500)
+/** What is half typed is kept within a second; a private vote shows nothing to see it by. */
+const saved = (page: Page) => page.waitForTimeout(1_500)
 
 async function startPlan(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1600, height: 900 })
@@ -63,6 +62,7 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
   await expect(page.getByRole('button', { name: '6 people in the room' })).toBeVisible()
   await page.getByRole('button', { name: 'Start the clock' }).click()
   await expect(currentStep(page)).toContainText('Look back')
+  await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved')
   await expect(clock(page)).toContainText('10:00')
 
   // A silent round on the boards: nothing can be read before it is revealed.

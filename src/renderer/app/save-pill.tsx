@@ -1,17 +1,9 @@
-import { Check, CircleAlert, Clock, LoaderCircle, Lock } from 'lucide-react'
 import { usePlan } from '#store/plan-store.ts'
 import type { SaveStatus } from '#store/plan-store.ts'
+import { useSaveState } from '#store/selectors.ts'
+import { SaveMark } from '#ui/save-mark.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
-import { classNames } from '#ui/class-names.ts'
-import styles from './save-pill.module.css'
-
-const LOOKS = {
-  saved: { words: 'Saved on this computer', Icon: Check, look: 'saved' },
-  saving: { words: 'Saving…', Icon: LoaderCircle, look: 'saving' },
-  late: { words: 'Saved · safety copy is late', Icon: Clock, look: 'late' },
-  failed: { words: 'Not saved', Icon: CircleAlert, look: 'failed' },
-  'read-only': { words: 'Read only', Icon: Lock, look: 'readOnly' },
-} as const satisfies Record<SaveStatus['state'], object>
+import styles from './top-bar.module.css'
 
 const EXPLAINED: Readonly<Record<SaveStatus['state'], string>> = {
   saved: 'Every change is in the database and in the safety copy on disk.',
@@ -25,21 +17,11 @@ const EXPLAINED: Readonly<Record<SaveStatus['state'], string>> = {
 export function SavePill() {
   const save = usePlan((state) => state.save)
   const reason = usePlan((state) => state.readOnlyReason)
-  const state = reason !== null ? 'read-only' : save.state
-  const { words, Icon, look } = LOOKS[state]
+  const state = useSaveState()
   const explained = reason ?? (save.detail || EXPLAINED[state])
   return (
     <Tooltip label={explained}>
-      <span
-        className={classNames(styles['pill'], styles[look])}
-        tabIndex={0}
-        role="status"
-        aria-label={words}
-        data-save={state}
-      >
-        <Icon size={14} aria-hidden />
-        <span className={styles['words']}>{words}</span>
-      </span>
+      <SaveMark state={state} className={styles['saved']} tabIndex={0} data-save={state} />
     </Tooltip>
   )
 }

@@ -3,6 +3,7 @@ import type { RollUp } from '#domain/objective/roll-up.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { FigureSources, InitiativeFigures } from './figures.ts'
 import { initiativeFigures, keyResultFigures, objectiveFigures } from './figures.ts'
+import type { SaveStatus } from './save-queue.ts'
 import type { PlanState } from './working-copy.ts'
 import { usePlan } from './working-copy.ts'
 
@@ -36,4 +37,9 @@ export function useInitiativeFigures(id: Id): InitiativeFigures | null {
     const initiative = sources?.plan.initiative.get(id)
     return sources && initiative ? initiativeFigures(sources, initiative) : null
   })
+}
+
+/** Where the latest change stands, as it may be shown; a plan that can only be read says so. */
+export function useSaveState(): SaveStatus['state'] {
+  return usePlan(({ save, readOnlyReason }) => (readOnlyReason === null ? save.state : 'read-only'))
 }

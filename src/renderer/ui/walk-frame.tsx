@@ -75,12 +75,3 @@ export function WalkKey({ keys, does }: { readonly keys: string; readonly does: 
     </span>
   )
 }
-
-/** How the last answer was kept, in the bar. */
-export function WalkSaved({ state }: { readonly state: string }) {
-  return (
-    <p className={styles['saved']} data-saved={state === 'saved'} role="status">
-      {state === 'saved' ? '✓ Saved' : state === 'saving' ? 'Saving…' : 'Not saved'}
-    </p>
-  )
-}

@@ -6,7 +6,9 @@ import { shortTitle } from '#domain/plan/title-quote.ts'
 import { nowMs } from '#lib/clock.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { announce, closeDialog, useUi } from '#store/ui-store.ts'
-import { WalkFrame, WalkSaved } from '#ui/walk-frame.tsx'
+import { useSaveState } from '#store/selectors.ts'
+import { SaveMark } from '#ui/save-mark.tsx'
+import { WalkFrame } from '#ui/walk-frame.tsx'
 import { RoundEnd } from './round-end.tsx'
 import { RoundFoot } from './round-foot.tsx'
 import { RoundList } from './round-list.tsx'
@@ -21,7 +23,7 @@ export function RoundDialog() {
   const round = useUi((state) => state.round)
   const plan = usePlan((state) => state.plan)
   const today = usePlan((state) => state.today)
-  const save = usePlan((state) => state.save.state)
+  const save = useSaveState()
   const [opened, setOpened] = useState<{ readonly at: Id | null; readonly side: Side } | null>(null)
   const [showsKeys, setShowsKeys] = useState(false)
   const [enteredMs] = useState(nowMs)
@@ -83,7 +85,7 @@ export function RoundDialog() {
       tools={
         <>
           <ScopeField />
-          <WalkSaved state={save} />
+          <SaveMark state={save} isBrief />
           <p className={styles['stops']}>Esc to stop; goes on where you left</p>
         </>
       }

@@ -5,11 +5,12 @@ import { REVIEW_STEPS, stepToResume } from '#domain/retrospective/formats.ts'
 import type { ReviewStep } from '#domain/retrospective/formats.ts'
 import type { Retrospective } from '#domain/retrospective/retrospective.ts'
 import type { Review } from '#domain/retrospective/review.ts'
-import { usePlan } from '#store/plan-store.ts'
 import { announce, closeDialog } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Kbd } from '#ui/kbd.tsx'
-import { WalkFrame, WalkKey, WalkSaved, WalkSpace } from '#ui/walk-frame.tsx'
+import { useSaveState } from '#store/selectors.ts'
+import { SaveMark } from '#ui/save-mark.tsx'
+import { WalkFrame, WalkKey, WalkSpace } from '#ui/walk-frame.tsx'
 import { edit } from './edit.ts'
 import { StepActions } from './step-actions.tsx'
 import { StepCauses } from './step-causes.tsx'
@@ -41,7 +42,7 @@ const VIEWS: Readonly<Record<ReviewStep, (props: StepProps) => React.ReactNode>>
 /** The review of a cycle, step by step; it can be left at any step and goes on there. */
 export function ReviewWalk({ cycleId }: { readonly cycleId: Id }) {
   const review = useReview(cycleId)
-  const save = usePlan((state) => state.save.state)
+  const save = useSaveState()
   const here = useRef<HTMLDivElement>(null)
   const retrospective = review?.retrospective ?? null
   const step = stepToResume(retrospective?.step ?? '')
@@ -87,7 +88,7 @@ export function ReviewWalk({ cycleId }: { readonly cycleId: Id }) {
       }
       tools={
         <>
-          <WalkSaved state={save} />
+          <SaveMark state={save} isBrief />
           <Button onClick={closeDialog}>
             Leave, go on later <Kbd shortcut="Escape" />
           </Button>

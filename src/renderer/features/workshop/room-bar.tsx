@@ -2,7 +2,9 @@ import { ArrowLeft, ArrowRight, Menu as MenuIcon, Pause, Play } from 'lucide-rea
 import { counted } from '#domain/plan/title-quote.ts'
 import { clockMood, formatClock, leftMs } from '#domain/workshop/workshop-clock.ts'
 import { redo, undo } from '#store/plan-store.ts'
+import { useSaveState } from '#store/selectors.ts'
 import { openDialog, showScreen } from '#store/ui-store.ts'
+import { SaveMark } from '#ui/save-mark.tsx'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { ringBell } from './bell.ts'
@@ -32,6 +34,7 @@ function Clock({ room }: { readonly room: Room }) {
 export function RoomBar({ room }: { readonly room: Room }) {
   const { workshop, canEdit, isFinished } = room
   const look = useRoom((state) => state.look)
+  const save = useSaveState()
   const { id } = workshop
   const at = workshop.steps.findIndex((step) => step.id === workshop.currentStepId)
   const isRunning = workshop.state === 'running'
@@ -155,6 +158,7 @@ export function RoomBar({ room }: { readonly room: Room }) {
       >
         {counted(workshop.presentIds.length, 'person', 'people')} in the room
       </Button>
+      <SaveMark state={save} isBrief className={styles['saved']} data-save={save} />
       <span className={styles['space']} />
       {isFinished ? (
         <span className={styles['finished']}>{finishedWords(workshop)} · read only</span>
