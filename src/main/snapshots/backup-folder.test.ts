@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { realDisk } from '#main/files/disk.ts'
 import { growingPlan } from '#main/testing/growing-plan.ts'
 import { openStore } from '#main/testing/open-store.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
@@ -55,6 +56,29 @@ describe('the second folder', () => {
     expect(await store.backup.get()).toEqual({ place: stick, problem: '' })
     await store.backup.clear()
     expect(await store.backup.get()).toEqual({ place: null, problem: '' })
+    await store.close()
+  })
+
+  it('does not hold up the list when it does not answer', async () => {
+    const root = await tempFolder()
+    const stick = await tempFolder()
+    let isAway = false
+    const readdir = ((path: string) =>
+      isAway && path.startsWith(stick)
+        ? new Promise(() => undefined)
+        : realDisk.readdir(path)) as typeof realDisk.readdir
+    const { store, settled } = openStore(root, {
+      disk: { ...realDisk, readdir },
+      chooseFolder: () => Promise.resolve(stick),
+      wait: () => Promise.resolve(),
+    })
+    await store.backup.choose()
+    await store.journal.append(growingPlan('p').some(5))
+    const { id } = await store.snapshots.take(TAKE)
+    await settled()
+    isAway = true
+    expect(await store.snapshots.list('p')).toMatchObject([{ id, place: 'main', state: 'valid' }])
+    expect((await store.snapshots.read('p', id)).head.seq).toBe(5)
     await store.close()
   })
 

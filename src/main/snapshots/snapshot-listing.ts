@@ -7,11 +7,15 @@ import { headOf } from './snapshot-file.ts'
 import type { SnapshotShelf, Stored } from './snapshot-shelf.ts'
 import type { StateWorks } from './state-works.ts'
 
+/** A folder on the network that is gone may never answer. */
+const PATIENCE_MS = 3_000
+
 export type ListingPorts = {
   readonly shelfFor: (planId: string) => Promise<SnapshotShelf>
   readonly quarantineFor: (planId: string) => Promise<SnapshotShelf>
   readonly backup: Pick<BackupFolder, 'shelfFor'>
   readonly works: Pick<StateWorks, 'check'>
+  readonly wait: (ms: number) => Promise<void>
   readonly log: (line: string) => void
 }
 
@@ -29,11 +33,17 @@ export function createSnapshotListing(ports: ListingPorts): SnapshotListing {
   /** A second folder that cannot be read now is no reason not to show the first. */
   async function secondList(planId: string): Promise<readonly Stored[]> {
     try {
-      return (await (await backup.shelfFor(planId))?.list()) ?? []
+      const shelf = await backup.shelfFor(planId)
+      return shelf ? await Promise.race([shelf.list(), silence()]) : []
     } catch (error) {
       ports.log(`the second folder was not listed (${errorCode(error)})`)
       return []
     }
+  }
+
+  async function silence(): Promise<never> {
+    await ports.wait(PATIENCE_MS)
+    throw new Trouble('busy', 'The second folder does not answer.')
   }
 
   return {

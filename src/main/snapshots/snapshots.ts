@@ -56,7 +56,10 @@ export function createSnapshots(ports: SnapshotPorts): Snapshots {
   const { journal, backup, works } = ports
   const checked: Checked = new Map()
   const rebuilder = createRebuilder({ journal, shelfFor, works })
-  const listing = createSnapshotListing({ shelfFor, quarantineFor, backup, works, log: ports.log })
+  const listing = createSnapshotListing({
+    ...{ shelfFor, quarantineFor, backup, works },
+    ...{ wait: ports.wait, log: ports.log },
+  })
   const told = new Set<string>()
   const turns = new Map<string, Promise<unknown>>()
   const copies = new Set<Promise<void>>()
