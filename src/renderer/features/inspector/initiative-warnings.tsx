@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { isDoneButFlat } from '#domain/initiative/flat.ts'
+import { counted } from '#domain/plan/title-quote.ts'
 import { isStartLate, lateDays } from '#domain/initiative/initiative-progress.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { overloadBy } from '#domain/people/capacity.ts'
@@ -19,7 +20,7 @@ export function InitiativeWarnings({ initiative }: { readonly initiative: Initia
   const late = lateDays(initiative, today)
   const cycle = plan.cycle.get(initiative.cycleId)
   const warnings: string[] = []
-  if (late > 0) warnings.push(`${late === 1 ? '1 day' : `${String(late)} days`} late`)
+  if (late > 0) warnings.push(`${counted(late, 'day')} late`)
   if (isStartLate(initiative, today)) warnings.push('Should have started already')
   if (cycle && initiative.dueOn !== null && initiative.dueOn > cycle.endOn)
     warnings.push(`Due after the cycle ends on ${cycle.endOn}`)
