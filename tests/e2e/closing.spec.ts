@@ -109,12 +109,20 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   await ours.fill('Nobody had time')
   await ours.press('Enter')
   await expect(offered.last()).toHaveText('Nobody had time')
-  for (const cause of ['Nobody had time', 'Priorities changed'])
+  // Another name goes along to where the cause was chosen.
+  const chosen = walk(again).getByLabel(`Cause ${String(named.indexOf('Priorities changed'))}`, {
+    exact: true,
+  })
+  await expect(chosen).toHaveValue('Priorities changed')
+  await chosen.fill('Priorities moved')
+  await chosen.press('Enter')
+  await expect(causes.first()).toHaveValue('Priorities moved')
+  for (const cause of ['Nobody had time', 'Priorities moved'])
     await walk(again)
       .getByRole('button', { name: `Take ${cause} out of the list` })
       .press('Enter')
   await expect(offered).toHaveText(named.filter((cause) => cause !== 'Priorities changed'))
-  await expect(causes.first()).toHaveValue('Priorities changed')
+  await expect(causes.first()).toHaveValue('Priorities moved')
 
   await next(again, 'Keep, change or stop')
   const verdictOn = (title: string) =>

@@ -4,8 +4,10 @@ import type { Detour } from '../detour/detour.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
+import type { PlanSettings } from '../plan/plan-meta.ts'
 import type { Review } from '../retrospective/review.ts'
 import { reviewOf } from '../retrospective/review.ts'
+import { causeNow } from '../retrospective/root-cause.ts'
 import type { Belief, CalibrationRow } from './calibration.ts'
 import { beliefVerdict, calibrationOf } from './calibration.ts'
 
@@ -67,7 +69,7 @@ export function acrossOf(plan: Plan, index: PlanIndex, today: Day): Across {
   const scores = cycles.flatMap(({ score }) => (score === null ? [] : [score]))
   return {
     cycles,
-    rootCauses: causesOf(reviews),
+    rootCauses: causesOf(reviews, plan.meta.settings),
     beliefs,
     calibration: calibrationOf(beliefs),
     meanScore: scores.length === 0 ? null : scores.reduce((sum, s) => sum + s, 0) / scores.length,
@@ -134,12 +136,12 @@ function figuresOf(review: Review, today: Day): AcrossCycle {
   }
 }
 
-function causesOf(reviews: readonly Review[]): readonly AcrossCause[] {
+function causesOf(reviews: readonly Review[], settings: PlanSettings): readonly AcrossCause[] {
   const counts = new Map<string, number[]>()
   reviews.forEach(({ objectives }, at) => {
     for (const { keyResults } of objectives)
       for (const { rootCause } of keyResults) {
-        const cause = rootCause.trim()
+        const cause = causeNow(settings, rootCause)
         if (cause === '') continue
         const row = counts.get(cause) ?? reviews.map(() => 0)
         row[at] = (row[at] ?? 0) + 1

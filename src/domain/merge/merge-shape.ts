@@ -69,6 +69,7 @@ const LISTS: Readonly<Record<string, ItemKey>> = {
   'settings.notDoing': itself,
   'settings.agreements': itself,
   'settings.rootCauses': itself,
+  'settings.renamedCauses': by('from'),
   'settings.retrospectiveQuestions': itself,
   'settings.dismissedChecks': by('check', 'about'),
 }

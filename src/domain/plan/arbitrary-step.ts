@@ -45,6 +45,11 @@ export function stepOf(plan: Plan, seed: StepSeed, context: CommandContext): Ste
         .map((thing) => (thing.kind === 'plan' ? { ...thing, direction: note } : thing))
       return { id, input: { things, name: 'Restore' } }
     }
+    case 'rootCause.rename':
+      return {
+        id,
+        input: { from: choose.of(plan.meta.settings.rootCauses, 'Another cause'), to: title },
+      }
     case 'theme.add':
       return { id, input: { name: title } }
     case 'theme.update':

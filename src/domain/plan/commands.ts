@@ -13,6 +13,7 @@ import { objectiveCommands } from '../objective/objective-commands.ts'
 import { personCommands } from '../people/person-commands.ts'
 import { closeCommands } from '../retrospective/close-commands.ts'
 import { retrospectiveCommands } from '../retrospective/retrospective-commands.ts'
+import { rootCauseCommands } from '../retrospective/root-cause-commands.ts'
 import { agendaCommands } from '../workshop/agenda-commands.ts'
 import { cardBecomeCommands } from '../workshop/card-become.ts'
 import { cardCommands } from '../workshop/card-commands.ts'
@@ -47,6 +48,7 @@ export const COMMANDS = {
   ...detourCommands,
   ...retrospectiveCommands,
   ...closeCommands,
+  ...rootCauseCommands,
   ...workshopCommands,
   ...agendaCommands,
   ...cardCommands,

@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   notDoing: listOf(titleSchema),
   agreements: listOf(titleSchema),
   rootCauses: listOf(titleSchema),
+  /** What causes of closed cycles are called since; not given while none was renamed. */
+  renamedCauses: listOf(z.strictObject({ from: titleSchema, to: titleSchema })).optional(),
   retrospectiveQuestions: listOf(titleSchema),
   /** Writing checks that somebody dismissed, with the reason; the review prints them. */
   dismissedChecks: listOf(

@@ -7,6 +7,7 @@ import type { Id, Ref } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import { thingAt } from '../plan/plan.ts'
 import { retrospectiveOf } from './review.ts'
+import { causeNow } from './root-cause.ts'
 import { verdictOn } from './retrospective-rows.ts'
 
 /** The field that a lesson concerns; `whole` when it is about the thing as such. */
@@ -64,7 +65,7 @@ export function lessonsFor(plan: Plan, thing: Carried): readonly Lesson[] {
           ...from,
           field: fieldOfCause(row.rootCause),
           from: 'root-cause',
-          text: row.rootCause.trim(),
+          text: causeNow(plan.meta.settings, row.rootCause),
         })
     }
     const verdict = verdictOn(retrospective, ref)

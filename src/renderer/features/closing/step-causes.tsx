@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Id } from '#domain/plan/field.ts'
+import { causeNow } from '#domain/retrospective/root-cause.ts'
 import { keyResultScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -18,7 +19,8 @@ const NONE: readonly string[] = []
 
 /** Why what was missed was missed; one word from a short list that the team keeps itself. */
 export function StepCauses({ review, retrospective }: StepProps) {
-  const causes = usePlan((state) => state.plan?.meta.settings.rootCauses) ?? NONE
+  const settings = usePlan((state) => state.plan?.meta.settings)
+  const causes = settings?.rootCauses ?? NONE
   const typeOf = (id: Id) =>
     review.objectives.find(({ objective }) => objective.id === id)?.objective.type ?? 'aspirational'
   const missed = judgedOf(review).filter(({ isMissed }) => isMissed)
@@ -31,7 +33,9 @@ export function StepCauses({ review, retrospective }: StepProps) {
       {missed.length === 0 && <p>Nothing was missed. There is nothing to explain here.</p>}
       <ul className={styles['rows']}>
         {missed.map((one) => {
-          const known = causes.includes(one.rootCause) || one.rootCause === ''
+          // Of a cycle that was closed when its name changed.
+          const chosen = settings ? causeNow(settings, one.rootCause) : one.rootCause
+          const known = causes.includes(chosen) || chosen === ''
           return (
             <li key={one.keyResult.id} className={styles['row']}>
               <div className={styles['what']}>
@@ -48,11 +52,11 @@ export function StepCauses({ review, retrospective }: StepProps) {
                 <SelectField
                   label={`Root cause of ${one.keyResult.title}`}
                   labelHidden
-                  value={one.rootCause}
+                  value={chosen}
                   options={[
                     { value: '', label: 'Not named yet' },
                     ...causes.map((cause) => ({ value: cause, label: cause })),
-                    ...(known ? [] : [{ value: one.rootCause, label: one.rootCause }]),
+                    ...(known ? [] : [{ value: chosen, label: chosen }]),
                   ]}
                   onChange={(rootCause) => {
                     run('retrospective.setRootCause', {
@@ -99,7 +103,7 @@ function CauseList({ causes }: { readonly causes: readonly string[] }) {
               validate={(next) =>
                 next !== cause && causes.includes(next) ? 'This cause is in the list.' : null
               }
-              onCommit={(next) => set(causes.map((one, at) => (at === i ? next : one)))}
+              onCommit={(next) => edit('rootCause.rename', { from: cause, to: next })}
             />
             <IconButton
               label={`Take ${cause} out of the list`}
