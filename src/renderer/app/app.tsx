@@ -69,9 +69,10 @@ export function App() {
         <TodayProvider value={today}>
           <Phase />
           <Dialogs />
-          <Messages />
           <Postcard />
           <DetourPrompt />
+          {/* After the question for a detour, above which they stand. */}
+          <Messages />
           <LiveRegion />
           <WhyTips linesOf={whyLines} />
         </TodayProvider>

@@ -34,6 +34,7 @@ export function SaveMark({ state, isBrief = false, className, ...rest }: Props) 
       {...rest}
       className={classNames(styles['mark'], className)}
       data-look={state}
+      data-brief={isBrief || undefined}
     >
       <Icon size="1.1em" aria-hidden />
       <span className={styles['words']}>{isBrief ? brief : words}</span>
