@@ -47,14 +47,19 @@ describe('a journal that something else changes while the app runs', () => {
         await rename(`${segment(root, 1)}.new`, segment(root, 1))
       }
       // As the save queue does: what was refused is handed in again, and after a conflict all of it.
+      const words: string[] = []
       const saved = await journal.append([sampleOperation(PLAN, 4)]).then(
         () => true,
         () =>
           journal.append([sampleOperation(PLAN, 4)]).then(
             () => true,
-            () => false,
+            (error: unknown) => {
+              words.push(String(error))
+              return false
+            },
           ),
       )
+      if (!saved) expect(words.join(), how).toMatch(/Something else changed .*Open the plan again/)
       await journal.close()
       const { journal: next } = openJournal(root)
       const head = (await next.list())[0]?.head?.seq ?? 0

@@ -7,6 +7,7 @@ import { syncFolder, writeAll } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
 import type { Anchors } from './anchor.ts'
 import { NO_ANCHORS } from './anchor.ts'
+import { conflict, noOperation, stepsGone } from './append-refusals.ts'
 import type { JournalLine } from './journal-line.ts'
 import { writeLine } from './journal-line.ts'
 import type { OpenedLog, StoredLine } from './open-log.ts'
@@ -60,6 +61,8 @@ export async function createPlanLog(
   let lines: StoredLine[] = [...log.lines]
   let { head, name, changedAtMs, tail, segment } = log
   let size = log.size ?? segmentBytes
+  /** True when something else took steps away from the disk while the app runs. */
+  let isCut = false
   /** False while the next line has to begin a segment of its own. */
   let canGoOn = log.size !== null && segment !== ''
   let handle: FileHandle | null = null
@@ -124,7 +127,10 @@ export async function createPlanLog(
       head = { planId, seq: op.seq, hash: op.hash, version: op.version }
       name = nameIn({ op }) ?? name
     }
-    if (added.length > 0) changedAtMs = ports.clock()
+    if (added.length > 0) {
+      changedAtMs = ports.clock()
+      isCut = false
+    }
     tail = last.tail
     size = last.size
     for (const settle of settled) settle()
@@ -139,6 +145,7 @@ export async function createPlanLog(
     let seq = added.at(-1)?.op.seq ?? head?.seq ?? 0
     const version = added.at(-1)?.op.version ?? head?.version ?? 1
     for (const op of operations) {
+      if (isCut && op.seq > seq + 1) throw stepsGone(seq)
       if (op.planId !== planId || op.seq > seq + 1) throw conflict(op.seq, seq)
       if (op.version < version)
         throw new Trouble('conflict', 'This plan was written by a newer Roadbook. Update Roadbook.')
@@ -189,7 +196,9 @@ export async function createPlanLog(
     ports.log('the journal was changed on the disk by something else and is read again')
     await handle?.close().catch(() => undefined)
     handle = null
+    const stood = head?.seq ?? 0
     log = await openLog(folder, planId, ports, anchors)
+    isCut = (log.head?.seq ?? 0) < stood
     lines = [...log.lines]
     ;({ head, name, changedAtMs, tail, segment } = log)
     size = log.size ?? segmentBytes
@@ -281,15 +290,4 @@ export async function createPlanLog(
       handle = null
     },
   }
-}
-
-function noOperation(): never {
-  throw new Trouble('failed', 'There was nothing to write.')
-}
-
-function conflict(seq: number, head: number): Trouble {
-  return new Trouble(
-    'conflict',
-    `The safety copy stands at step ${String(head)} and was offered step ${String(seq)}. Nothing was written. Close other windows of Roadbook and open the plan again.`,
-  )
 }
