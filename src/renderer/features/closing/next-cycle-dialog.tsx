@@ -16,7 +16,8 @@ import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/field.tsx'
 import { useReview } from './use-review.ts'
-import styles from './walk.module.css'
+import styles from './next-cycle.module.css'
+import walk from './walk.module.css'
 
 /** Begins the next cycle with what was kept. */
 export function NextCycleDialog({ fromId }: { readonly fromId: Id }) {
@@ -112,7 +113,7 @@ function NextCycleForm({
           begin()
         }}
       >
-        <div className={styles['triple']}>
+        <div className={walk['triple']}>
           <TextField
             label="Name"
             autoFocus
@@ -130,7 +131,7 @@ function NextCycleForm({
             <p>There is nothing to carry over.</p>
           ) : (
             proposed.length === 0 && (
-              <p className={styles['quiet']}>
+              <p className={walk['quiet']}>
                 Nothing was marked “keep” or “change” in the review: choose here.
               </p>
             )
@@ -149,7 +150,7 @@ function NextCycleForm({
                 <span className={styles['carryTitle']} dir="auto">
                   {line.title}
                 </span>
-                <span className={styles['quiet']}>
+                <span className={walk['quiet']}>
                   {[verdictWords(verdict), line.words].filter(Boolean).join(' · ')}
                 </span>
               </label>
@@ -157,7 +158,7 @@ function NextCycleForm({
           })}
         </fieldset>
         {error !== null && !['name', 'startOn', 'endOn'].includes(error.field) && (
-          <p className={styles['error']} role="alert">
+          <p className={walk['error']} role="alert">
             {error.text}
           </p>
         )}

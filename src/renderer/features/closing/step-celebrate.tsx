@@ -11,7 +11,8 @@ import type { StepProps } from './review-walk.tsx'
 import { StepHead } from './step-head.tsx'
 import { judgedOf } from './step-state.ts'
 import { useEntriesOf } from './use-entries.ts'
-import styles from './walk.module.css'
+import styles from './celebrate.module.css'
+import walk from './walk.module.css'
 
 const WIN = ['win'] as const
 
@@ -81,7 +82,7 @@ export function StepCelebrate({ review, retrospective }: StepProps) {
       </dl>
       <section className={styles['wins']} aria-label="Wins of the cycle">
         <svg
-          className={isFresh ? styles['flagWaving'] : styles['flag']}
+          className={isFresh ? styles['flagWaving'] : undefined}
           viewBox="0 0 40 48"
           width="34"
           height="41"
@@ -96,11 +97,11 @@ export function StepCelebrate({ review, retrospective }: StepProps) {
             the journal.
           </p>
         ) : (
-          <ul className={styles['lines']}>
+          <ul className={walk['lines']}>
             {wins.map(({ id, day, text }) => (
               <li key={id}>
                 <strong dir="auto">{text}</strong>{' '}
-                <span className={styles['quiet']}>{formatDay(day)}</span>
+                <span className={walk['quiet']}>{formatDay(day)}</span>
               </li>
             ))}
           </ul>
@@ -129,7 +130,7 @@ export function StepCelebrate({ review, retrospective }: StepProps) {
       ) : (
         <div className={styles['ends']}>
           {open.length > 0 && (
-            <p className={styles['quiet']}>
+            <p className={walk['quiet']}>
               Still open: {open.map(([count, one, many]) => counted(count, one, many)).join(', ')}.
               It can be closed all the same.
             </p>
