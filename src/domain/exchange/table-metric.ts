@@ -1,7 +1,8 @@
 import type { Metric } from '../key-result/key-result.ts'
 import { findAmounts, readUnit } from './amount-text.ts'
 import type { MissingValue } from './draft.ts'
-import { guessMetric, type MetricGuess } from './metric-guess.ts'
+import { guessMetric } from './metric-guess.ts'
+import type { MetricGuess } from './metric-outcome.ts'
 
 export type DecimalSign = ',' | '.'
 

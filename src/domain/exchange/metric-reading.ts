@@ -1,0 +1,93 @@
+import { LIMITS } from '../plan/limits.ts'
+import { findAmounts, readUnit, type FoundAmount } from './amount-text.ts'
+import { round } from './metric-outcome.ts'
+import { COUNT, DOWN, FROM, HOURS, KEEP, SUBORDINATE, UP, WORD_NUMBERS } from './metric-phrases.ts'
+
+/** A title with the amounts in it, as the readers below look at it. */
+export type Reading = {
+  readonly title: string
+  readonly all: readonly FoundAmount[]
+  /** Those outside of brackets. */
+  readonly outside: readonly FoundAmount[]
+  /** Those that can be the target: no baseline, not in a subordinate clause. */
+  readonly candidates: readonly FoundAmount[]
+  /** The words right before and right behind an amount. */
+  readonly before: (amount: FoundAmount) => string
+  readonly after: (amount: FoundAmount) => string
+  readonly isDown: boolean
+  readonly isUp: boolean
+  readonly isKept: boolean
+  /** The amount that a "from" stands before. */
+  readonly base: FoundAmount | null
+}
+
+/** Finds the amounts and the direction of a title. */
+export function readingOf(title: string): Reading {
+  const all = findAmounts(title)
+  const outside = outsideBrackets(title, all)
+  const before = (amount: FoundAmount) => title.slice(Math.max(0, amount.start - 40), amount.start)
+  const isDown = DOWN.test(title)
+  return {
+    ...{ title, all, outside, before, isDown },
+    after: (amount) => title.slice(amount.end, amount.end + 30),
+    candidates: outside.filter(
+      (amount) => !SUBORDINATE.test(title.slice(1, amount.start)) && !FROM.test(before(amount)),
+    ),
+    isUp: !isDown && UP.test(title),
+    isKept: KEEP.test(title),
+    base: all.find((amount) => FROM.test(before(amount))) ?? null,
+  }
+}
+
+/** Two values in the same unit: `3 d → 4 h` is 72 h → 4 h. */
+export function sameUnit(
+  from: FoundAmount,
+  to: FoundAmount,
+): { from: number; unit: string } | null {
+  if (from.unit === to.unit || from.unit === '') return { from: from.value, unit: to.unit }
+  if (to.unit === '') return { from: from.value, unit: from.unit }
+  const [a, b] = [HOURS[from.unit], HOURS[to.unit]]
+  if (a === undefined || b === undefined) return null
+  const turned = round((from.value * a) / b)
+  return Math.abs(turned) < LIMITS.number ? { from: turned, unit: to.unit } : null
+}
+
+/** Which of the amounts are inside round brackets: they explain, they are seldom the number itself. */
+function outsideBrackets(text: string, amounts: readonly FoundAmount[]): FoundAmount[] {
+  let depth = 0
+  let at = 0
+  return amounts.filter((amount) => {
+    for (; at < amount.start; at++) {
+      if (text[at] === '(') depth += 1
+      else if (text[at] === ')') depth = Math.max(0, depth - 1)
+    }
+    return depth === 0
+  })
+}
+
+/** "three" right behind a verb of counting ("Hire two …", "Publish three …"). */
+export function wordCount(title: string): number | null {
+  const words = title.split(/[\s,]+/, 4)
+  if (!COUNT.test(title)) return null
+  for (const word of words.slice(1, 3)) {
+    const key = word.toLowerCase()
+    if (Object.hasOwn(WORD_NUMBERS, key)) return WORD_NUMBERS[key] ?? null
+  }
+  return null
+}
+
+/** The noun behind a count: "3 blog posts" counts blog posts. */
+export function nounBehind(title: string, end: number): string {
+  const match = /^\s{1,2}((?:\p{L}[\p{L}-]{1,20}\s)?\p{L}[\p{L}-]{1,20}s)(?![\p{L}-])/u.exec(
+    title.slice(end, end + 60),
+  )
+  const noun = match?.[1] ?? ''
+  return noun.length <= 40 && !/^(?:of|and|or|to|in|on)\s/.test(noun) ? noun : ''
+}
+
+/** The unit that is written behind only one of two amounts. */
+export function unitWordBetween(title: string, from: FoundAmount, to: FoundAmount): string {
+  const word = /^\s{0,2}(\p{L}{1,14})/u.exec(title.slice(to.end, to.end + 20))?.[1] ?? ''
+  const first = /^\s{0,2}(\p{L}{1,14})/u.exec(title.slice(from.end, from.end + 20))?.[1] ?? ''
+  return readUnit(word) || readUnit(first)
+}
