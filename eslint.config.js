@@ -8,6 +8,38 @@ const electronOnlyInItsRooms = {
   message: 'Only main/index.ts, main/ipc, main/window, main/menu and preload meet electron.',
 }
 
+const everywhere = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  {
+    selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+    message: 'Plan text is text: no HTML sink.',
+  },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+    message: 'Plan text is text: no HTML sink.',
+  },
+]
+
+const TRANSACTION = 'CallExpression[callee.property.name="transaction"]'
+const oneWriter = {
+  selector: TRANSACTION,
+  message: 'Plans are written by data/repository.ts alone: no other file opens a transaction.',
+}
+// Dexie's tables and the two shortcuts of the repository, alone or at the start of a chain.
+const TABLE = '/^(things|history|meta|catalogue)$/'
+const SHORTCUT = '/^(rowsOf|stepsOf)$/'
+const dexieOnly = {
+  selector: `${TRANSACTION} AwaitExpression${[
+    `[argument.callee.object.name=${TABLE}]`,
+    `[argument.callee.object.callee.object.name=${TABLE}]`,
+    `[argument.callee.object.callee.name=${SHORTCUT}]`,
+    '[argument.callee.object.name="Promise"][argument.callee.property.name="all"]',
+  ]
+    .map((one) => `:not(${one})`)
+    .join('')}`,
+  message: 'Inside a transaction only Dexie is awaited: anything else commits half of it.',
+}
+
 export default tseslint.config(
   {
     ignores: ['out/**', '.cache/**', 'node_modules/**', 'bench/**', 'tests/fixtures/**', 'tour/**'],
@@ -32,18 +64,7 @@ export default tseslint.config(
       ],
       'no-restricted-imports': ['error', { paths: [electronOnlyInItsRooms] }],
       'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        {
-          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
-          message: 'Plan text is text: no HTML sink.',
-        },
-        {
-          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
-          message: 'Plan text is text: no HTML sink.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...everywhere],
     },
   },
   {
@@ -58,6 +79,15 @@ export default tseslint.config(
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest']],
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    ignores: ['src/renderer/data/repository.ts', '**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, oneWriter] },
+  },
+  {
+    files: ['src/renderer/data/repository.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, dexieOnly] },
   },
   {
     files: ['*.config.ts', 'eslint.config.js'],
