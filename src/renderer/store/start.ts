@@ -93,6 +93,7 @@ async function findPlans(db: RoadbookDatabase, stops: (() => void)[]): Promise<v
     }
   }
   await db.open()
+  askToPersist()
   db.on('versionchange', () => {
     stopChanges('A newer Roadbook was started. Nothing more is written here.')
     db.close()
@@ -114,6 +115,17 @@ async function findPlans(db: RoadbookDatabase, stops: (() => void)[]): Promise<v
     })
   await refreshPlans(repository)
   await openLast(lastPlanId, verdicts, reason)
+}
+
+/** Asks the browser to keep the database when room is short. Noted, and nothing relies on the answer. */
+function askToPersist(): void {
+  if (typeof navigator === 'undefined' || !('storage' in navigator)) return
+  navigator.storage.persist().then(
+    (isKept) => {
+      console.info(`The browser ${isKept ? 'keeps' : 'may throw away'} the database.`)
+    },
+    () => undefined,
+  )
 }
 
 /** Every plan that either side knows and the person has not deleted. */
