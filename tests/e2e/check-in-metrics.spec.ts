@@ -183,6 +183,10 @@ test.describe('every kind of metric', () => {
     const past = [
       checkInOf('2026-11-02', 13, { keyResultId: '5', confidence: 7 }),
       checkInOf('2026-11-09', 12, { keyResultId: '5', confidence: 7 }),
+      // Written down often, and nothing was ever done about it.
+      ...['10-05', '10-08', '10-12', '10-19', '10-26', '11-02', '11-05', '11-09'].map((day) =>
+        checkInOf(`2026-${day}`, 99.7, { keyResultId: '2', id: `watched-${day}` }),
+      ),
     ]
     await openThings(roadbook, page, [...everyMetric(), ...past], ROUND_DAY)
     await openFirstResponse(page)
@@ -235,6 +239,28 @@ test.describe('every kind of metric', () => {
     await inspector(page).getByText('How it is judged').click()
     await inspector(page).getByText('Set the status by hand…').click()
     await expect(inspector(page)).toContainText('That day is over: the rule decides again.')
+
+    // A number that led to nothing is said to be one, and is retired with the reason.
+    await openKeyResult(page, 'availability stays')
+    const hint = inspector(page).getByText('Watched, never acted on')
+    await hint.click()
+    await expect(inspector(page)).toContainText('8 values were written down, and nothing was ever')
+    await inspector(page).getByText('How it is judged').click()
+    await inspector(page).getByRole('button', { name: 'Retire this metric…' }).press('Enter')
+    const reason = inspector(page).getByLabel('Why is it not measured any more?')
+    await expect(reason).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(inspector(page)).toContainText('Say why; the review prints it.')
+    await page.keyboard.type('Nobody would do anything differently')
+    await page.keyboard.press('Enter')
+    await expect(inspector(page)).toContainText('Retired: Nobody would do anything differently')
+    await expect(hint).toHaveCount(0)
+    // Nobody is asked a second time why: the detour has the reason.
+    await page.keyboard.press('ControlOrMeta+7')
+    const detours = page.getByRole('main', { name: 'Detours' })
+    await expect(detours).toContainText('on the plan → retired')
+    await expect(detours).toContainText('Nobody would do anything differently')
+    await expect(page.getByRole('form', { name: 'Why did the route change?' })).toHaveCount(0)
     expect(roadbook.problems).toEqual([])
   })
 

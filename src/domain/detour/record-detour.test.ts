@@ -207,3 +207,14 @@ describe('what comes onto a running plan', () => {
     expect(detoursOf(owner('keyResult', 'mira'), owner('keyResult', 'jon'))).toHaveLength(1)
   })
 })
+
+describe('a change that was given its reason', () => {
+  it.each([
+    ['keyResult.drop', { id: 'csat', reason: ' Nobody reads it ', state: 'retired' }],
+    ['objective.drop', { id: 'rave', reason: 'Nobody reads it' }],
+    ['initiative.drop', { ids: ['bot'], reason: 'Nobody reads it' }],
+  ] as const)('has it as its why, and nobody is asked again: %s', (id, input) => {
+    const plan = run(bare(), id, input)
+    expect([...plan.detour.values()].map(({ why }) => why)).toEqual(['Nobody reads it'])
+  })
+})

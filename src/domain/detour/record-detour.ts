@@ -14,6 +14,8 @@ export type Change = {
   readonly to: string
   /** Nothing stood there before: what is said for the first time changes no plan. */
   readonly isFirst?: boolean
+  /** The line of why where the change itself asked for it: nobody is asked twice. */
+  readonly why?: string
 }
 
 const NO_PATCH: Patch = { puts: [], deletes: [] }
@@ -26,7 +28,7 @@ const NO_PATCH: Patch = { puts: [], deletes: [] }
  * and fro leaves one line; back where it began leaves none.
  */
 export function recordDetour(plan: Plan, asked: Change, context: CommandContext): Patch {
-  const { isFirst = false, ...change } = asked
+  const { isFirst = false, why = '', ...change } = asked
   const cycle = plan.cycle.get(change.cycleId)
   if (!cycle || cycle.state === 'planning' || change.from === change.to) return NO_PATCH
   if (isAddedOn(plan, change.about, context.today)) return NO_PATCH
@@ -43,7 +45,7 @@ export function recordDetour(plan: Plan, asked: Change, context: CommandContext)
     if (earlier.day !== context.today || earlier.why !== '') continue
     if (earlier.from === change.to)
       return { puts: [], deletes: [{ kind: 'detour', id: earlier.id }] }
-    return { puts: [{ ...earlier, to: change.to, title: change.title }], deletes: [] }
+    return { puts: [{ ...earlier, to: change.to, title: change.title, why }], deletes: [] }
   }
   if (isFirst && !wasTakenAway) return NO_PATCH
   const detour: Detour = {
@@ -53,7 +55,7 @@ export function recordDetour(plan: Plan, asked: Change, context: CommandContext)
     about: { kind: change.about.kind, id: change.about.id },
     day: context.today,
     at: context.now,
-    why: '',
+    why,
     authorId: null,
   }
   return { puts: [detour], deletes: [] }

@@ -52,7 +52,13 @@ export function changesOf(plan: Plan, before: Initiative, after: Initiative): Ch
       isFirst: before.serves.length === 0,
     })
   if (before.state !== after.state && after.state === 'dropped')
-    changes.push({ ...base, change: 'dropped', from: 'on the plan', to: 'dropped' })
+    changes.push({
+      ...base,
+      change: 'dropped',
+      from: 'on the plan',
+      to: 'dropped',
+      why: before.stateReason === after.stateReason ? '' : after.stateReason.trim(),
+    })
   if (before.state !== after.state && before.state === 'dropped')
     changes.push({ ...base, change: 'dropped', from: 'dropped', to: 'on the plan' })
   return changes

@@ -216,7 +216,10 @@ export const keyResultCommands = {
     run: (plan, { id, reason = '', state = 'dropped' }, context) => {
       const keyResult = plan.keyResult.get(id)
       if (!keyResult) return refuse('id', GONE)
-      const changes = keyResult.state === state ? [] : [removedChange(plan, keyResult, state)]
+      const changes =
+        keyResult.state === state
+          ? []
+          : [{ ...removedChange(plan, keyResult, state), why: reason.trim() }]
       const recorded = recordDetours(plan, changes, context)
       return {
         ok: true,

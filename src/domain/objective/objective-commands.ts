@@ -192,7 +192,10 @@ export const objectiveCommands = {
       const objective = plan.objective.get(id)
       if (!objective) return refuse('id', GONE)
       const next: Objective = { ...objective, state: 'dropped', stateReason: reason }
-      const changes = objective.state === 'dropped' ? [] : [droppedChange(objective, 'dropped')]
+      const changes =
+        objective.state === 'dropped'
+          ? []
+          : [{ ...droppedChange(objective, 'dropped'), why: reason.trim() }]
       const recorded = recordDetours(plan, changes, context)
       return {
         ok: true,

@@ -35,7 +35,7 @@ export function WalkFrame({
 }) {
   return (
     <Dialog title={name} size="screen" bare onClose={onClose}>
-      <header className={styles['bar']}>
+      <header className={styles['bar']} data-walk>
         <h1 className={styles['title']} dir="auto">
           {title}
         </h1>

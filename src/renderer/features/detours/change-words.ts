@@ -6,12 +6,12 @@ const WHAT: Readonly<Record<Detour['change'], string>> = {
   dueOn: 'due day',
   owner: 'owner',
   serves: 'serves',
-  dropped: 'on the route',
+  dropped: '',
 }
 
 /** A detour in one line, the change first: `due day Nov 27, 2026 → Dec 11, 2026, “First response”`. */
 export function changeWords(detour: Detour): string {
-  return `${WHAT[detour.change]} ${detour.from} → ${detour.to}, ${inQuotes(detour.title)}`
+  return `${WHAT[detour.change]} ${detour.from} → ${detour.to}, ${inQuotes(detour.title)}`.trimStart()
 }
 
 /** The kind of change as a heading or a filter names it. */
