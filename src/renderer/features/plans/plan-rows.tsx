@@ -2,6 +2,7 @@ import { Copy, FolderOpen, Pencil, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
+import { localDay, localTime } from '#lib/clock.ts'
 import {
   deletePlan,
   duplicatePlan,
@@ -27,12 +28,8 @@ async function say(work: Promise<PlanOutcome>): Promise<boolean> {
 
 /** "2026-11-22T14:42:46.000Z" on the wall of whoever sits here: "today, 15:42" or "Nov 21, 2026". */
 function momentWords(moment: string, today: string): string {
-  const date = new Date(moment)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return day === today
-    ? `today, ${two(date.getHours())}:${two(date.getMinutes())}`
-    : formatDayWithYear(day)
+  const day = localDay(moment)
+  return day === today ? `today, ${localTime(moment)}` : formatDayWithYear(day)
 }
 
 function PlanRow({

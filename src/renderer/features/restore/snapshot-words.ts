@@ -1,6 +1,7 @@
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { Kind } from '#domain/plan/field.ts'
 import { countWords } from '#domain/restore/thing-words.ts'
+import { localDay, localTime } from '#lib/clock.ts'
 import type { SnapshotReason, SnapshotSummary } from '#shared/ipc-contract.ts'
 
 const REASONS: Readonly<Record<SnapshotReason, string>> = {
@@ -22,14 +23,9 @@ export function reasonWords({ reason }: Pick<SnapshotSummary, 'reason'>): string
   return REASONS[reason]
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
 /** When it was made, in the time of this computer: `Nov 22, 2026, 14:05`. */
 export function momentWords(at: string): string {
-  const date = new Date(at)
-  if (Number.isNaN(date.getTime())) return at
-  const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${formatDayWithYear(day)}, ${two(date.getHours())}:${two(date.getMinutes())}`
+  return Number.isNaN(Date.parse(at)) ? at : `${formatDayWithYear(localDay(at))}, ${localTime(at)}`
 }
 
 const COUNTED: readonly Kind[] = ['objective', 'keyResult', 'initiative', 'checkIn']
