@@ -20,6 +20,7 @@ export function RoundEnd({
   if (!plan) return null
   const open = round.stops.filter((id) => !round.done.includes(id))
   const concerns = openConcerns(plan)
+  const hasKeyResults = [...plan.keyResult.values()].some(({ state }) => state === 'active')
   return (
     <section className={styles['end']} aria-label="End of the round">
       <h2 className={styles['title']}>
@@ -31,7 +32,9 @@ export function RoundEnd({
       </h2>
       <p className={styles['hint']}>
         {round.stops.length === 0
-          ? 'No check-in is due for this choice. Choose one objective above to check in ahead of time.'
+          ? hasKeyResults
+            ? 'No check-in is due for this choice. Choose one objective above to check in ahead of time.'
+            : 'No key result is on the route yet. Close this and write one there.'
           : `${String(round.done.length)} of ${String(round.stops.length)} answered or skipped. Everything is saved.`}
       </p>
       <div className={styles['row']}>

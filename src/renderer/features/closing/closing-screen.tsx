@@ -31,7 +31,19 @@ export function ClosingScreen() {
   const cycles = usePlan((state) => state.index?.cycles) ?? NONE
   if (cycles.length === 0)
     return (
-      <EmptyState title="No cycle to close" icon={<Flag size={28} aria-hidden />}>
+      <EmptyState
+        title="No cycle to close"
+        icon={<Flag size={28} aria-hidden />}
+        actions={
+          <Button
+            onClick={() => {
+              openDialog({ type: 'cycles' })
+            }}
+          >
+            Add a cycle
+          </Button>
+        }
+      >
         A review closes a cycle: last values, scores, causes, what to keep. Add a cycle first.
       </EmptyState>
     )

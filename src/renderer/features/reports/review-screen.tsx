@@ -5,7 +5,8 @@ import type { ReportDocument } from '#domain/report/document.ts'
 import { makeReport } from '#domain/report/make-report.ts'
 import { comparedDay } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { useUi } from '#store/ui-store.ts'
+import { openDialog, useUi } from '#store/ui-store.ts'
+import { Button } from '#ui/button.tsx'
 import { usePlanOn } from '#store/use-plan-on.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Builder } from './builder.tsx'
@@ -48,7 +49,19 @@ export function ReviewScreen() {
   }, [source])
   if (!source || !cycle)
     return (
-      <EmptyState title="No cycle to report on" icon={<FileText size={28} aria-hidden />}>
+      <EmptyState
+        title="No cycle to report on"
+        icon={<FileText size={28} aria-hidden />}
+        actions={
+          <Button
+            onClick={() => {
+              openDialog({ type: 'cycles' })
+            }}
+          >
+            Add a cycle
+          </Button>
+        }
+      >
         A report shows one cycle: its objectives, key results and initiatives. Add a cycle first.
       </EmptyState>
     )

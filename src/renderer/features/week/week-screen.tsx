@@ -5,6 +5,7 @@ import { formatMetric } from '#domain/key-result/value-format.ts'
 import { formatPersonDays, personDaysOf } from '#domain/people/person-days.ts'
 import type { Ref } from '#domain/plan/field.ts'
 import { loadRule } from '#domain/people/load-rule.ts'
+import { listAt } from '#domain/plan/plan-index.ts'
 import { counted, inQuotes, shortTitle } from '#domain/plan/title-quote.ts'
 import { countOfWeek } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
@@ -35,10 +36,46 @@ const about = (entry: JournalEntry): Ref | null => {
 export function WeekScreen() {
   const week = useWeek()
   const people = usePlan((state) => state.plan?.person)
+  const isEmpty = usePlan(
+    ({ index }) =>
+      week !== null &&
+      countOfWeek(week) + week.wins.length === 0 &&
+      listAt(index?.objectivesByCycle ?? new Map<string, never>(), week.cycle.id).length === 0,
+  )
   if (!week)
     return (
-      <EmptyState title="No cycle yet">
-        This page looks at one cycle. Add one from the cycle menu above.
+      <EmptyState
+        title="No cycle yet"
+        actions={
+          <Button
+            onClick={() => {
+              openDialog({ type: 'cycles' })
+            }}
+          >
+            Add a cycle
+          </Button>
+        }
+      >
+        This page looks at one cycle: what is due, what turned, what stands in the way.
+      </EmptyState>
+    )
+  if (isEmpty)
+    return (
+      <EmptyState
+        title="Nothing is on the route yet"
+        actions={
+          <Button
+            variant="primary"
+            onClick={() => {
+              showScreen('route')
+            }}
+          >
+            Open the route
+          </Button>
+        }
+      >
+        Write an objective and its key results on the route of this cycle. From the first check-in
+        on this page says what is due, what turned and what stands in the way.
       </EmptyState>
     )
   const name = (id: string | null) => (id === null ? 'nobody' : (people?.get(id)?.name ?? 'nobody'))
