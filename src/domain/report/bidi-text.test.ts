@@ -7,7 +7,9 @@ import type { ReportDocument } from './document.ts'
 import { reportDocx } from './docx.ts'
 import { sentences } from './line-words.ts'
 import { reportMarkdown } from './markdown.ts'
+import { defaultOptions } from './options.ts'
 import { reportPptx } from './pptx.ts'
+import { framed } from './report-frame.ts'
 import { elementsOf, readXml, wordsIn } from './xml-reading.test-support.ts'
 
 const [RLE, LRE, PDF, RLM, LRM] = ['\u202b', '\u202a', '\u202c', '\u200f', '\u200e']
@@ -116,6 +118,18 @@ describe('a number behind a right-to-left title', () => {
   it('stays behind it on slides', async () => {
     const said = wordsIn(body(await reportPptx(report), 'ppt/slides/slide1.xml'))
     expect(said).toContain(`${keptApart(MIXED)}: Oct 1`)
+  })
+
+  it('stays behind it at the foot of a page, and in Markdown there with one mark alone', () => {
+    const options = { ...defaultOptions('week'), sections: [] }
+    const name = { planName: HEBREW, subject: MIXED, kind: 'week', today: '2026-11-22' } as const
+    const parts = { heading: [], subtitle: [], compose: () => [] }
+    const { footer } = framed({ ...name, ...parts }, options)
+    expect(footer).toBe(
+      `${keptApart(HEBREW)} · ${keptApart(MIXED)} · This week, state of Nov\u00a022, 2026`,
+    )
+    expect(reportMarkdown({ ...report, footer })).toContain(`${HEBREW}${LRM} · `)
+    expect(reportMarkdown({ ...report, footer })).not.toMatch(/[\u202a-\u202c\u200f]/u)
   })
 
   it('stays behind it in Markdown, with one mark alone', () => {

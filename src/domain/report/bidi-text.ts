@@ -13,6 +13,7 @@ const LEFT_EMBEDDING = '\u202a'
 const END_OF_EMBEDDING = '\u202c'
 const RIGHT_MARK = '\u200f'
 const LEFT_MARK = '\u200e'
+const FRAMING = /[\u202a-\u202c\u200f]/gu
 
 /** A piece of text that runs in one direction. */
 export type DirectedPiece = { readonly text: string; readonly isRightToLeft: boolean }
@@ -35,6 +36,11 @@ export function keptApart(text: string): string {
  */
 export function withLeftMark(text: string): string {
   return hasRightToLeft(text) ? `${text}${LEFT_MARK}` : text
+}
+
+/** A line whose names are kept apart, with the mark behind each alone: for plain text, see {@link withLeftMark}. */
+export function withFewMarks(line: string): string {
+  return line.replace(FRAMING, '')
 }
 
 /**

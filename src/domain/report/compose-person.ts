@@ -14,7 +14,7 @@ import { figureRules } from './compose-rules.ts'
 import { cell, heading, note, ours, row, table, theirCell, theirs, valueCell } from './document.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { sentences } from './line-words.ts'
-import { askedLine, availableWords, loadRule } from './load-facts.ts'
+import { askedLine, availableWords, capacityRule } from './load-facts.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import {
   count,
@@ -261,7 +261,7 @@ function composePart(id: SectionId, sheet: Sheet, { dates }: ReportOptions): rea
     case 'rules':
       return [
         heading(2, [ours('Rules in force')]),
-        note(ours(loadRule(workingDays))),
+        note(ours(capacityRule(workingDays))),
         note(
           theirs(person.name),
           ours(`: ${availableWords(person, cycle, workingDays, day)} in this cycle.`),

@@ -8,7 +8,7 @@ import { figureRules } from './compose-rules.ts'
 import { heading, note, ours, theirs, theirsWithLinks } from './document.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { sentences } from './line-words.ts'
-import { loadRule } from './load-facts.ts'
+import { capacityRule } from './load-facts.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import { personName } from './person-name.ts'
 import { printDay, printNumber, printPercent } from './printed-number.ts'
@@ -165,7 +165,7 @@ function composePart(
             `All lists are the state of ${printDay(week.today, dates)}. Turned: the status today against that of the plan as it stood seven days ago: ${COMPARED_BY[week.comparedBy]}. Late: past the due day and neither done nor dropped. Wins are those of the last seven days.`,
           ),
         ),
-        note(ours(loadRule(plan.meta.settings.workingDays))),
+        note(ours(capacityRule(plan.meta.settings.workingDays))),
       ]
     default:
       return []

@@ -11,7 +11,7 @@ import { joined } from './line-words.ts'
 import { count, printShare } from './printed-number.ts'
 
 /** The rule by which what is asked and what there is are worked out, with the days that count. */
-export function loadRule(workingDays: readonly number[]): string {
+export function capacityRule(workingDays: readonly number[]): string {
   const days = [...new Set(workingDays)].sort((a, b) => a - b).map(weekdayName)
   return (
     'Asked = the effort of an initiative spread evenly over its working days, by share; the owner carries what the contributors leave. ' +

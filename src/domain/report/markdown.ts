@@ -1,4 +1,4 @@
-import { withLeftMark } from './bidi-text.ts'
+import { withFewMarks, withLeftMark } from './bidi-text.ts'
 import type { Block, Cell, Line, ReportDocument, Span } from './document.ts'
 
 /** The report as GitHub-flavoured Markdown: no raw HTML, every typed character that could be markup escaped. */
@@ -8,7 +8,7 @@ export function reportMarkdown(document: ReportDocument): string {
     `# ${inline(document.heading)}`,
     inline(document.subtitle),
     ...document.sections.flatMap((section) => section.blocks.flatMap(blockText)),
-    `${escapeMarkdown(document.footer)}`,
+    escapeMarkdown(withFewMarks(document.footer)),
   ]
   return `${blocks.filter((block) => block.trim() !== '').join('\n\n')}\n`
 }

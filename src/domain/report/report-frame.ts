@@ -1,4 +1,4 @@
-import { withLeftMark } from './bidi-text.ts'
+import { keptApart } from './bidi-text.ts'
 import { ours, theirs } from './document.ts'
 import type { Block, Line, ReportDocument, Section } from './document.ts'
 import type { Day } from '../calendar/day.ts'
@@ -36,8 +36,8 @@ export function framed(frame: Frame, options: ReportOptions): ReportDocument {
       .filter(({ blocks }) => blocks.length > 0),
     // The foot is one line with the page number at its end: long names must not push that off the paper.
     footer: [
-      withLeftMark(shorten(planName, FOOT_NAME)),
-      withLeftMark(shorten(subject, FOOT_NAME)),
+      keptApart(shorten(planName, FOOT_NAME)),
+      keptApart(shorten(subject, FOOT_NAME)),
       `${name}, state of ${printDay(frame.today, options.dates)}`,
     ]
       .filter((part) => part !== '')

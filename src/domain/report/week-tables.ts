@@ -121,12 +121,12 @@ export function stuckPart({ week, owner, numbers, day }: WeekPart): readonly Blo
       table(
         'Blocked and late',
         [
-          ['Initiative', 31],
-          ['Owner', 16],
+          ['Initiative', 28],
+          ['Owner', 15],
           ['State', 11],
-          ['Due', 11],
-          ['Late', 10, 'end'],
-          ['Blocker and next action', 21],
+          ['Due', 15],
+          ['Late', 9, 'end'],
+          ['Blocker and next action', 22],
         ],
         week.stuck.map(({ initiative, isBlocked, lateDays }) =>
           row(

@@ -68,8 +68,8 @@ export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
           }
         >
           Once a cycle is active, every change of a target, a due day, an owner or of what an
-          initiative serves is written down here, with one line of why. There is nothing to do:
-          change the route where it does not work.
+          initiative serves is written down here, with one line of why.
+          {cycle && ' There is nothing to do: change the route where it does not work.'}
         </EmptyState>
       ) : (
         <section className={styles['list']} aria-label="All detours">
