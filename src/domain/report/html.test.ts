@@ -24,6 +24,21 @@ describe('the HTML file', () => {
     expect(html).not.toMatch(/<script|<img|<link|<iframe|@import|url\(|\son\w+=/i)
   })
 
+  it.each([
+    'Café zwölf · Q4 2026 · This week',
+    'זמן תגובה ראשון · a “b” c \\ d',
+    '</style> */ } "',
+    '5 € 6',
+  ])('prints %j at the foot of each page, letter by letter', (footer) => {
+    const html = reportHtml({ ...documentOf('x'), footer }, { paper: 'A4', pageNumbers: true })
+    const [, written = ''] = /@bottom-left\{content:"([^"]*)"/.exec(html) ?? []
+    // CSS takes up to six digits and one space behind them (css-syntax-3, 4.3.7).
+    const read = written.replace(/\\([\da-f]{1,6})\s?/g, (_, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, 16)),
+    )
+    expect(read).toBe(footer)
+  })
+
   it.each(HOSTILE)('shows %j as text', (text) => {
     expect(skeleton(page(text)).replace(/<a [^>]*>|<\/a>/g, '')).toBe(
       skeleton(page('x')).replace(/<a [^>]*>|<\/a>/g, ''),

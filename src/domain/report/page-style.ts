@@ -99,9 +99,10 @@ body{margin:0}
 function cssText(text: string): string {
   const line = text.replace(/\s+/gu, ' ')
   const safe = [...line].map((letter) =>
+    // The space ends the number: without it a space of the text behind would be taken for that.
     /^[A-Za-z0-9 .,]$/.test(letter)
       ? letter
-      : `\\${(letter.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`,
+      : `\\${(letter.codePointAt(0) ?? 0).toString(16).padStart(6, '0')} `,
   )
   return `"${safe.join('')}"`
 }

@@ -34,15 +34,20 @@ export function framed(frame: Frame, options: ReportOptions): ReportDocument {
     sections: options.sections
       .map((id): Section => ({ id, blocks: frame.compose(id) }))
       .filter(({ blocks }) => blocks.length > 0),
-    // The foot is one line with the page number at its end: long names must not push that off the paper.
-    footer: [
-      keptApart(shorten(planName, FOOT_NAME)),
-      keptApart(shorten(subject, FOOT_NAME)),
+    footer: footOf(
+      [planName, subject],
       `${name}, state of ${printDay(frame.today, options.dates)}`,
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
+    ),
   }
+}
+
+/**
+ * The foot of a page: names, cut and each in its own direction, and what the pages are. It is one line with the
+ * page number at its end: long names must not push that off the paper.
+ */
+export function footOf(names: readonly string[], what: string): string {
+  const cut = names.map((name) => keptApart(shorten(oneLine(name), FOOT_NAME)))
+  return [...cut, what].filter((part) => part !== '').join(' · ')
 }
 
 function oneLine(text: string): string {

@@ -33,6 +33,10 @@ export function routeBlocks(minutes: Minutes): readonly Block[] {
     ...whole,
     ...objectives.flatMap((objective) => {
       const facts = drawn.find(({ id }) => id === objective.id)
+      const tables = [
+        ...keyResultTable(minutes, objective.id),
+        ...initiativeTable(minutes, objective.id),
+      ]
       return [
         heading(
           3,
@@ -41,8 +45,8 @@ export function routeBlocks(minutes: Minutes): readonly Block[] {
         ),
         ...(objective.why.trim() === '' ? [] : [note(theirs(objective.why))]),
         ...(facts ? [journeyBlock(facts, model)] : []),
-        ...keyResultTable(minutes, objective.id),
-        ...initiativeTable(minutes, objective.id),
+        // A heading with nothing under it would hold on to what follows, and tear that on paper.
+        ...(tables.length === 0 ? [note(ours('No key result and no initiative yet.'))] : tables),
       ]
     }),
   ]

@@ -5,6 +5,7 @@ import type { PlanIndex } from '../plan/plan-index.ts'
 import type { Block, ReportDocument, Section } from '../report/document.ts'
 import { ours, theirs } from '../report/document.ts'
 import { printDay } from '../report/printed-number.ts'
+import { footOf } from '../report/report-frame.ts'
 import { agendaBlocks, presentBlocks } from './minutes-agenda.ts'
 import { agreementBlocks, cardBlocks, concernBlocks, parkingBlocks } from './minutes-cards.ts'
 import type { Minutes } from './minutes-context.ts'
@@ -113,6 +114,6 @@ function framed(
     sections: parts
       .filter(([, blocks]) => blocks.length > 0)
       .map(([id, blocks]): Section => ({ id, blocks })),
-    footer: `${oneLine(plan.meta.name)} · ${oneLine(workshop.name)} · Minutes, ${printDay(day, 'words')}`,
+    footer: footOf([plan.meta.name, workshop.name], `Minutes, ${printDay(day, 'words')}`),
   }
 }
