@@ -27,6 +27,11 @@ class Stop extends Error {
   }
 }
 
+/** What is missing at a place; at the very end of a text it is the rest of the file. */
+function missing(text: string, at: number, what: string): Stop {
+  return new Stop(at, at >= text.length ? 'the file seems to be cut off' : what)
+}
+
 type Frame = {
   readonly object: boolean
   readonly keys: Set<string> | null
@@ -46,10 +51,11 @@ function stringEnd(text: string, at: number, limits: ScanLimits): number {
     if (code === 0x5c) {
       const next = text[i + 1] ?? ''
       if (next === 'u') {
+        if (i + 6 > text.length) break
         if (!/^[0-9a-fA-F]{4}$/.test(text.slice(i + 2, i + 6)))
           throw new Stop(i, 'an escape \\u is not followed by four hex digits')
         i += 5
-      } else if (next !== '' && ESCAPES.includes(next)) i += 1
+      } else if (next === '' || ESCAPES.includes(next)) i += 1
       else throw new Stop(i, 'an unknown escape stands inside a text')
     }
   }
@@ -65,12 +71,17 @@ function wordEnd(text: string, at: number): number {
     if (!Number.isFinite(value)) throw new Stop(at, `the number ${number} is too large`)
     if (Number.isInteger(value) && !Number.isSafeInteger(value))
       throw new Stop(at, `the number ${number.slice(0, 30)} is too large to be kept exactly`)
-    return at + number.length
+    const end = at + number.length
+    if (text.length - end <= 2 && /^(?:\.|[eE][+-]?)$/.test(text.slice(end)))
+      throw missing(text, text.length, '')
+    return end
   }
   WORD.lastIndex = at
   const word = WORD.exec(text)?.[0]
   if (word !== undefined) return at + word.length
-  throw new Stop(at, at >= text.length ? 'the file seems to be cut off' : 'this is not JSON')
+  const end = text.slice(at)
+  const isBegun = ['true', 'false', 'null', '-1'].some((whole) => whole.startsWith(end))
+  throw missing(text, isBegun ? text.length : at, 'this is not JSON')
 }
 
 function skipBlanks(text: string, at: number): number {
@@ -100,14 +111,11 @@ function scan(text: string, limits: ScanLimits): number[] {
     const frame = stack.at(-1)
     if (frame?.keys) {
       if (text[at] !== '"')
-        throw new Stop(
-          at,
-          at >= text.length ? 'the file seems to be cut off' : 'expected a "field"',
-        )
+        throw missing(text, at, 'the name of a field in quotation marks is expected here')
       const end = stringEnd(text, at, limits)
       key = readKey(text, at, end, frame.keys)
       at = skipBlanks(text, end)
-      if (text[at] !== ':') throw new Stop(at, 'expected a colon')
+      if (text[at] !== ':') throw missing(text, at, 'expected a colon')
       at = skipBlanks(text, at + 1)
       tokens += 1
     }
@@ -139,8 +147,7 @@ function scan(text: string, limits: ScanLimits): number[] {
         at = skipBlanks(text, at + 1)
         continue
       }
-      if (text[at] !== ',')
-        throw new Stop(at, at >= text.length ? 'the file seems to be cut off' : 'expected a comma')
+      if (text[at] !== ',') throw missing(text, at, 'expected a comma')
       at = skipBlanks(text, at + 1)
       break
     }

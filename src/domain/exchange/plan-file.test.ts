@@ -150,6 +150,14 @@ const chain = (length: number) =>
       })
   })
 
+it('says of a file that ends too early that it is cut off, wherever it ends', () => {
+  const text = FILE.trimEnd()
+  for (let end = 40; end < text.length; end += 3) {
+    const result = read(text.slice(0, end))
+    expect(result.ok ? 'taken' : result.message, text.slice(end - 20, end)).toMatch(/cut off/)
+  }
+})
+
 const REFUSED: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ['nothing', '', /empty/],
   ['blanks', ' \n\t ', /nothing in it but blanks/],
@@ -178,6 +186,7 @@ const REFUSED: readonly (readonly [string, string | Uint8Array, RegExp])[] = [
   ['NUL bytes', FILE.replace('CSAT', 'C\0AT'), /byte \d+ is zero/],
   ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), /PNG/],
   ['an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 20), /ZIP/],
+  ['a web page', '\n<!DOCTYPE html><html><h1>O: x</h1></html>', /web page.*copy the text/],
   ['a database', bytesOf('SQLite format 3\0'), /SQLite/],
   ['a million arrays', withExtra(nest(1_000_000)), /more than 32 deep/],
   ['33 levels', withExtra(nest(32)), /more than 32 deep/],

@@ -83,7 +83,9 @@ export function draftFromTable(
   if (problem) return problem
   const rows = hasHeader ? rest : read.rows
   if (rows.length === 0)
-    return refuseInput('The table has a header but no rows below it.', { file: name })
+    return refuseInput('The table has a header but no rows below it. Export it with its rows.', {
+      file: name,
+    })
   const columns =
     options.columns ??
     (hasHeader ? columnsOf(first.cells) : guessColumns(rows.map((row) => row.cells)))

@@ -21,6 +21,8 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['a program', [0x7f, 0x45, 0x4c, 0x46]],
 ]
 
+const WEB_PAGE = /^\s*(?:<!doctype html|<html[\s>])/i
+
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, at) => bytes[at] === byte)
 
@@ -91,9 +93,13 @@ export function decodeText(
     )
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
-    return text.trim() === ''
-      ? refuseInput('There is nothing in it but blanks. Choose another file.', { file })
-      : { ok: true, text }
+    if (text.trim() === '')
+      return refuseInput('There is nothing in it but blanks. Choose another file.', { file })
+    if (WEB_PAGE.test(text))
+      return refuseInput('This is a web page. Open it, copy the text out of it and paste that.', {
+        file,
+      })
+    return { ok: true, text }
   } catch {
     const bad = firstBadByte(bytes)
     return refuseInput(
