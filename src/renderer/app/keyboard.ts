@@ -1,4 +1,4 @@
-import { useUi } from '#store/ui-store.ts'
+import { dismissLasting, useUi } from '#store/ui-store.ts'
 import { isEnabled } from './command.ts'
 import type { AppCommand } from './command.ts'
 import { commandState } from './command-state.ts'
@@ -19,18 +19,22 @@ function commandFor(event: KeyboardEvent): AppCommand | undefined {
   return COMMANDS.find(({ shortcut }) => shortcut !== undefined && isPress(event, shortcut))
 }
 
+/** What hangs open and takes letters for itself: a menu, a calendar. */
+const hanging = () =>
+  document.querySelector('[role="menu"], [data-radix-popper-content-wrapper] [role="dialog"]') !==
+  null
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) return
+  // A field, a menu or a dialog that is open takes Escape for itself.
+  if (event.key === 'Escape' && !isTyping(event.target) && !useUi.getState().dialog && !hanging())
+    dismissLasting()
   const command = commandFor(event)
   if (!command?.shortcut) return
   const inField = isTyping(event.target)
   if (inField && (command.fieldsFirst || !hasModifier(command.shortcut))) return
   if (useUi.getState().dialog && !IN_DIALOGS.has(command.id)) return
-  // What hangs open takes letters for itself: a menu, a calendar.
-  const hangs = document.querySelector(
-    '[role="menu"], [data-radix-popper-content-wrapper] [role="dialog"]',
-  )
-  if (hangs && !hasModifier(command.shortcut)) return
+  if (hanging() && !hasModifier(command.shortcut)) return
   if (!isEnabled(command, commandState())) {
     // The browser must not do something of its own instead (bookmark, history, find).
     if (hasModifier(command.shortcut)) event.preventDefault()

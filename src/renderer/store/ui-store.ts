@@ -155,6 +155,8 @@ export const INITIAL_UI: UiState = {
 export const useUi = create<UiState>()(() => INITIAL_UI)
 
 const set = useUi.setState
+/** More messages than these would lie over what they are about. */
+const MOST_TOASTS = 3
 let nextToast = 1
 
 export const showScreen = (screen: Screen) => {
@@ -216,10 +218,20 @@ export const toast = (
 ): number => {
   const id = nextToast++
   set(({ toasts }) => ({
-    toasts: [...toasts.slice(-3), { id, text, tone: 'plain', action: null, ...options }],
+    // What is said again is said once: messages that stay must not pile up over what they are about.
+    toasts: [
+      ...toasts.filter((other) => other.text !== text).slice(1 - MOST_TOASTS),
+      { id, text, tone: 'plain', action: null, ...options },
+    ],
     announcement: text,
   }))
   return id
+}
+/** Puts the newest of the messages that stay away; false where there is none. */
+export const dismissLasting = (): boolean => {
+  const last = useUi.getState().toasts.findLast(({ tone }) => tone === 'bad')
+  if (last) dismissToast(last.id)
+  return last !== undefined
 }
 export const dismissToast = (id: number) => {
   set(({ toasts }) => ({ toasts: toasts.filter((t) => t.id !== id) }))

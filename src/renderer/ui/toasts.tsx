@@ -52,7 +52,13 @@ function ToastBox({ item, onDismiss }: { readonly item: ToastItem; readonly onDi
           {action.label}
         </button>
       )}
-      <button type="button" className={styles['close']} aria-label="Dismiss" onClick={dismiss}>
+      <button
+        type="button"
+        className={styles['close']}
+        aria-label="Dismiss"
+        title={tone === 'bad' ? 'Dismiss (Esc)' : 'Dismiss'}
+        onClick={dismiss}
+      >
         <X size={15} aria-hidden />
       </button>
     </div>

@@ -2,7 +2,7 @@ import type { Room } from './room-data.ts'
 import { dropOn } from './room-drop.ts'
 import { placesFor } from './room-places.ts'
 import { act, pickUp, showPanel, useRoom } from './room-store.ts'
-import { showScreen, toast } from '#store/ui-store.ts'
+import { dismissLasting, showScreen, toast } from '#store/ui-store.ts'
 
 /** What each key does, for the sheet of keys. */
 export const ROOM_KEYS: readonly (readonly [string, string])[] = [
@@ -144,7 +144,9 @@ export function listenInRoom(roomNow: () => Room): () => void {
     const { key } = event
     if (key === 'Escape') {
       const { held, panel } = useRoom.getState()
-      if (held) pickUp(null)
+      // A message that stays lies on top; it goes first.
+      if (dismissLasting()) event.stopPropagation()
+      else if (held) pickUp(null)
       else if (panel) showPanel(panel)
       return
     }
