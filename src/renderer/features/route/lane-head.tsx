@@ -34,6 +34,9 @@ export const LaneHead = memo(function LaneHead({
       {isCollapsed && confidence !== null && ` · confidence ${String(confidence)}`}
     </p>
   )
+  const add = () => {
+    startAdding({ type: 'keyResult', objectiveId: id, dueOn: null })
+  }
   const Chevron = isCollapsed ? ChevronRight : ChevronDown
   return (
     <div className={classNames(styles['head'], isCollapsed && styles['collapsed'])}>
@@ -69,7 +72,19 @@ export const LaneHead = memo(function LaneHead({
             {confidence === null ? 'No confidence yet' : `Confidence ${String(confidence)}/10`}
           </p>
           <ConfidenceDashes value={confidence} />
-          {status}
+          {canEdit && view.checkpoints.size === 0 ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles['first']}
+              aria-label={`${statusWords}: add one to ${title}`}
+              onClick={add}
+            >
+              <Plus size={13} aria-hidden /> {statusWords}: add one
+            </button>
+          ) : (
+            status
+          )}
         </div>
       )}
       <div className={styles['tools']}>
@@ -94,9 +109,7 @@ export const LaneHead = memo(function LaneHead({
               className={styles['tool']}
               aria-label={`New key result of ${title}`}
               title="New key result. New initiatives: double-click under the road."
-              onClick={() => {
-                startAdding({ type: 'keyResult', objectiveId: id, dueOn: null })
-              }}
+              onClick={add}
             >
               <Plus size={14} aria-hidden />
             </button>
