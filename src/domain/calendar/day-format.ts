@@ -21,6 +21,13 @@ export function formatSpan(startOn: Day, endOn: Day): string {
   return `${format(startOn)} – ${format(endOn)}`
 }
 
+/** The same with its year where that is not the present one: among many spans `Jan 1 – Mar 31` may be any. */
+export function formatSpanSeenFrom(today: Day, startOn: Day, endOn: Day): string {
+  const span = formatSpan(startOn, endOn)
+  const year = endOn.slice(0, 4)
+  return startOn.slice(0, 4) !== year || today.startsWith(year) ? span : `${span}, ${year}`
+}
+
 /** The English name of an ISO weekday (1 Monday – 7 Sunday). */
 export function weekdayName(isoWeekday: number): string {
   return WEEKDAYS[isoWeekday - 1] ?? ''

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { formatSpan } from '#domain/calendar/day-format.ts'
+import { formatSpanSeenFrom } from '#domain/calendar/day-format.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { openDialog, showCycle } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
@@ -12,6 +12,7 @@ import styles from './top-bar.module.css'
 /** The plan and the cycle that are on screen, and the way to others. */
 export function CycleButton() {
   const plan = usePlan((state) => state.plan)
+  const today = usePlan((state) => state.today)
   const cycle = useCycleOnScreen()
   if (!plan) return null
   const cycles = [...plan.cycle.values()].sort((a, b) => (a.startOn < b.startOn ? 1 : -1))
@@ -20,7 +21,7 @@ export function CycleButton() {
     ...cycles.map((other) => ({
       id: other.id,
       label: other.name,
-      detail: formatSpan(other.startOn, other.endOn),
+      detail: formatSpanSeenFrom(today, other.startOn, other.endOn),
       checked: other.id === cycle?.id,
       run: () => {
         showCycle(other.id)
@@ -50,7 +51,9 @@ export function CycleButton() {
           {cycle ? cycle.name : 'No cycle'}
         </span>
         {cycle && (
-          <span className={styles['cycleDays']}>· {formatSpan(cycle.startOn, cycle.endOn)}</span>
+          <span className={styles['cycleDays']}>
+            · {formatSpanSeenFrom(today, cycle.startOn, cycle.endOn)}
+          </span>
         )}
         <ChevronDown size={14} aria-hidden />
       </Button>

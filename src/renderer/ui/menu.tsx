@@ -36,7 +36,7 @@ function Entries({
     if (entry.type === 'rule') return <Part.Separator key={entry.id} className={styles['rule']} />
     if (entry.type === 'heading')
       return (
-        <Part.Label key={entry.id} className={styles['heading']}>
+        <Part.Label key={entry.id} className={styles['heading']} title={entry.label}>
           {entry.label}
         </Part.Label>
       )
