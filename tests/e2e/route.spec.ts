@@ -82,6 +82,15 @@ test.describe('the sample plan', () => {
         return x > frame.x + 228 && x < frame.x + frame.width
       })
       .toBe(true)
+    // The key answers although there is nothing to scroll to, and where today is not in the cycle.
+    await page.getByRole('radio', { name: 'Cycle' }).click()
+    await page.keyboard.press('t')
+    await expect(page.getByText('Today is Nov 22, 2026.')).toBeAttached()
+    await page.clock.setFixedTime(new Date('2027-06-01T10:00:00'))
+    await page.reload()
+    await expect(bar(page, 'Partner launch')).toBeVisible()
+    await page.getByRole('button', { name: 'Today' }).click()
+    await expect(page.getByText('Today, Jun 1, 2027, is not in this cycle.').first()).toBeVisible()
   })
 
   test('collapses lanes to one line each, and one alone', async ({ page }) => {

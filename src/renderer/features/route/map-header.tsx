@@ -87,7 +87,7 @@ export const MapHeader = memo(function MapHeader({
           </div>
         ))}
         {todayX !== null && (
-          <span className={styles['today']} style={{ left: todayX }}>
+          <span className={styles['today']} style={{ left: todayX }} data-today="">
             {todayWord}
           </span>
         )}

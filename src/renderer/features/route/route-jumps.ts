@@ -4,6 +4,7 @@ import { routeJumps, type RouteJump } from '#store/ui-store.ts'
 import { HEADER } from './map-sizes.ts'
 import { laneIndexOf, scrollLeftFor, type RouteModel } from './route-model.ts'
 import { followFocus } from './roving.ts'
+import { showToday } from './show-today.ts'
 
 /** Listens to other rooms that ask for a day or a thing to be shown, and scrolls there. */
 export function useRouteJumps(scroller: RefObject<HTMLElement | null>, model: RouteModel): void {
@@ -18,9 +19,9 @@ export function useRouteJumps(scroller: RefObject<HTMLElement | null>, model: Ro
       if (!element) return
       const { day, ref } = (event as CustomEvent<RouteJump>).detail
       const { current } = latest
-      if (day !== null) {
+      if (day !== null && day === current.today) showToday(element, current)
+      else if (day !== null)
         element.scrollTo({ left: scrollLeftFor(current, day, element.clientWidth) })
-      }
       if (day === null && ref === null) element.scrollTo({ left: 0, top: 0 })
       if (ref === null) return
       const index = laneIndexOf(current, ref.id)

@@ -30,9 +30,10 @@ import { refUnder, useRouteHand } from './route-hand.ts'
 import { firstItem } from './route-items.ts'
 import { handleRouteKey } from './route-keys.ts'
 import { RouteMap } from './route-map.tsx'
-import { scrollLeftFor, useRouteModel } from './route-model.ts'
+import { useRouteModel } from './route-model.ts'
 import { useRouteJumps } from './route-jumps.ts'
 import { RouteToolbar } from './route-toolbar.tsx'
+import { showToday } from './show-today.ts'
 import styles from './route-screen.module.css'
 
 /** The route view of the cycle on screen. */
@@ -91,9 +92,7 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
     latest.current = model
   })
   const toToday = useCallback(() => {
-    const element = scroller.current
-    const { current } = latest
-    element?.scrollTo({ left: scrollLeftFor(current, current.today, element.clientWidth) })
+    if (scroller.current) showToday(scroller.current, latest.current)
   }, [])
   const refsOf = (ref: Ref): readonly Ref[] => {
     const chosen = useUi.getState().selection.filter(({ kind }) => kind === ref.kind)
