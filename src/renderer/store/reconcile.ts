@@ -109,7 +109,7 @@ async function foundAnew(repository: Repository, own: Head): Promise<Verdict> {
   if (!answer.ok) return readOnly(unreadable(answer.message))
   return {
     state: 'good',
-    said: `The safety copy of ${quoted(plan.meta.name)} was not on the disk any more. It was written anew.`,
+    said: `The safety copy of ${inQuotes(plan.meta.name, 80)} was not on the disk any more. It was written anew.`,
   }
 }
 
