@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Cycle } from '../cycle/cycle.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import type { CommandId, CommandInput } from '../plan/commands.ts'
 import { runCommand } from '../plan/commands.ts'
@@ -11,6 +12,7 @@ import {
   availableWithin,
   carriersOf,
   loadOf,
+  loadsOfCycle,
   loadsWithin,
   overbookedPeople,
   overloadBy,
@@ -162,6 +164,16 @@ describe('loads of a plan', () => {
       ['2026-11-16', 6, 'overbooked'],
       ['2026-11-23', 2, 'room-left'],
     ])
+  })
+
+  it('count what has no days yet over the whole cycle', () => {
+    const days = { startOn: null, dueOn: null, effortDays: 500, ownerId: 'jon' }
+    const undated = after(plan, 'initiative.update', { id: 'b', changes: days })
+    const cycle = undated.cycle.get('q4') as Cycle
+    const before = loadsOfCycle(plan, cycle).get('jon')?.asked ?? 0
+    expect(loadsOfCycle(undated, cycle).get('jon')?.asked).toBeCloseTo(before + 500)
+    expect(overbookedPeople(undated, cycle).map(({ person }) => person.id)).toEqual(['jon'])
+    expect(loadsWithin(undated, cycle).get('jon')?.asked ?? 0).toBeCloseTo(before)
   })
 
   it('say what one bar causes, where it lies', () => {

@@ -103,9 +103,31 @@ export function loadOf(asked: number, available: number): Load {
 
 /** The load of every person of the plan over a span, in the plan's order of people. */
 export function loadsWithin(plan: Plan, span: Span): ReadonlyMap<Id, Load> {
+  return loadsFrom(plan, span, plan.initiative.values())
+}
+
+/**
+ * The load of every person over a whole cycle. An initiative of the cycle without both of its days asks for
+ * its effort all the same, somewhere in it: while a plan is made, days come last.
+ */
+export function loadsOfCycle(plan: Plan, cycle: Cycle): ReadonlyMap<Id, Load> {
+  const { startOn, endOn } = cycle
+  const placed = [...plan.initiative.values()].map((each) =>
+    each.cycleId === cycle.id && (each.startOn === null || each.dueOn === null)
+      ? { ...each, startOn, dueOn: endOn }
+      : each,
+  )
+  return loadsFrom(plan, { startOn, endOn }, placed)
+}
+
+function loadsFrom(
+  plan: Plan,
+  span: Span,
+  initiatives: Iterable<Initiative>,
+): ReadonlyMap<Id, Load> {
   const { workingDays } = plan.meta.settings
   const asked = new Map<Id, number>()
-  for (const initiative of plan.initiative.values()) {
+  for (const initiative of initiatives) {
     const days = askedWithin(initiative, span, workingDays)
     if (days === 0) continue
     for (const [personId, part] of carriersOf(initiative))
@@ -178,10 +200,7 @@ export function weekLoadsOf(plan: Plan, personId: Id, span: Span): WeekLoad[] {
 /** The people of whom a cycle asks more than there is, the most overbooked first. */
 export function overbookedPeople(plan: Plan, cycle: Cycle): Overload[] {
   const overloads: Overload[] = []
-  for (const [personId, load] of loadsWithin(plan, {
-    startOn: cycle.startOn,
-    endOn: cycle.endOn,
-  })) {
+  for (const [personId, load] of loadsOfCycle(plan, cycle)) {
     const person = plan.person.get(personId)
     if (person && load.verdict === 'overbooked')
       overloads.push({ person, overDays: load.asked - load.available })
