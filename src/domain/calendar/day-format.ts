@@ -15,6 +15,15 @@ export function formatDayWithYear(day: Day): string {
   return Number.isNaN(dayNumber(day)) ? day : `${formatDay(day)}, ${day.slice(0, 4)}`
 }
 
+/** The day that `Nov 27, 2026` says; null for all other words. */
+export function dayInWords(words: string): Day | null {
+  const [, month = '', day = '', year = ''] =
+    /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4})$/.exec(words) ?? []
+  const two = (n: number) => String(n).padStart(2, '0')
+  const found = `${year}-${two(MONTHS.indexOf(month) + 1)}-${two(Number(day))}`
+  return formatDayWithYear(found) === words && words !== found ? found : null
+}
+
 /** First and last day in words: `Dec 3 – Dec 18`, with years where they differ. */
 export function formatSpan(startOn: Day, endOn: Day): string {
   const format = startOn.slice(0, 4) === endOn.slice(0, 4) ? formatDay : formatDayWithYear

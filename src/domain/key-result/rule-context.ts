@@ -7,4 +7,9 @@ export type RuleContext = {
   readonly cycle: Pick<Cycle, 'startOn' | 'endOn'>
   readonly settings: Pick<PlanSettings, 'cadence' | 'thresholds'>
   readonly today: Day
+  /** How sentences say a day; `Nov 27` where nothing else is asked for. */
+  readonly sayDay?: SayDay | undefined
 }
+
+/** Puts a day in words, or in digits. */
+export type SayDay = (day: Day) => string

@@ -87,7 +87,7 @@ export function statusOf(
   checkIns: readonly CheckIn[],
   context: RuleContext,
 ): KeyResultStatus {
-  const { cycle, settings, today } = context
+  const { cycle, settings, today, sayDay = formatDay } = context
   const known = checkIns.filter((c) => c.day <= today)
   const progress = progressOf(keyResult, known, context)
   const pace = paceOf(keyResult, progress, context)
@@ -123,7 +123,7 @@ export function statusOf(
     if (confidenceFrom) {
       const band = confidenceBand(confidence)
       const range = { good: '7–10', unsure: '4–6', poor: '0–3' }[band]
-      const sentence = `Confidence ${String(confidence)} of 10 on ${formatDay(confidenceFrom.day)}: ${band} (${range})`
+      const sentence = `Confidence ${String(confidence)} of 10 on ${sayDay(confidenceFrom.day)}: ${band} (${range})`
       const said: Status = band === 'good' ? 'on-pace' : band === 'unsure' ? 'slipping' : 'behind'
       if (rankOf(said) > rankOf(computed)) {
         computed = said
@@ -133,8 +133,8 @@ export function statusOf(
   }
   if (isOverdue) {
     const last = lastCheckIn
-      ? `last check-in ${formatDay(lastCheckIn.day)}`
-      : `no check-in since ${formatDay(cycle.startOn)}`
+      ? `last check-in ${sayDay(lastCheckIn.day)}`
+      : `no check-in since ${sayDay(cycle.startOn)}`
     const sentence = `Outdated: ${last}, ${counted(lateDays, 'day')} later than ${CADENCE_WORDS[cadence.every]} (${String(GRACE_DAYS)} are allowed)`
     if (computed === 'on-pace' || computed === 'done') {
       computed = 'outdated'
@@ -146,7 +146,7 @@ export function statusOf(
   const isOverridden = override !== null && override.setOn <= today && today <= override.untilOn
   if (isOverridden)
     reasons.unshift(
-      `${STATUS_WORDS[override.status]} by hand until ${formatDayWithYear(override.untilOn)}: ${override.reason} (computed: ${STATUS_WORDS[computed]})`,
+      `${STATUS_WORDS[override.status]} by hand until ${(context.sayDay ?? formatDayWithYear)(override.untilOn)}: ${override.reason} (computed: ${STATUS_WORDS[computed]})`,
     )
   return {
     status: isOverridden ? override.status : computed,

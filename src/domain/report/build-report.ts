@@ -1,3 +1,4 @@
+import type { SayDay } from '../key-result/rule-context.ts'
 import { minDay } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Cycle } from '../cycle/cycle.ts'
@@ -30,6 +31,8 @@ type Request = {
   readonly cycleId: Id
   readonly today: Day
   readonly kind: CycleReportKind
+  /** How sentences say a day, where not as on the screen. */
+  readonly sayDay?: SayDay | undefined
 }
 
 /** What all parts of one report share. */
@@ -38,6 +41,7 @@ export type ReportContext = {
   readonly index: PlanIndex
   readonly cycle: Cycle
   readonly today: Day
+  readonly sayDay: SayDay | undefined
   /** The review of the cycle once somebody has scored something in it; null before. */
   readonly judged: Review | null
   /** The printed number of every key result of the cycle, by id. */
@@ -56,6 +60,7 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
     index,
     cycle,
     today: request.today,
+    sayDay: request.sayDay,
     judged: isJudged(plan, cycle.id) ? reviewOf(plan, index, cycle.id, request.today) : null,
     numbers: numbersOf(index, objectives),
     objectiveNumbers: new Map(objectives.map(({ id }, i) => [id, String(i + 1)])),

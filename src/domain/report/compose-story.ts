@@ -1,7 +1,7 @@
 import type { Detour } from '../detour/detour.ts'
 import { cell, heading, note, ours, theirs, theirsWithLinks, valueCell } from './document.ts'
 import type { Block, Line } from './document.ts'
-import { count, printDayIn } from './printed-number.ts'
+import { count, printDayIn, printDayWords } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import type { ReportEntry, ReportModel } from './report-model.ts'
 
@@ -38,7 +38,7 @@ export function composeDetours(model: ReportModel, dates: DateStyle): readonly B
             [
               ours(CHANGE_WORDS[detour.change]),
               theirs(detour.title, { strong: true }),
-              ...fromTo(detour.from, detour.to),
+              ...fromTo(printDayWords(detour.from, dates), printDayWords(detour.to, dates)),
             ],
           ],
           detour.why.trim() === ''

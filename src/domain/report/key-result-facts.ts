@@ -20,9 +20,9 @@ export type KeyResultFacts = {
 }
 
 export function keyResultFacts(keyResult: KeyResult, context: ReportContext): KeyResultFacts {
-  const { plan, index, cycle, today, judged, numbers } = context
+  const { plan, index, cycle, today, sayDay, judged, numbers } = context
   const known = listAt(index.checkInsByKeyResult, keyResult.id).filter(({ day }) => day <= today)
-  const rules = { cycle, settings: plan.meta.settings, today }
+  const rules = { cycle, settings: plan.meta.settings, today, sayDay }
   const figures = statusOf(keyResult, known, rules)
   const habit = habitOf(keyResult, figures, known, rules)
   const { progress, pace } = figures

@@ -16,6 +16,7 @@ import { composeWeek } from './compose-week.ts'
 import type { ReportDocument } from './document.ts'
 import type { CycleReportKind, ReportOptions } from './options.ts'
 import { personName } from './person-name.ts'
+import { sayDayIn } from './printed-number.ts'
 import type { ReportModel } from './report-model.ts'
 
 export type ReportRequest = {
@@ -32,7 +33,9 @@ export function makeReport(
   { cycleId, today, weekAgo = null }: ReportRequest,
   options: ReportOptions,
 ): ReportDocument {
-  const build = (kind: CycleReportKind) => buildReport(plan, index, { cycleId, today, kind })
+  const sayDay = sayDayIn(options.dates)
+  const build = (kind: CycleReportKind) =>
+    buildReport(plan, index, { cycleId, today, kind, sayDay })
   switch (options.kind) {
     case 'plan':
     case 'review':
@@ -40,7 +43,7 @@ export function makeReport(
     case 'across':
       return composeAcross(acrossOf(plan, index, today), plan, today, options)
     case 'week': {
-      const week = weekModel(plan, index, cycleId, today, weekAgo)
+      const week = weekModel(plan, index, cycleId, today, weekAgo, sayDay)
       if (week === null) throw new Error(`The plan has no cycle ${cycleId}.`)
       const model = onlyOf(build('review'), plan, options.people)
       return composeWeek(week, plan, numbersIn(index, cycleId), model, options)

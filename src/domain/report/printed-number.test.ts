@@ -3,6 +3,7 @@ import {
   count,
   printDay,
   printDayIn,
+  printDayWords,
   printNumber,
   printPercent,
   printScore,
@@ -50,4 +51,16 @@ describe('days', () => {
   ])('%s', (printed, expected) => {
     expect(plain(printed)).toBe(expected)
   })
+})
+
+it.each([
+  ['Nov 27, 2026', '2026\u201111\u201127'],
+  ['Feb 29, 2028', '2028\u201102\u201129'],
+  ['Feb 30, 2026', 'Feb 30, 2026'],
+  ['Nov 27, 2026 or so', 'Nov 27, 2026 or so'],
+  ['no due day', 'no due day'],
+  ['', ''],
+])('a change that was kept as %j is printed in digits as %j', (words, digits) => {
+  expect(printDayWords(words, 'iso')).toBe(digits)
+  expect(printDayWords(words, 'words')).toBe(words)
 })

@@ -1,4 +1,4 @@
-import { formatDayWithYear } from '../calendar/day-format.ts'
+import { dayInWords, formatDayWithYear } from '../calendar/day-format.ts'
 import { dayNumber } from '../calendar/day.ts'
 import type { Day } from '../calendar/day.ts'
 import { formatShare } from '../key-result/value-format.ts'
@@ -50,6 +50,17 @@ export type DateStyle = 'iso' | 'words'
 export function printDay(day: Day, style: DateStyle): string {
   if (style === 'iso' || Number.isNaN(dayNumber(day))) return day.replaceAll('-', '\u2011')
   return formatDayWithYear(day).replace(' ', NBSP)
+}
+
+/** How the sentences of the rules say a day on such a page; undefined where they say it as on the screen. */
+export function sayDayIn(style: DateStyle): ((day: Day) => string) | undefined {
+  return style === 'iso' ? (day) => printDay(day, style) : undefined
+}
+
+/** Words that say a day in full, as a change of plan keeps them, in the page's own style; all others as they are. */
+export function printDayWords(words: string, style: DateStyle): string {
+  const day = style === 'iso' ? dayInWords(words) : null
+  return day === null ? words : printDay(day, style)
 }
 
 /** A day inside a known year: in words the year is left out when it is that year. */

@@ -264,6 +264,21 @@ describe.each(SHEETS)('the sheet in %s of %s', (_case, name, one, personId) => {
   })
 })
 
+describe.each<ReportKind>(['plan', 'week', 'review', 'retrospective', 'across'])(
+  'the days of a %s in digits',
+  (kind) => {
+    it.each([...CASES])('are said without the name of a month in %s', (...one) => {
+      const { pages } = reportOf(one, kind)
+      const months = /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d/
+      const all = pages.tables.flatMap(({ rows }) =>
+        rows.flatMap(({ cells, notes }) => [...cells, notes]),
+      )
+      const texts = [...all, ...pages.notes, ...pages.items, pages.heading, pages.subtitle]
+      expect(texts.filter((text) => months.test(text))).toEqual([])
+    })
+  },
+)
+
 describe.each(['Q1 2026', 'Q2 2026', 'Q3 2026', 'Q4 2026'])('%s by hand', (name) => {
   const cycle = [...year.cycle.values()].find((one) => one.name === name)
   const made: Case = ['the end', year, name, cycle?.endOn ?? '']

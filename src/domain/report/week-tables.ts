@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import { addDays, maxDay, minDay } from '../calendar/day.ts'
 import { BLOCKER_WORDS } from '../initiative/blocker.ts'
 import { INITIATIVE_STATE_WORDS } from '../initiative/initiative-progress.ts'
+import type { SayDay } from '../key-result/rule-context.ts'
 import { STATUS_WORDS } from '../key-result/status.ts'
 import { askedOf } from '../people/capacity.ts'
 import type { Id } from '../plan/field.ts'
@@ -13,7 +14,7 @@ import type { Block, Line } from './document.ts'
 import { daysCell, loadCell } from './load-cells.ts'
 import { askedLine, availableWords } from './load-facts.ts'
 import { personName } from './person-name.ts'
-import { count, printDay, printNumber } from './printed-number.ts'
+import { count, printDay, printNumber, sayDayIn } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import { STATUS_TONES } from './status-words.ts'
 
@@ -23,6 +24,8 @@ export type WeekPart = {
   readonly plan: Plan
   readonly numbers: ReadonlyMap<Id, string>
   readonly day: (day: Day) => string
+  /** How the rules' own sentences say a day. */
+  readonly sayDay: SayDay | undefined
   readonly numbered: (thing: { readonly id: Id; readonly title: string }) => readonly Line[]
   readonly owner: (ownerId: Id | null) => readonly Line[]
 }
@@ -39,6 +42,7 @@ export function weekPart(
     plan,
     numbers,
     day: (day) => printDay(day, dates),
+    sayDay: sayDayIn(dates),
     numbered: ({ id, title }) => [
       [ours(`${numbers.get(id) ?? ''} `, { tone: 'muted' }), theirs(title)],
     ],
@@ -73,7 +77,7 @@ export function checkInsPart({ week, numbered, owner, day }: WeekPart): readonly
 }
 
 /** Whose status is another than a week ago, and what work was finished, blocked or became late. */
-export function turnedPart({ week, numbered }: WeekPart): readonly Block[] {
+export function turnedPart({ week, numbered, sayDay }: WeekPart): readonly Block[] {
   return titled(
     'What turned since last week',
     week.turned.length + week.turnedObjectives.length + week.turnedWork.length,
@@ -103,7 +107,7 @@ export function turnedPart({ week, numbered }: WeekPart): readonly Block[] {
             theirCell(turn.initiative.title),
             cell('–'),
             cell(workTurnWord(turn), { strong: true, tone: turn.isWorse ? 'bad' : 'good' }),
-            [[theirs(workTurnReason(turn))]],
+            [[theirs(workTurnReason(turn, sayDay))]],
           ),
         ),
       ],

@@ -4,6 +4,7 @@ import type { Initiative } from '../initiative/initiative.ts'
 import { lateDays } from '../initiative/initiative-progress.ts'
 import type { KeyResult, Status } from '../key-result/key-result.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
+import type { SayDay } from '../key-result/rule-context.ts'
 import { rankOf, statusOf } from '../key-result/status.ts'
 import type { Objective } from '../objective/objective.ts'
 import type { RolledKeyResult } from '../objective/roll-up.ts'
@@ -36,7 +37,12 @@ export type WorkTurn = {
 }
 
 /** The plan on one day with its lists. */
-export type PlanThen = { readonly plan: Plan; readonly index: PlanIndex; readonly day: Day }
+export type PlanThen = {
+  readonly plan: Plan
+  readonly index: PlanIndex
+  readonly day: Day
+  readonly sayDay?: SayDay | undefined
+}
 
 export type Turns = {
   readonly keyResults: readonly Turn[]
@@ -45,13 +51,16 @@ export type Turns = {
 }
 
 /** The key results on the road of an objective with their figures on a day. */
-function rolledOn({ plan, index, day }: PlanThen, cycle: Cycle, objectiveId: Id) {
+function rolledOn({ plan, index, day, sayDay }: PlanThen, cycle: Cycle, objectiveId: Id) {
   const { settings } = plan.meta
   return listAt(index.keyResultsByObjective, objectiveId)
     .filter(({ state }) => state === 'active')
     .map((keyResult): RolledKeyResult => {
       const checkIns = listAt(index.checkInsByKeyResult, keyResult.id)
-      return { keyResult, figures: statusOf(keyResult, checkIns, { cycle, settings, today: day }) }
+      return {
+        keyResult,
+        figures: statusOf(keyResult, checkIns, { cycle, settings, today: day, sayDay }),
+      }
     })
 }
 

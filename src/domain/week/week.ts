@@ -7,7 +7,7 @@ import { isOpen, lateDays } from '../initiative/initiative-progress.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { isUnanswered } from '../journal/open-concerns.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
-import type { RuleContext } from '../key-result/rule-context.ts'
+import type { RuleContext, SayDay } from '../key-result/rule-context.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { statusOf } from '../key-result/status.ts'
 import type { Objective } from '../objective/objective.ts'
@@ -118,6 +118,7 @@ export function weekModel(
   cycleId: Id,
   today: Day,
   weekAgo: Plan | null = null,
+  sayDay?: SayDay,
 ): WeekModel | null {
   const cycle = plan.cycle.get(cycleId)
   if (!cycle) return null
@@ -141,7 +142,7 @@ export function weekModel(
       ? NO_TURNS
       : turnsBetween(
           planThen(plan, index, weekAgo ?? planBefore(plan, comparedWith), comparedWith),
-          { plan, index, day: today },
+          { plan, index, day: today, sayDay },
           cycleId,
         )
   const initiatives = listAt(index.initiativesByCycle, cycleId)
