@@ -219,6 +219,7 @@ test('six people go through the ninety minutes, with a kill in the middle', asyn
   await expect(again.getByText(/Saved to/).first()).toBeVisible()
   const minutes = readFileSync(file, 'utf8')
   for (const part of [
+    'The plan as it stands on Dec',
     '## Agenda',
     'We go, with Ben on the numbers',
     'mean 6.8, from 4 to 10, 6 voted',

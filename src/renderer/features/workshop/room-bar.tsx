@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, Menu as MenuIcon, Pause, Play } from 'lucide-react'
 import { counted } from '#domain/plan/title-quote.ts'
+import { stoodWords } from '#domain/workshop/minutes.ts'
 import { clockMood, formatClock, leftMs } from '#domain/workshop/workshop-clock.ts'
 import { redo, undo } from '#store/plan-store.ts'
 import { useSaveState } from '#store/selectors.ts'
@@ -10,6 +11,7 @@ import { Menu } from '#ui/menu.tsx'
 import { ringBell } from './bell.ts'
 import { finishedWords } from './finished-words.ts'
 import { openNotes } from './notes-host.ts'
+import { stoodOf } from './plan-at-end.ts'
 import type { Room } from './room-data.ts'
 import { act, openRoom, showPanel, switchLook, useRoom } from './room-store.ts'
 import { useNow } from './ticking.ts'
@@ -29,6 +31,10 @@ function Clock({ room }: { readonly room: Room }) {
     </span>
   )
 }
+
+/** Of which day the plan is that a finished workshop shows. */
+const stoodLine = ({ shown, today }: Room) =>
+  shown.type === 'reading' ? 'Reading how the plan stood…' : `${stoodWords(stoodOf(shown), today)}.`
 
 /** Name, people, clock, and what moves the workshop on. */
 export function RoomBar({ room }: { readonly room: Room }) {
@@ -161,7 +167,10 @@ export function RoomBar({ room }: { readonly room: Room }) {
       <SaveMark state={save} isBrief className={styles['saved']} data-save={save} />
       <span className={styles['space']} />
       {isFinished ? (
-        <span className={styles['finished']}>{finishedWords(workshop)} · read only</span>
+        <span className={styles['finished']}>
+          <span>{finishedWords(workshop)} · read only</span>
+          <span className={styles['stood']}>{stoodLine(room)}</span>
+        </span>
       ) : (
         <>
           <Clock room={room} />

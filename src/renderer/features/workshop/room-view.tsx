@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Id } from '#domain/plan/field.ts'
-import { stoodWords } from '#domain/workshop/minutes.ts'
 import { DragSurface } from '#ui/drag/drag-surface.tsx'
 import { pointOf } from '#ui/drag/screen-point.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
@@ -9,7 +8,6 @@ import { AskBar } from './ask-bar.tsx'
 import { CardPanel } from './card-panel.tsx'
 import { HandBar } from './hand-bar.tsx'
 import { PassKeyboard } from './pass-keyboard.tsx'
-import { stoodOf } from './plan-at-end.ts'
 import { RoomBar } from './room-bar.tsx'
 import { useRoomData } from './room-data.ts'
 import type { Room } from './room-data.ts'
@@ -22,10 +20,6 @@ import { StepEnd } from './step-end.tsx'
 import { VotePanel } from './vote-panel.tsx'
 import type { ExportMinutes } from './workshop-screen.tsx'
 import styles from './room.module.css'
-
-/** Of which day the plan is that a finished workshop shows. */
-const stoodLine = ({ shown, today }: Room) =>
-  shown.type === 'reading' ? 'Reading how the plan stood…' : `${stoodWords(stoodOf(shown), today)}.`
 
 /** One workshop: bar, agenda, stage, cards and the question for the room. */
 export function RoomView({
@@ -96,7 +90,6 @@ function Opened({
             aria-label={room.step?.title ?? 'Before the start'}
             data-road={isOnRoad || undefined}
           >
-            {room.isFinished && <p className={styles['stood']}>{stoodLine(room)}</p>}
             {room.shown.type !== 'reading' && <Stage room={room} exportMinutes={exportMinutes} />}
           </section>
           {panel === null ? (
