@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { byPalette, garage, restoreDialog } from '../faults/app/driving.ts'
 import { manySnapshots } from '../faults/app/many-snapshots.ts'
 import { standOf } from '../faults/app/stand.ts'
-import { isLong, record } from '../faults/main/record.ts'
+import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
-/** Thirty take minutes: the list is read anew before each, and grows with each. */
-const DRILLS = isLong ? 30 : 6
+const DRILLS = 30
 
 const snapshotsOnDisk = (userData: string): number =>
   readdirSync(join(userData, 'plans'), { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -18,7 +17,7 @@ test('every kept snapshot restores to its very state, and undo takes the restore
   roadbook,
   page: first,
 }) => {
-  test.setTimeout(60_000 + DRILLS * 20_000)
+  test.setTimeout(60_000 + DRILLS * 10_000)
   await expect(first.getByRole('button', { name: /^Start empty/ })).toBeVisible()
   await roadbook.close()
   const hashes = await manySnapshots(roadbook.userData, DRILLS)
