@@ -12,7 +12,6 @@ import {
   availableWithin,
   carriersOf,
   loadOf,
-  loadsOfCycle,
   loadsWithin,
   overbookedPeople,
   overloadBy,
@@ -166,14 +165,20 @@ describe('loads of a plan', () => {
     ])
   })
 
-  it('count what has no days yet over the whole cycle', () => {
+  it('count what has no days yet over the whole cycle, once it serves a key result', () => {
     const days = { startOn: null, dueOn: null, effortDays: 500, ownerId: 'jon' }
     const undated = after(plan, 'initiative.update', { id: 'b', changes: days })
     const cycle = undated.cycle.get('q4') as Cycle
-    const before = loadsOfCycle(plan, cycle).get('jon')?.asked ?? 0
-    expect(loadsOfCycle(undated, cycle).get('jon')?.asked).toBeCloseTo(before + 500)
+    const jonIn = (one: Plan) => loadsWithin(one, cycle).get('jon')?.asked ?? 0
+    expect(jonIn(undated)).toBeCloseTo(jonIn(plan) + 500)
     expect(overbookedPeople(undated, cycle).map(({ person }) => person.id)).toEqual(['jon'])
-    expect(loadsWithin(undated, cycle).get('jon')?.asked ?? 0).toBeCloseTo(before)
+    const weeks = weekLoadsOf(undated, 'jon', cycle)
+    expect(weeks.reduce((sum, { asked }) => sum + asked, 0)).toBeCloseTo(jonIn(undated))
+    const inGarage = after(undated, 'initiative.move', {
+      moves: [{ id: 'b', startOn: null, dueOn: null }],
+      to: 'garage',
+    })
+    expect(jonIn(inGarage)).toBeCloseTo(jonIn(plan))
   })
 
   it('say what one bar causes, where it lies', () => {

@@ -101,33 +101,24 @@ export function loadOf(asked: number, available: number): Load {
   return { asked, available, ratio, verdict }
 }
 
+/**
+ * The initiatives of a plan as capacity counts them. One that serves a key result asks for its effort although
+ * it has not both of its days yet: it counts over its whole cycle, for while a plan is made, days come last.
+ */
+function* placedInitiatives(plan: Plan): Generator<Initiative> {
+  for (const initiative of plan.initiative.values()) {
+    const { startOn, dueOn, serves, cycleId } = initiative
+    const cycle = plan.cycle.get(cycleId)
+    const isPlaced = (startOn !== null && dueOn !== null) || serves.length === 0 || !cycle
+    yield isPlaced ? initiative : { ...initiative, startOn: cycle.startOn, dueOn: cycle.endOn }
+  }
+}
+
 /** The load of every person of the plan over a span, in the plan's order of people. */
 export function loadsWithin(plan: Plan, span: Span): ReadonlyMap<Id, Load> {
-  return loadsFrom(plan, span, plan.initiative.values())
-}
-
-/**
- * The load of every person over a whole cycle. An initiative of the cycle without both of its days asks for
- * its effort all the same, somewhere in it: while a plan is made, days come last.
- */
-export function loadsOfCycle(plan: Plan, cycle: Cycle): ReadonlyMap<Id, Load> {
-  const { startOn, endOn } = cycle
-  const placed = [...plan.initiative.values()].map((each) =>
-    each.cycleId === cycle.id && (each.startOn === null || each.dueOn === null)
-      ? { ...each, startOn, dueOn: endOn }
-      : each,
-  )
-  return loadsFrom(plan, { startOn, endOn }, placed)
-}
-
-function loadsFrom(
-  plan: Plan,
-  span: Span,
-  initiatives: Iterable<Initiative>,
-): ReadonlyMap<Id, Load> {
   const { workingDays } = plan.meta.settings
   const asked = new Map<Id, number>()
-  for (const initiative of initiatives) {
+  for (const initiative of placedInitiatives(plan)) {
     const days = askedWithin(initiative, span, workingDays)
     if (days === 0) continue
     for (const [personId, part] of carriersOf(initiative))
@@ -165,10 +156,10 @@ export type Asked = {
   readonly days: number
 }
 
-/** The initiatives of any cycle that ask something of a person within a span. */
+/** The initiatives of any cycle that ask something of a person within a span, with the days that count. */
 export function askedOf(plan: Plan, personId: Id, span: Span): readonly Asked[] {
   const { workingDays } = plan.meta.settings
-  return [...plan.initiative.values()].flatMap((initiative): Asked[] => {
+  return [...placedInitiatives(plan)].flatMap((initiative): Asked[] => {
     const part = carriersOf(initiative).get(personId) ?? 0
     const days = part * askedWithin(initiative, span, workingDays)
     return days > 0 ? [{ initiative, part, days }] : []
@@ -181,7 +172,7 @@ export function weekLoadsOf(plan: Plan, personId: Id, span: Span): WeekLoad[] {
   if (!person) return []
   const { workingDays } = plan.meta.settings
   const carried: { readonly initiative: Initiative; readonly part: number }[] = []
-  for (const initiative of plan.initiative.values()) {
+  for (const initiative of placedInitiatives(plan)) {
     const part = carriersOf(initiative).get(personId)
     if (part) carried.push({ initiative, part })
   }
@@ -200,7 +191,7 @@ export function weekLoadsOf(plan: Plan, personId: Id, span: Span): WeekLoad[] {
 /** The people of whom a cycle asks more than there is, the most overbooked first. */
 export function overbookedPeople(plan: Plan, cycle: Cycle): Overload[] {
   const overloads: Overload[] = []
-  for (const [personId, load] of loadsOfCycle(plan, cycle)) {
+  for (const [personId, load] of loadsWithin(plan, cycle)) {
     const person = plan.person.get(personId)
     if (person && load.verdict === 'overbooked')
       overloads.push({ person, overDays: load.asked - load.available })
@@ -248,7 +239,7 @@ function rivalsOf(
   const firstDay = weeks[0]?.startOn ?? ''
   const lastDay = weeks.at(-1)?.endOn ?? ''
   const rivals: { readonly initiative: Initiative; readonly parts: ReadonlyMap<Id, number> }[] = []
-  for (const initiative of plan.initiative.values()) {
+  for (const initiative of placedInitiatives(plan)) {
     const { id, ownerId, contributors, startOn, dueOn, effortDays } = initiative
     if (id === movedId || !effortDays || !startOn || !dueOn) continue
     if (dueOn < firstDay || startOn > lastDay) continue

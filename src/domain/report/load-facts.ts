@@ -15,6 +15,7 @@ export function capacityRule(workingDays: readonly number[]): string {
   const days = [...new Set(workingDays)].sort((a, b) => a - b).map(weekdayName)
   return (
     'Asked = the effort of an initiative spread evenly over its working days, by share; the owner carries what the contributors leave. ' +
+    'An initiative that serves a key result and has no days yet counts over its whole cycle. ' +
     'Available = days per week × weeks − days off; a week that the cycle cuts counts by its working days. ' +
     `Working days are ${days.length === 0 ? 'not set' : days.join(', ')}. ` +
     'Above 100\u00a0% is overbooked, 90–100\u00a0% balanced, below that there is room. ' +

@@ -76,8 +76,8 @@ export function PeopleScreen() {
       lead={
         <>
           <bdi>{shortTitle(cycle.name, 60)}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} · asked
-          = effort spread evenly over working days, by share; available = days a week × weeks − days
-          off
+          = effort spread evenly over working days (over the whole cycle where an initiative on the
+          route has no days yet), by share; available = days a week × weeks − days off
         </>
       }
       action={<AddPerson />}

@@ -1,7 +1,7 @@
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import { formatNumber } from '#domain/key-result/value-format.ts'
-import { loadOf, loadsOfCycle, moneyByDriver, sumOfNeeds } from '#domain/people/capacity.ts'
+import { loadOf, loadsWithin, moneyByDriver, sumOfNeeds } from '#domain/people/capacity.ts'
 import type { Load } from '#domain/people/capacity.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import type { Room } from './room-data.ts'
@@ -23,7 +23,7 @@ export function FuelGauge({
 }) {
   const { plan, index, workshop } = room
   const { currency } = plan.meta.settings
-  const loads = loadsOfCycle(plan, cycle)
+  const loads = loadsWithin(plan, cycle)
   const needs = sumOfNeeds(initiatives)
   const budget = cycle.budget ?? null
   const here = new Set(workshop.presentIds)
