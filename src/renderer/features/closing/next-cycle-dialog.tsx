@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
-import { formatValue } from '#domain/key-result/value-format.ts'
-import { unitOf } from '#domain/key-result/metric.ts'
-import { carriedMetric } from '#domain/cycle/carry-over.ts'
 import { proposedNextCycle, proposedToCarry } from '#domain/cycle/next-cycle-commands.ts'
+import type { Cycle } from '#domain/cycle/cycle.ts'
+import type { Initiative } from '#domain/initiative/initiative.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
+import { listAt } from '#domain/plan/plan-index.ts'
 import { refKey } from '#domain/plan/reference.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import { verdictOn } from '#domain/retrospective/retrospective-rows.ts'
 import type { Retrospective } from '#domain/retrospective/retrospective.ts'
 import type { Review } from '#domain/retrospective/review.ts'
@@ -14,7 +15,9 @@ import { closeDialog, showCycle, showScreen, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { DayField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { TextField } from '#ui/field.tsx'
+import { SelectField, TextField } from '#ui/field.tsx'
+import { carryLines } from './carry-lines.ts'
+import type { CarryLine } from './carry-lines.ts'
 import { useReview } from './use-review.ts'
 import styles from './next-cycle.module.css'
 import walk from './walk.module.css'
@@ -27,14 +30,12 @@ export function NextCycleDialog({ fromId }: { readonly fromId: Id }) {
   return <NextCycleForm review={review} proposed={proposedToCarry(plan, fromId)} />
 }
 
-type Line = {
-  readonly ref: Ref
-  readonly title: string
-  readonly words: string
-  readonly depth: 0 | 1 | 2
-  /** A key result cannot come along without its objective. */
-  readonly objectiveId: Id | null
-}
+const NONE: readonly Initiative[] = []
+const A_NEW_ONE = ''
+
+/** A later cycle that runs or is planned: what is kept can go there without beginning another one. */
+const isToCome = (one: Cycle, after: Cycle): boolean =>
+  one.startOn > after.startOn && (one.state === 'planning' || one.state === 'active')
 
 function NextCycleForm({
   review,
@@ -44,10 +45,16 @@ function NextCycleForm({
   readonly proposed: readonly Ref[]
 }) {
   const { cycle, retrospective } = review
+  const garage =
+    usePlan((state) => state.index && listAt(state.index.garageByCycle, cycle.id)) ?? NONE
+  const cycles = usePlan((state) => state.index?.cycles)
+  const planned = cycles?.filter((one) => isToCome(one, cycle)) ?? []
+  const [intoId, setIntoId] = useState(() => planned[0]?.id ?? A_NEW_ONE)
+  const into = planned.find(({ id }) => id === intoId)
   const [name, setName] = useState(() => proposedNextCycle(cycle).name)
   const [startOn, setStartOn] = useState<string>(() => proposedNextCycle(cycle).startOn)
   const [endOn, setEndOn] = useState<string>(() => proposedNextCycle(cycle).endOn)
-  const lines = useMemo(() => linesOf(review), [review])
+  const lines = useMemo(() => carryLines(review, garage), [review, garage])
   const [kept, setKept] = useState<ReadonlySet<string>>(() => {
     const first = new Set(proposed.map(refKey))
     for (const line of lines)
@@ -56,7 +63,7 @@ function NextCycleForm({
     return first
   })
   const [error, setError] = useState<{ readonly field: string; readonly text: string } | null>(null)
-  const toggle = (line: Line, isKept: boolean) => {
+  const toggle = (line: CarryLine, isKept: boolean) => {
     const next = new Set(kept)
     if (isKept) {
       next.add(refKey(line.ref))
@@ -72,15 +79,15 @@ function NextCycleForm({
     setKept(next)
   }
   const begin = () => {
-    const id = newId()
-    const result = run('cycle.startNext', {
-      fromId: cycle.id,
-      id,
-      name: name.trim(),
-      startOn,
-      endOn,
-      keep: lines.filter(({ ref }) => kept.has(refKey(ref))).map(({ ref }) => ref),
-    })
+    const id = into?.id ?? newId()
+    const keep = lines.filter(({ ref }) => kept.has(refKey(ref))).map(({ ref }) => ref)
+    if (into && keep.length === 0) {
+      setError({ field: 'keep', text: 'Choose what comes along.' })
+      return
+    }
+    const result = into
+      ? run('cycle.carryOver', { fromId: cycle.id, toId: id, keep })
+      : run('cycle.startNext', { fromId: cycle.id, id, name: name.trim(), startOn, endOn, keep })
     if (!result.ok) {
       setError({ field: result.field, text: result.message })
       return
@@ -88,7 +95,8 @@ function NextCycleForm({
     closeDialog()
     showCycle(id)
     showScreen('route')
-    toast(`${name.trim()} begins with what was kept.`, { tone: 'good' })
+    const words = into ? `${shortTitle(into.name)} has` : `${name.trim()} begins with`
+    toast(`${words} what was kept.`, { tone: 'good' })
   }
   const of = (field: string) => (error?.field === field ? error.text : null)
   return (
@@ -101,7 +109,7 @@ function NextCycleForm({
         <>
           <Button onClick={closeDialog}>Cancel</Button>
           <Button variant="primary" onClick={begin}>
-            Begin {name.trim() === '' ? 'it' : name.trim()}
+            {into ? `Take along into ${shortTitle(into.name)}` : `Begin ${name.trim() || 'it'}`}
           </Button>
         </>
       }
@@ -113,18 +121,36 @@ function NextCycleForm({
           begin()
         }}
       >
-        <div className={walk['triple']}>
-          <TextField
-            label="Name"
-            autoFocus
-            maxLength={500}
-            value={name}
-            error={of('name')}
-            onChange={setName}
+        {planned.length > 0 && (
+          <SelectField
+            label="Into"
+            value={intoId}
+            options={[
+              ...planned.map((one) => ({ value: one.id, label: `${one.name}, planned already` })),
+              { value: A_NEW_ONE, label: 'A new cycle' },
+            ]}
+            onChange={setIntoId}
           />
-          <DayField label="First day" value={startOn} error={of('startOn')} onChange={setStartOn} />
-          <DayField label="Last day" value={endOn} error={of('endOn')} onChange={setEndOn} />
-        </div>
+        )}
+        {!into && (
+          <div className={walk['triple']}>
+            <TextField
+              label="Name"
+              autoFocus
+              maxLength={500}
+              value={name}
+              error={of('name')}
+              onChange={setName}
+            />
+            <DayField
+              label="First day"
+              value={startOn}
+              error={of('startOn')}
+              onChange={setStartOn}
+            />
+            <DayField label="Last day" value={endOn} error={of('endOn')} onChange={setEndOn} />
+          </div>
+        )}
         <fieldset className={styles['carry']}>
           <legend className={styles['label']}>What comes along</legend>
           {lines.length === 0 ? (
@@ -171,50 +197,4 @@ function NextCycleForm({
 function verdictWords(verdict: Retrospective['verdicts'][number] | undefined): string {
   if (!verdict) return ''
   return verdict.reason.trim() === '' ? verdict.verdict : `${verdict.verdict}: ${verdict.reason}`
-}
-
-function linesOf(review: Review): readonly Line[] {
-  const seen = new Set<Id>()
-  return review.objectives.flatMap(({ objective, keyResults, initiatives }): Line[] => [
-    {
-      ref: { kind: 'objective', id: objective.id },
-      title: objective.title,
-      words: '',
-      depth: 0,
-      objectiveId: null,
-    },
-    ...keyResults
-      .filter(({ keyResult }) => keyResult.state === 'active')
-      .map(({ keyResult, finalValue }): Line => {
-        const { metric } = keyResult
-        const next = carriedMetric(metric, finalValue, () => 'step')
-        const from = 'baseline' in next ? next.baseline : null
-        const words =
-          from === null
-            ? ''
-            : 'target' in next && next.target === null
-              ? `starts at ${formatValue(from, unitOf(next))}, target to be set`
-              : `starts at ${formatValue(from, unitOf(next))}`
-        return {
-          ref: { kind: 'keyResult', id: keyResult.id },
-          title: keyResult.title,
-          words,
-          depth: 1,
-          objectiveId: objective.id,
-        }
-      }),
-    ...initiatives
-      .filter(({ id, state }) => {
-        const isNew = !seen.has(id) && state !== 'done' && state !== 'dropped'
-        seen.add(id)
-        return isNew
-      })
-      .map(({ id, title, state }): Line => ({
-        ref: { kind: 'initiative', id },
-        title,
-        words: `initiative, ${state}`,
-        depth: 2,
-        objectiveId: objective.id,
-      })),
-  ])
 }
