@@ -51,8 +51,9 @@ function stringEnd(text: string, at: number, limits: ScanLimits): number {
     if (code === 0x5c) {
       const next = text[i + 1] ?? ''
       if (next === 'u') {
-        if (i + 6 > text.length) break
-        if (!/^[0-9a-fA-F]{4}$/.test(text.slice(i + 2, i + 6)))
+        const digits = text.slice(i + 2, i + 6)
+        if (digits.length < 4 && /^[0-9a-fA-F]*$/.test(digits)) break
+        if (!/^[0-9a-fA-F]{4}$/.test(digits))
           throw new Stop(i, 'an escape \\u is not followed by four hex digits')
         i += 5
       } else if (next === '' || ESCAPES.includes(next)) i += 1
@@ -72,7 +73,8 @@ function wordEnd(text: string, at: number): number {
     if (Number.isInteger(value) && !Number.isSafeInteger(value))
       throw new Stop(at, `the number ${number.slice(0, 30)} is too large to be kept exactly`)
     const end = at + number.length
-    if (text.length - end <= 2 && /^(?:\.|[eE][+-]?)$/.test(text.slice(end)))
+    const rest = number + text.slice(end, end + 3)
+    if (text.length - end <= 2 && /^-?\d+(?:\.|(?:\.\d+)?[eE][+-]?)$/.test(rest))
       throw missing(text, text.length, '')
     return end
   }
