@@ -212,6 +212,7 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
   await again.getByLabel('Why reopen Q4 2026?').fill('One value was wrong')
   await again.keyboard.press('Enter')
   await expect(card.getByText('In review')).toBeVisible()
+  await expect(card.getByText('Reopened on Jan 4, 2027: One value was wrong')).toBeVisible()
   expect(roadbook.problems).toEqual([])
 })
 

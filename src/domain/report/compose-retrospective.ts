@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { reopeningsOf } from '../cycle/reopened.ts'
 import type { Review } from '../retrospective/review.ts'
 import {
   composeActions,
@@ -11,7 +12,7 @@ import { composeRoute, cycleHeading, subtitleOf } from './compose-report.ts'
 import { composeRules } from './compose-rules.ts'
 import { composeScores } from './compose-scores.ts'
 import { composeDetours, composeJournal } from './compose-story.ts'
-import { heading, note, ours, theirsWithLinks } from './document.ts'
+import { heading, note, ours, theirs, theirsWithLinks } from './document.ts'
 import type { Block, ReportDocument } from './document.ts'
 import type { ReportOptions, SectionId } from './options.ts'
 import { count, printDayIn, printNumber, printScore } from './printed-number.ts'
@@ -42,7 +43,12 @@ function composePart(id: SectionId, story: Story, options: ReportOptions): reado
   const day = (value: Day) => printDayIn(model.cycle.endOn.slice(0, 4), value, dates)
   switch (id) {
     case 'figures':
-      return figures(review)
+      return [
+        ...figures(review),
+        ...reopeningsOf(review.cycle).map(({ on, reason }) =>
+          note(ours(`Reopened on ${day(on)} after it was closed: `), theirs(reason)),
+        ),
+      ]
     case 'story': {
       const text = retrospective?.story ?? ''
       if (text.trim() === '') return []

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { formatDayWithYear, formatSpan } from '#domain/calendar/day-format.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import { phaseOf } from '#domain/cycle/cycle-clock.ts'
-import { counted } from '#domain/plan/title-quote.ts'
+import { reopeningsOf } from '#domain/cycle/reopened.ts'
+import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { REVIEW_STEPS, stepToResume } from '#domain/retrospective/formats.ts'
 import { cycleScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { run, usePlan } from '#store/plan-store.ts'
@@ -97,6 +98,11 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
             {formatSpan(cycle.startOn, cycle.endOn)}
             {retrospective?.closedOn && ` · closed on ${formatDayWithYear(retrospective.closedOn)}`}
           </p>
+          {reopeningsOf(cycle).map(({ on, reason }, i) => (
+            <p key={i} className={styles['quiet']}>
+              Reopened on {formatDayWithYear(on)}: <bdi>{shortTitle(reason, 280)}</bdi>
+            </p>
+          ))}
         </div>
         <Badge>{STATES[cycle.state]}</Badge>
         {isJudged && review.mean !== null && (
