@@ -8,6 +8,7 @@ import {
   initiative,
   lane,
   middle,
+  pickUpFromMenu,
   pixelsPerDay,
   undoButton,
 } from './route-map-page.ts'
@@ -84,7 +85,7 @@ test.describe('the order of initiatives that start on the same day', () => {
     const x = box.x + Math.min(box.width / 2, 60)
     const to = await middle(initiative(page, first))
     await initiative(page, second).click({ button: 'right' })
-    await page.getByRole('menuitem', { name: /^Pick up/ }).click()
+    await pickUpFromMenu(page)
     await page.mouse.move(x, to.y, { steps: 4 })
     await drawn(page)
     await page.mouse.click(x, to.y)

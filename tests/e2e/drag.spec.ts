@@ -6,6 +6,7 @@ import {
   initiative,
   lane,
   middle,
+  pickUpFromMenu,
   pixelsPerDay,
   redoButton,
   undoButton,
@@ -218,7 +219,7 @@ test.describe('by clicks', () => {
   test('picks up, then a click puts it down', async ({ page }) => {
     const bar = initiative(page, 'Partner launch')
     await bar.click({ button: 'right' })
-    await page.getByRole('menuitem', { name: /^Pick up/ }).click()
+    await pickUpFromMenu(page)
     const to = await middle(checkpoint(page, 'Self-service'))
     await page.mouse.move(to.x, to.y, { steps: 3 })
     await page.mouse.click(to.x, to.y)

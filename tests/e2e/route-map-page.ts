@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { expect } from './host/fixtures.ts'
 
 /** A bar on the map or a card in the Garage. */
 export const initiative = (page: Page, title: string) =>
@@ -42,4 +43,11 @@ export async function pixelsPerDay(page: Page): Promise<number> {
     .locator('[data-map] [class*="week"]')
     .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().width))
   return Math.max(...weeks) / 7
+}
+
+/** Takes what the open menu belongs to into the hand; from now on a click puts it down. */
+export async function pickUpFromMenu(page: Page): Promise<void> {
+  await page.getByRole('menuitem', { name: /^Pick up/ }).click()
+  await expect(page.getByRole('note').filter({ hasText: 'Click where to put it' })).toBeVisible()
+  await expect(page.getByRole('menu')).toHaveCount(0)
 }

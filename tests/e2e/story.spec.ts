@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { addIdea, garage, idea, saved } from '../faults/app/driving.ts'
 import { expect, test } from './host/fixtures.ts'
+import { pickUpFromMenu } from './route-map-page.ts'
 
 /** The whole way of a new user, in one go: bring OKRs in, arrange the route, be killed, carry on, export. */
 test.use({ today: '2026-11-22' })
@@ -165,7 +166,7 @@ test('a new user brings OKRs in, arranges them, is killed, and exports the revie
     await garage(page)
       .locator('[data-kind="initiative"]', { hasText: CLICKS })
       .click({ button: 'right' })
-    await page.getByRole('menuitem', { name: /^Pick up/ }).click()
+    await pickUpFromMenu(page)
     const to = await middle(disc(page, SATISFACTION))
     await page.mouse.move(to.x, to.y, { steps: 3 })
     await drawn(page)
