@@ -207,6 +207,7 @@ function headOf(
     progress: mean(progress),
     progressOf: progress.length,
     score: mean(scores),
+    objectives: live.length,
     reached: active.filter(({ printed }) => printed.status === 'done').length,
     keyResults: active.length,
     initiatives: initiatives.length,

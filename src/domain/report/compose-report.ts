@@ -95,8 +95,8 @@ function figuresOf(model: ReportModel): readonly Figure[] {
   if (model.kind === 'plan')
     return [
       {
-        value: printNumber(model.objectives.length),
-        label: plural(model.objectives.length, 'objective'),
+        value: printNumber(head.objectives),
+        label: plural(head.objectives, 'objective'),
       },
       {
         value: printNumber(head.keyResults),
@@ -138,7 +138,13 @@ export function composeRoute(model: ReportModel, dates: DateStyle): readonly Blo
   if (model.objectives.length === 0)
     return [
       heading(2, [ours(isPlan ? 'The route ahead' : 'The route we drove')]),
-      note(ours('This cycle has no objectives yet.')),
+      note(
+        ours(
+          model.only.length === 0
+            ? 'This cycle has no objectives yet.'
+            : 'No objective of this cycle is theirs.',
+        ),
+      ),
     ]
   const legend = isPlan
     ? 'Each road runs from the first to the last day of the cycle. Discs are the key results on their due days.'

@@ -59,6 +59,8 @@ export type ReportHead = {
   readonly progressOf: number
   /** Mean of the final scores of the objectives once somebody has judged; null before. */
   readonly score: number | null
+  /** Objectives that were not dropped. */
+  readonly objectives: number
   readonly reached: number
   readonly keyResults: number
   readonly initiatives: number
