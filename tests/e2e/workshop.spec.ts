@@ -295,6 +295,16 @@ test('the bell is silent until it is wanted, the pointer grows, and nothing move
   await page.keyboard.press('Escape')
   await expect(clock(page)).toContainText('+1:00')
   expect(await bells(page)).toBe(3)
+  // Also while the room looks at the ordinary route.
+  await key(page, 't')
+  await expect(clock(page)).toContainText('1:00')
+  await key(page, 'd')
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
+  await setMinute(page, 22)
+  await expect.poll(() => bells(page)).toBe(4)
+  await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
+  await expect(clock(page)).toContainText('+1:00')
+  expect(await bells(page)).toBe(4)
 
   await choose(page, 'Big pointer')
   const cursors = await page.evaluate(() => [

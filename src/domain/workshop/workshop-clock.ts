@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/plan.ts'
 import type { Moment } from '../calendar/day.ts'
 import type { Workshop, WorkshopStep } from './workshop.ts'
 
@@ -81,4 +82,10 @@ export function withStepEntered(workshop: Workshop, stepId: string, now: Moment)
       return step.state === 'current' ? { ...step, state: 'done' } : step
     }),
   }
+}
+
+/** The workshop that runs, if any does: only one can. */
+export function runningWorkshop({ workshop }: Pick<Plan, 'workshop'>): Workshop | null {
+  for (const each of workshop.values()) if (each.state === 'running') return each
+  return null
 }

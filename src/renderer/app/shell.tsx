@@ -1,4 +1,5 @@
-import { Suspense } from 'react'
+import { Suspense, lazy } from 'react'
+import { runningWorkshop } from '#domain/workshop/workshop-clock.ts'
 import { usePlan } from '#store/plan-store.ts'
 import { useUi } from '#store/ui-store.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
@@ -13,10 +14,15 @@ import { Waiting } from './shell-waiting.tsx'
 import { TopBar } from './top-bar.tsx'
 import styles from './shell.module.css'
 
+const StepEndElsewhere = lazy(async () => ({
+  default: (await import('#features/workshop/step-end.tsx')).StepEndElsewhere,
+}))
+
 /** The frame around the screens while a plan is open. */
 export function Shell() {
   const wanted = useUi((state) => state.screen)
   const planName = usePlan((state) => state.plan?.meta.name)
+  const isInWorkshop = usePlan(({ plan }) => plan !== null && runningWorkshop(plan) !== null)
   const inspectorOpen = useUi((state) => state.inspectorOpen)
   const screen = SCREENS.find(({ id }) => id === wanted) ?? SCREENS[0]
   if (!screen) return null
@@ -45,6 +51,11 @@ export function Shell() {
         </main>
         {screen.withInspector && inspectorOpen && <InspectorSlot />}
       </div>
+      {isInWorkshop && screen.id !== 'workshop' && (
+        <Suspense fallback={null}>
+          <StepEndElsewhere />
+        </Suspense>
+      )}
     </div>
   )
 }

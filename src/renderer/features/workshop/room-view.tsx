@@ -56,7 +56,7 @@ function Opened({
   )
   const vote = passing === null ? undefined : room.plan.vote.get(passing)
   const isOnRoad = room.step?.type === 'vehicles' || room.step?.type === 'checkpoints'
-  const end = room.isFinished ? null : <StepEnd key="end" room={room} />
+  const end = room.isFinished ? null : <StepEnd key="end" workshop={room.workshop} />
   if (vote)
     return (
       <>

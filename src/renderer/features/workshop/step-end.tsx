@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { clockMood, leftMs } from '#domain/workshop/workshop-clock.ts'
+import type { Workshop } from '#domain/workshop/workshop.ts'
+import { clockMood, leftMs, runningWorkshop } from '#domain/workshop/workshop-clock.ts'
+import { usePlan } from '#store/plan-store.ts'
 import { announce } from '#store/ui-store.ts'
 import { ringBell } from './bell.ts'
-import type { Room } from './room-data.ts'
 import { useRoom } from './room-store.ts'
 import { useNow } from './ticking.ts'
 
@@ -10,8 +11,8 @@ import { useNow } from './ticking.ts'
  * Says once that the time of a step is over, and rings where that is wanted; also while the keyboard goes
  * round and no clock is shown.
  */
-export function StepEnd({ room }: { readonly room: Room }) {
-  const { workshop, step } = room
+export function StepEnd({ workshop }: { readonly workshop: Workshop }) {
+  const step = workshop.steps.find(({ id }) => id === workshop.currentStepId)
   const now = useNow(workshop.clockStartedAt !== null)
   const sound = useRoom((state) => state.look.sound)
   const mood = step ? clockMood(step, leftMs(workshop, step, now)) : 'calm'
@@ -25,4 +26,10 @@ export function StepEnd({ room }: { readonly room: Room }) {
     if (sound) ringBell()
   }, [mood, sound, step?.id, step?.title])
   return null
+}
+
+/** The same while another screen is shown: the clock of a running workshop goes on. */
+export function StepEndElsewhere() {
+  const running = usePlan(({ plan }) => plan && runningWorkshop(plan))
+  return running ? <StepEnd workshop={running} /> : null
 }
