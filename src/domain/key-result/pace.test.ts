@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PlanLine } from './key-result.ts'
-import { expectedOn, paceOf, timeShareOf, verdictOf } from './pace.ts'
+import { expectedOn, paceOf, stepThatFalls, timeShareOf, verdictOf } from './pace.ts'
 import { contextOf, keyResultOf } from './rules.test-support.ts'
 
 const metric = { type: 'increase', unit: '%', baseline: 0, target: 100 } as const
@@ -122,5 +122,21 @@ describe('properties', () => {
         },
       ),
     )
+  })
+})
+
+describe('a plan line by steps', () => {
+  const step = (on: string, expected: number) => ({ on, expected })
+  it.each([
+    ['one step', [step('2026-11-15', 0.8)], null],
+    ['rising', [step('2026-12-18', 1), step('2026-11-15', 0.8)], null],
+    ['level', [step('2026-11-15', 0.8), step('2026-12-01', 0.8)], null],
+    ['falling', [step('2026-11-10', 1), step('2026-11-15', 0.8)], { on: '2026-11-15', before: 1 }],
+  ])('that is %s says where it falls back', (_name, steps, expected) => {
+    expect(stepThatFalls({ type: 'steps', steps })).toEqual(expected)
+  })
+
+  it('is the only one that can fall back', () => {
+    expect(stepThatFalls({ type: 'even' })).toBeNull()
   })
 })

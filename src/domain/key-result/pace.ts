@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { daysBetween } from '../calendar/day.ts'
-import type { KeyResult } from './key-result.ts'
+import type { KeyResult, PlanLine } from './key-result.ts'
 import type { Progress } from './progress.ts'
 import type { RuleContext } from './rule-context.ts'
 import { formatShare } from './value-format.ts'
@@ -28,6 +28,19 @@ export function timeShareOf(dueOn: Day, startOn: Day, day: Day): number {
   const passed = daysBetween(startOn, day)
   if (span <= 0) return passed >= span && passed >= 0 ? 1 : 0
   return Math.min(1, Math.max(0, passed / span))
+}
+
+/** The first step, by day, that plans less than one before it: a slip of the pen, so it is worth a word. */
+export function stepThatFalls(
+  line: PlanLine,
+): { readonly on: Day; readonly before: number } | null {
+  if (line.type !== 'steps') return null
+  let before = 0
+  for (const { on, expected } of line.steps.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+    if (expected < before) return { on, before }
+    before = expected
+  }
+  return null
 }
 
 /**

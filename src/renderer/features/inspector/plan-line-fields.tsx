@@ -1,6 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { formatDay } from '#domain/calendar/day-format.ts'
 import type { KeyResult, PlanLine } from '#domain/key-result/key-result.ts'
+import { stepThatFalls } from '#domain/key-result/pace.ts'
+import { formatShare } from '#domain/key-result/value-format.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { NumberField } from '#ui/editable.tsx'
@@ -25,6 +28,7 @@ export function PlanLineFields({ keyResult }: { readonly keyResult: KeyResult })
     return refused
   }
   const steps = planLine.type === 'steps' ? planLine.steps : []
+  const falling = stepThatFalls(planLine)
   const change = (at: number, changes: Partial<(typeof steps)[number]>) =>
     put({
       type: 'steps',
@@ -72,6 +76,12 @@ export function PlanLineFields({ keyResult }: { readonly keyResult: KeyResult })
           </div>
         </div>
       ))}
+      {falling && (
+        <p className={styles['warning']} role="status">
+          The step of {formatDay(falling.on)} plans less than the {formatShare(falling.before)}{' '}
+          before it.
+        </p>
+      )}
       {planLine.type === 'steps' && (
         <Button
           className={styles['dashed']}
