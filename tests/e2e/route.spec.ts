@@ -88,7 +88,7 @@ test.describe('the sample plan', () => {
     await expect(page.getByText('Today is Nov 22, 2026.')).toBeAttached()
     await page.clock.setFixedTime(new Date('2027-06-01T10:00:00'))
     await page.reload()
-    await expect(bar(page, 'Partner launch')).toBeVisible()
+    await expect(bar(page, 'Survey after every ticket')).toBeVisible()
     await page.getByRole('button', { name: 'Today' }).click()
     await expect(page.getByText('Today, Jun 1, 2027, is not in this cycle.').first()).toBeVisible()
   })

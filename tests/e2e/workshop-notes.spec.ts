@@ -85,6 +85,8 @@ test('closing either window is safe', async ({ roadbook, page }) => {
   await expect(again.getByText('No workshop is open in the main window.')).toBeVisible()
   await page.getByRole('button', { name: /^Q.* quarterly planning Running/ }).click()
   await expect(currentStep(again)).toContainText('Pick the destination')
+  // Which workshop is open is kept within a second.
+  await page.waitForTimeout(1_500)
   await page.reload()
   await expect(currentStep(page)).toContainText('Pick the destination')
   await again.getByRole('button', { name: 'Next' }).click()

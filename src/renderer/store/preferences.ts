@@ -75,9 +75,12 @@ export async function restorePreferences(prefs: Prefs, mayWrite: boolean): Promi
     // Whoever dies right after another plan was opened finds that one open.
     atOnce()
   })
+  // A look that was chosen a moment before a reload is kept as well.
+  globalThis.addEventListener?.('pagehide', atOnce)
   return {
     lastPlanId,
     stop: () => {
+      globalThis.removeEventListener?.('pagehide', atOnce)
       stopUi()
       stopPlan()
       if (timer !== null) clearTimeout(timer)
