@@ -93,6 +93,7 @@ if (existsSync('out/main/lite-host.js')) {
   count(isGreen, `${REPORTS}/playwright.json`, (report) => {
     for (const [line, times] of skipReasons(report)) console.log(`${times} ${line}`)
     const { expected, flaky, unexpected, skipped } = report.stats
+    console.log(`${flaky} passed at the second try only`)
     return { passed: expected + flaky, failed: unexpected, skipped }
   })
 }

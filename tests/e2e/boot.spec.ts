@@ -1,6 +1,9 @@
 import type { Bridge } from '#shared/ipc-contract.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 /** The page's window, as the preload leaves it. */
 type WithBridge = { readonly roadbook: Bridge }
 

@@ -7,6 +7,9 @@ import { standOf } from '../faults/app/stand.ts'
 import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 /** The journal of the only plan: its one segment. */
 function journalIn(userData: string): string {
   const plans = join(userData, 'plans')

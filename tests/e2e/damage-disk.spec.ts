@@ -23,6 +23,9 @@ import { isLong, record } from '../faults/main/record.ts'
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const MEGABYTES = 80
 /**
  * Promised is one second. How long it took stands in the table; on a machine that does much else as well it

@@ -13,6 +13,9 @@ import { isLong, record } from '../faults/main/record.ts'
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 /** A plan with a past: a table and a log in the database, changes in both. */
 async function withPast(app: Roadbook, page: Page, isLarge = false): Promise<void> {
   if (isLarge) {

@@ -11,6 +11,9 @@ import { hostileTexts } from '../faults/exports/hostile-grammar.ts'
 import { isLong, record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const TEXTS = hostileTexts(isLong ? 500 : 100)
 const EACH = 50
 

@@ -18,6 +18,9 @@ import { TABLES_AND_TEXTS } from '../faults/importer/tables-and-texts.ts'
 import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const TEXTS = hostileTexts(500)
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/
 const HEADER = { savedAt: '2026-11-22T12:00:00.000Z', app: '0.1.0' }

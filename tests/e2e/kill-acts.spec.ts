@@ -19,6 +19,9 @@ import { killOne } from '../faults/app/victims.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const TRIALS = isLong ? 12 : 1
 const ROWS = isLong ? 5_000 : 1_500
 /** Rows of the plan that is restored, and of the large step before. */

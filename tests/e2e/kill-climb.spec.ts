@@ -11,6 +11,9 @@ import { killOne } from '../faults/app/victims.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const KILLS = 20
 const NEXT_APP = '.cache/next-app'
 const THEN = 1

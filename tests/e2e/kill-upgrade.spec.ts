@@ -29,6 +29,9 @@ import { killOne } from '../faults/app/victims.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const KILLS = isLong ? 20 : 3
 
 test('a kill in an upgrade of the database loses nothing', async ({ roadbook, page }) => {

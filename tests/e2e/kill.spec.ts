@@ -5,6 +5,9 @@ import { journalText, operationsIn, standOf } from '../faults/app/stand.ts'
 import { burst, typing } from '../faults/app/storm.ts'
 import { chanceFrom, isLong, record, seed } from '../faults/main/record.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const TRIALS = isLong ? 25 : 2
 
 const KILLS = {

@@ -8,6 +8,9 @@ import { longLife } from '../faults/app/long-life.ts'
 import { isLong, record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const SIZES = [5_000, 20_000] as const
 const HISTORY = 20_000
 const EDITS = 120

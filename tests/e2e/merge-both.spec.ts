@@ -7,6 +7,9 @@ import { standOf } from '../faults/app/stand.ts'
 import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 test('database and journal that went different ways: nothing is written, and both are kept', async ({
   roadbook,
   page,

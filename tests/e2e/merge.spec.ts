@@ -5,6 +5,9 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 let folder = ''
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'roadbook-merge-e2e-'))

@@ -7,6 +7,9 @@ import { journalText, operationsIn } from '../faults/app/stand.ts'
 import type { Roadbook } from './host/fixtures.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const IDEA = 'Chatbot answers at night'
 
 const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo/ })

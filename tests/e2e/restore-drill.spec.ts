@@ -6,6 +6,9 @@ import { standOf } from '../faults/app/stand.ts'
 import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const DRILLS = 30
 
 const snapshotsOnDisk = (userData: string): number =>

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 const UGLY =
   `${'Objectives without a single break in a very very long line '.repeat(7)}🚀 שלום`.slice(0, 480)
 

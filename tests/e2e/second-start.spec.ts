@@ -5,6 +5,9 @@ import { burst } from '../faults/app/storm.ts'
 import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
+// A loss is a failure, never tried again.
+test.describe.configure({ retries: 0 })
+
 test('a second start in the middle of changes hands over, and one process writes', async ({
   roadbook,
   page,
