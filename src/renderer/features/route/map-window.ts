@@ -35,16 +35,6 @@ function windowOf(scroller: HTMLElement, direction: number): MapWindow {
   }
 }
 
-/**
- * A part of the way from what is mounted to what shall be: one tile more at the side that is scrolled to, so that
- * no frame has to lay out and paint more than that.
- */
-function stepTowards(from: MapWindow, to: MapWindow): MapWindow {
-  const grows = (a: number, b: number) => (b > a ? Math.min(b, a + TILE_Y) : b)
-  const falls = (a: number, b: number) => (b < a ? Math.max(b, a - TILE_Y) : b)
-  return { ...to, fromY: falls(from.fromY, to.fromY), toY: grows(from.toY, to.toY) }
-}
-
 /** Whether everything in view is mounted. */
 function covers({ fromX, toX, fromY, toY }: MapWindow, scroller: HTMLElement): boolean {
   const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller
@@ -71,39 +61,25 @@ export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    let frame = 0
-    let direction = 0
-    const show = () => {
-      asked = START
+    const show = (direction: number) => {
       const next = windowOf(element, direction)
       setShown((before) => (isSame(before, next) ? before : next))
     }
     const look = () => {
-      direction = 0
-      show()
-    }
-    let asked = START
-    const come = () => {
-      frame = 0
-      const next = stepTowards(mounted.current, windowOf(element, direction))
-      if (isSame(next, mounted.current)) return
-      frame = requestAnimationFrame(come)
-      // Asking again for what is being made would begin it anew.
-      if (isSame(next, asked)) return
-      asked = next
-      startTransition(() => {
-        setShown(next)
-      })
+      show(0)
     }
     let { scrollTop } = element
     const follow = () => {
       element.toggleAttribute('data-scrolled', element.scrollLeft > 0)
-      direction = Math.sign(element.scrollTop - scrollTop)
+      const direction = Math.sign(element.scrollTop - scrollTop)
       scrollTop = element.scrollTop
-      // Between the frames, a little with each: a scroll never waits for what it will show next. A jump does, or
-      // it would show bare paper.
-      if (!covers(mounted.current, element)) show()
-      else if (frame === 0) come()
+      // In slices between the frames: a scroll never waits for what it will show next. A jump does, or it
+      // would show bare paper.
+      if (covers(mounted.current, element))
+        startTransition(() => {
+          show(direction)
+        })
+      else show(direction)
     }
     look()
     const observer = new ResizeObserver(look)
@@ -111,7 +87,6 @@ export function useMapWindow(scroller: RefObject<HTMLElement | null>): MapWindow
     element.addEventListener('scroll', follow, { passive: true })
     return () => {
       observer.disconnect()
-      cancelAnimationFrame(frame)
       element.removeEventListener('scroll', follow)
     }
   }, [scroller])
