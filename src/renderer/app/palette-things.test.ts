@@ -35,12 +35,12 @@ const plan = planFromThings([
   card('c1', false),
   card('c2', true),
 ])
-const index = indexItems(thingItems(plan))
+const index = indexItems(thingItems(plan, '2026-11-22'))
 const found = (query: string) => searchItems(index, query, 5)[0]
 
 describe('the palette finds', () => {
   it('every thing that has words, each under a key of its own', () => {
-    const items = thingItems(plan)
+    const items = thingItems(plan, '2026-11-22')
     expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
     const kinds = new Set(items.map(({ detail }) => detail.split(' · ')[0]))
     for (const kind of [
@@ -65,6 +65,22 @@ describe('the palette finds', () => {
     expect(item?.title.length).toBeLessThanOrEqual(160)
     expect(item?.detail).toMatch(/^Check-in · /)
     expect(item?.target).toMatchObject({ type: 'thing', ref: { kind: 'checkIn' } })
+  })
+
+  it('cycles of one name, each with the year that tells them apart', () => {
+    const springs = [2025, 2026].map((year) => ({
+      ...things.find((each) => each.kind === 'cycle'),
+      id: `c${String(year)}`,
+      name: 'Spring',
+      startOn: `${String(year)}-01-01`,
+      endOn: `${String(year)}-03-31`,
+    }))
+    const meta = things.filter((each) => each.kind === 'plan')
+    const items = thingItems(planFromThings([...meta, ...(springs as Thing[])]), '2026-11-22')
+    expect(items.map(({ detail }) => detail)).toEqual([
+      'Cycle · Jan 1 – Mar 31, 2025',
+      'Cycle · Jan 1 – Mar 31',
+    ])
   })
 
   it('a theme and a card, but no card that the room still hides', () => {

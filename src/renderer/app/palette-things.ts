@@ -1,4 +1,5 @@
-import { formatDay, formatSpan } from '#domain/calendar/day-format.ts'
+import { formatDay, formatSpanSeenFrom } from '#domain/calendar/day-format.ts'
+import type { Day } from '#domain/calendar/day.ts'
 import type { Id, Ref } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
@@ -11,9 +12,9 @@ const NAME_LENGTH = 40
 /**
  * Everything in a plan that has a name or words of its own; a task leads to its initiative, a cycle to its
  * route, a theme to its objectives, a check-in to its key result, a card to its workshop. Cards that a room
- * still hides are not found.
+ * still hides are not found. The days of a cycle are told from `today`: two may have one name.
  */
-export function thingItems(plan: Plan): readonly PaletteItem[] {
+export function thingItems(plan: Plan, today: Day): readonly PaletteItem[] {
   const nameOf = (id: Id | null) => (id === null ? '' : (plan.person.get(id)?.name ?? ''))
   const items: PaletteItem[] = []
   const add = (ref: Ref, title: string, kind: string, more = '', key = '', text = ''): void => {
@@ -38,7 +39,7 @@ export function thingItems(plan: Plan): readonly PaletteItem[] {
   }
   for (const each of plan.person.values()) add(each, each.name, 'Person', each.role)
   for (const each of plan.cycle.values())
-    add(each, each.name, 'Cycle', formatSpan(each.startOn, each.endOn))
+    add(each, each.name, 'Cycle', formatSpanSeenFrom(today, each.startOn, each.endOn))
   for (const each of plan.theme.values()) add(each, each.name, 'Theme')
   for (const each of plan.workshop.values()) add(each, each.name, 'Workshop')
   const addText = (ref: Ref, text: string, kind: string, ...more: readonly string[]): void => {

@@ -35,13 +35,14 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const [picked, setPicked] = useState('')
   const plan = usePlan((state) => state.plan)
+  const today = usePlan((state) => state.today)
   // Commands as they can run at the moment of opening.
   const commands = useMemo(() => commandItems(commandState()), [])
   const isAsking = query.trim() !== ''
   // Not before the first letter: a large plan has tens of thousands of names.
   const index = useMemo(
-    () => (isAsking ? indexItems(plan ? [...commands, ...thingItems(plan)] : commands) : []),
-    [commands, isAsking, plan],
+    () => (isAsking ? indexItems(plan ? [...commands, ...thingItems(plan, today)] : commands) : []),
+    [commands, isAsking, plan, today],
   )
   const shown = useMemo(
     () => (isAsking ? searchItems(index, query, MOST_SHOWN) : commands),

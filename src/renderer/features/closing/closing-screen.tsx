@@ -1,6 +1,6 @@
 import { Flag } from 'lucide-react'
 import { useState } from 'react'
-import { formatDayWithYear, formatSpan } from '#domain/calendar/day-format.ts'
+import { formatDayWithYear, formatSpanSeenFrom } from '#domain/calendar/day-format.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import { phaseOf } from '#domain/cycle/cycle-clock.ts'
 import { reopeningsOf } from '#domain/cycle/reopened.ts'
@@ -95,7 +95,7 @@ function CycleCard({ cycle }: { readonly cycle: Cycle }) {
             {cycle.name}
           </h2>
           <p className={styles['quiet']}>
-            {formatSpan(cycle.startOn, cycle.endOn)}
+            {formatSpanSeenFrom(today, cycle.startOn, cycle.endOn)}
             {retrospective?.closedOn && ` · closed on ${formatDayWithYear(retrospective.closedOn)}`}
           </p>
           {reopeningsOf(cycle).map(({ on, reason }, i) => (

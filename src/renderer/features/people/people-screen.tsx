@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
-import { formatSpan } from '#domain/calendar/day-format.ts'
+import { formatSpanSeenFrom } from '#domain/calendar/day-format.ts'
 import { loadsWithin, weekLoadsOf } from '#domain/people/capacity.ts'
 import type { Load, Span } from '#domain/people/capacity.ts'
 import { personDays } from '#domain/people/person-days.ts'
@@ -75,9 +75,10 @@ export function PeopleScreen() {
       title="People"
       lead={
         <>
-          <bdi>{shortTitle(cycle.name, 60)}</bdi> · {formatSpan(cycle.startOn, cycle.endOn)} · asked
-          = effort spread evenly over working days (over the whole cycle where an initiative on the
-          route has no days yet), by share; available = days a week × weeks − days off
+          <bdi>{shortTitle(cycle.name, 60)}</bdi> ·{' '}
+          {formatSpanSeenFrom(today, cycle.startOn, cycle.endOn)} · asked = effort spread evenly
+          over working days (over the whole cycle where an initiative on the route has no days yet),
+          by share; available = days a week × weeks − days off
         </>
       }
       action={<AddPerson />}
