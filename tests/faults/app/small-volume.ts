@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: 'pipe' })
@@ -12,7 +12,7 @@ export function whyNoVolume(): string | null {
 
 /** A volume in memory in the place of a folder, with what the folder held. Nothing may have it open. */
 export type SmallVolume = {
-  /** Fills it until `left` bytes are free. */
+  /** Fills it until `left` bytes are free, and fills again what others free meanwhile. */
   readonly fill: (left?: number) => void
   readonly free: () => void
   /** Lets `inner` only be read from now on, as if a right had been taken away; the answer gives it back. */
@@ -26,29 +26,41 @@ export function smallVolume(folder: string, megabytes: number): SmallVolume {
   run('mount', '-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', folder)
   cpSync(aside, folder, { recursive: true })
   rmSync(aside, { recursive: true })
-  const ballast = join(folder, 'ballast')
+  const ballast: string[] = []
+  let again: NodeJS.Timeout | undefined
+  const fillOnce = (left: number) => {
+    const { bavail, bsize } = statfsSync(folder)
+    const size = bavail * bsize - left
+    if (size <= 0) return
+    const file = join(folder, `ballast-${String(ballast.length)}`)
+    ballast.push(file)
+    try {
+      writeFileSync(file, Buffer.alloc(size))
+    } catch {
+      // Somebody else took the rest.
+    }
+  }
+  const free = () => {
+    clearInterval(again)
+    for (const file of ballast.splice(0)) rmSync(file, { force: true })
+  }
   return {
     fill: (left = 0) => {
-      for (let round = 0; round < 5; round++) {
-        const { bavail, bsize } = statfsSync(folder)
-        const size = bavail * bsize - left
-        if (size <= 0) return
-        try {
-          writeFileSync(`${ballast}-${String(round)}`, Buffer.alloc(size))
-        } catch {
-          // Somebody else took the rest.
-        }
-      }
+      clearInterval(again)
+      fillOnce(left)
+      again = setInterval(() => {
+        fillOnce(left)
+      }, 10)
     },
-    free: () => {
-      for (let round = 0; round < 5; round++)
-        if (existsSync(`${ballast}-${String(round)}`)) rmSync(`${ballast}-${String(round)}`)
-    },
+    free,
     lock: (inner) => {
       run('mount', '--bind', inner, inner)
       run('mount', '-o', 'remount,ro,bind', inner)
       return () => run('umount', inner)
     },
-    end: () => run('umount', '-l', folder),
+    end: () => {
+      clearInterval(again)
+      run('umount', '-l', folder)
+    },
   }
 }
