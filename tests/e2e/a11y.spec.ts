@@ -74,6 +74,7 @@ test('every dialog', async ({ page }) => {
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   await byPalette(page, 'train the team on fast triage')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('fast triage')
   await byPalette(page, 'move to…')
   await expect(page.getByRole('dialog')).toBeVisible()
   await inBothThemes(page, 'move to')

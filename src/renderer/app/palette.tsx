@@ -6,7 +6,7 @@ import { usePlan } from '#store/plan-store.ts'
 import { closeDialog } from '#store/ui-store.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Kbd } from '#ui/kbd.tsx'
-import { commandState } from './command-state.ts'
+import { commandState, useCommandState } from './command-state.ts'
 import { goToThing } from './go-to-thing.ts'
 import { commandItems } from './palette-items.ts'
 import type { PaletteItem } from './palette-items.ts'
@@ -36,8 +36,9 @@ export function Palette() {
   const [picked, setPicked] = useState('')
   const plan = usePlan((state) => state.plan)
   const today = usePlan((state) => state.today)
-  // Commands as they can run at the moment of opening.
-  const commands = useMemo(() => commandItems(commandState()), [])
+  // As they can run now: a thing just gone to may be selected only after the opening.
+  const state = useCommandState()
+  const commands = useMemo(() => commandItems(state), [state])
   const isAsking = query.trim() !== ''
   // Not before the first letter: a large plan has tens of thousands of names.
   const index = useMemo(
