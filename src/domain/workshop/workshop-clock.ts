@@ -28,8 +28,10 @@ export function leftMs(workshop: Workshop, step: WorkshopStep, now: Moment): num
   return plannedMs(step) - spentMs(workshop, step, now)
 }
 
+export type ClockMood = 'calm' | 'soon' | 'over'
+
 /** How near the end is: `soon` in the last tenth or the last minute, whichever is longer. */
-export function clockMood(step: WorkshopStep, left: number): 'calm' | 'soon' | 'over' {
+export function clockMood(step: WorkshopStep, left: number): ClockMood {
   if (plannedMs(step) === 0) return 'calm'
   if (left <= 0) return 'over'
   return left <= Math.max(MINUTE_MS, plannedMs(step) / 10) ? 'soon' : 'calm'
