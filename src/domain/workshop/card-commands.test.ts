@@ -36,6 +36,44 @@ describe('cards', () => {
     expect(['c', 'd'].map(groupOf)).toEqual([null, null])
   })
 
+  it('go as a group to another board, into the parking lot and back, and up by all their dots', () => {
+    const room = new Room()
+    room.begin()
+    for (const id of ['a', 'b', 'c', 'd']) room.write(id, id)
+    room.run('card.group', { ids: ['b'], onto: 'a' })
+    const placesOf = (...ids: readonly string[]) =>
+      ids.map((id) => {
+        const { column, parked, groupId } = room.plan.card.get(id) ?? {}
+        return [column, parked, groupId]
+      })
+    room.run('card.update', { id: 'a', changes: { column: 'Wins' } })
+    expect(placesOf('a', 'b', 'c')).toEqual([
+      ['Wins', false, null],
+      ['Wins', false, 'a'],
+      ['', false, null],
+    ])
+    room.run('card.park', { ids: ['a'], parked: true })
+    expect(placesOf('b', 'c')).toEqual([
+      ['Wins', true, 'a'],
+      ['', false, null],
+    ])
+    room.run('card.park', { ids: ['a'], parked: false })
+    expect(placesOf('a', 'b')).toEqual([
+      ['Wins', false, null],
+      ['Wins', false, 'a'],
+    ])
+    room.run('card.update', { id: 'a', changes: { text: 'A', hue: 'rose' } })
+    expect(room.plan.card.get('b')).toMatchObject({ text: 'b', hue: 'amber' })
+
+    room.run('card.setDots', { id: 'b', personId: null, count: 2 })
+    room.run('card.setDots', { id: 'd', personId: null, count: 1 })
+    room.run('card.sort', { workshopId: 'ws', stepId: room.workshop.currentStepId, by: 'votes' })
+    expect(room.texts).toEqual(['A', 'b', 'd', 'c'])
+    room.run('card.setDots', { id: 'd', personId: null, count: 3 })
+    room.run('card.sort', { workshopId: 'ws', stepId: room.workshop.currentStepId, by: 'votes' })
+    expect(room.texts).toEqual(['d', 'A', 'b', 'c'])
+  })
+
   it('merge with their dots and split by lines', () => {
     const room = new Room()
     room.begin()

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { hueSchema } from '../people/person.ts'
 import { given } from '../plan/changes.ts'
 import { defineCommand, refuse } from '../plan/command.ts'
+import type { Id } from '../plan/field.ts'
 import { idSchema, listOf, noteSchema } from '../plan/field.ts'
 import { byOrder, orderKeyAfter, orderKeysAfter, orderKeysFor } from '../plan/order-key.ts'
+import type { Plan } from '../plan/plan.ts'
 import { removalOf } from '../plan/removal.ts'
 import { counted, quoted } from '../plan/title-quote.ts'
 import { dotsOf } from './vote-tally.ts'
@@ -17,6 +19,15 @@ const idsInput = listOf(idSchema).min(1)
 
 /** The name of a step: what a hidden card says must not stand in the undo menu. */
 const nameOf = (card: Card) => (card.hidden ? 'a hidden card' : quoted(card.text))
+
+/** What these cards lead and is not among them. */
+function ledBy(plan: Plan, heads: readonly Card[]): readonly Card[] {
+  const ids = new Set(heads.map(({ id }) => id))
+  const workshops = new Set(heads.map(({ workshopId }) => workshopId))
+  return [...workshops]
+    .flatMap((workshopId) => cardsOf(plan, workshopId))
+    .filter(({ id, groupId }) => groupId !== null && ids.has(groupId) && !ids.has(id))
+}
 
 /** Commands for single cards: write, colour, order, park, dots. */
 export const cardCommands = {
@@ -71,7 +82,15 @@ export const cardCommands = {
     run: (plan, { id, changes }) => {
       const found = openCards(plan, [id])
       if (isRefusal(found)) return found
-      return put('Change a card', ...found.map((card) => ({ ...card, ...given(changes) })))
+      const { stepId, column } = given(changes)
+      const place = given({ stepId, column })
+      // A group goes where its head goes.
+      const led = Object.keys(place).length === 0 ? [] : ledBy(plan, found)
+      return put(
+        'Change a card',
+        ...found.map((card) => ({ ...card, ...given(changes) })),
+        ...led.map((card) => ({ ...card, ...place })),
+      )
     },
   }),
   'card.delete': defineCommand({
@@ -94,7 +113,7 @@ export const cardCommands = {
       const what = found.length === 1 && found[0] ? nameOf(found[0]) : counted(found.length, 'card')
       return put(
         parked ? `Park ${what} for later` : `Take ${what} back from the parking lot`,
-        ...found.map((card) => ({ ...card, parked })),
+        ...[...found, ...ledBy(plan, found)].map((card) => ({ ...card, parked })),
       )
     },
   }),
@@ -129,8 +148,13 @@ export const cardCommands = {
       const cards = all.filter((card) => card.stepId === stepId).sort(byOrder)
       const textOf = (card: Card) =>
         by === 'person' ? (plan.person.get(card.personId ?? '')?.name ?? '\uffff') : card.text
+      // A group stands where the dots on all of its cards put it.
+      const dots = new Map<Id, number>()
+      for (const card of cards)
+        for (const id of card.groupId === null ? [card.id] : [card.id, card.groupId])
+          dots.set(id, (dots.get(id) ?? 0) + dotsOf(card))
       const sorted = [...cards].sort((a, b) => {
-        if (by === 'votes') return dotsOf(b) - dotsOf(a)
+        if (by === 'votes') return (dots.get(b.id) ?? 0) - (dots.get(a.id) ?? 0)
         const [left, right] = [textOf(a).toLowerCase(), textOf(b).toLowerCase()]
         return left < right ? -1 : left > right ? 1 : 0
       })
