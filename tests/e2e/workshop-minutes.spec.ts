@@ -6,41 +6,23 @@ import { elementsOf, readXml, wordsIn } from '#domain/report/xml-reading.test-su
 import { findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 import { openSeededYear } from './seeded-year-file.ts'
+import {
+  begin,
+  clock,
+  currentStep,
+  pressInRoom as key,
+  ROOM_DAY,
+  setMinute,
+  write,
+} from './workshop-page.ts'
 
-const DAY = '2026-12-01'
-
-test.use({ today: DAY })
+test.use({ today: ROOM_DAY })
 test.describe.configure({ timeout: 180_000 })
-
-const setMinute = (page: Page, minute: number) =>
-  page.clock.setFixedTime(new Date(Date.parse(`${DAY}T10:00:00`) + minute * 60_000))
-const currentStep = (page: Page) =>
-  page.getByRole('navigation', { name: 'Agenda' }).locator('[aria-current=step]')
-const clock = (page: Page) => page.getByRole('timer')
-
-async function key(page: Page, press: string): Promise<void> {
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  })
-  await page.keyboard.press(press)
-}
-
-async function write(page: Page, field: string, text: string): Promise<void> {
-  const entry = page.getByLabel(field, { exact: true })
-  await entry.fill(text)
-  await entry.press('Enter')
-  await expect(entry).toHaveValue('')
-}
 
 async function openList(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1600, height: 900 })
   await page.getByRole('button', { name: /^Try the sample plan/ }).click()
   await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
-}
-
-async function begin(page: Page, template: RegExp): Promise<void> {
-  await page.getByRole('button', { name: template }).click()
-  await page.getByRole('button', { name: 'Start the clock' }).click()
 }
 
 async function accessible(page: Page, place: string): Promise<void> {

@@ -1,19 +1,16 @@
 import type { Page } from '@playwright/test'
 import { atRest, findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
+import { begin, clock, currentStep } from './workshop-page.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
 async function startWorkshop(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Try the sample plan/ }).click()
   await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
-  await page.getByRole('button', { name: /^Quarterly planning/ }).click()
-  await page.getByRole('button', { name: 'Start the clock' }).click()
+  await begin(page, /^Quarterly planning/)
 }
 
-const currentStep = (page: Page) =>
-  page.getByRole('navigation', { name: 'Agenda' }).locator('[aria-current=step]')
-const clock = (page: Page) => page.getByRole('timer', { name: 'Time for this step' })
 const notesOf = (page: Page) => page.getByLabel('Private notes for this step')
 
 /** Opens the second window from the notes of the room. */

@@ -10,6 +10,42 @@ export async function pressInRoom(page: Page, press: string): Promise<void> {
   await page.keyboard.press(press)
 }
 
+/** The day on which the workshops of the specs take place. */
+export const ROOM_DAY = '2026-12-01'
+
+/** The wall clock of the room, moved by the test alone: minutes after ten. */
+export const setMinute = (page: Page, minute: number) =>
+  page.clock.setFixedTime(new Date(Date.parse(`${ROOM_DAY}T10:00:00`) + minute * 60_000))
+
+/** The clock of the step. */
+export const clock = (page: Page) => page.getByRole('timer', { name: 'Time for this step' })
+
+/** A plan with one objective, and its list of workshops on the projector's screen. */
+export async function startPlan(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await page.getByRole('button', { name: /^Start empty/ }).click()
+  await page.getByLabel('Name of the plan').fill('Support')
+  await page.getByLabel('First objective').fill('Customers rave about our support')
+  await page.getByRole('button', { name: 'Create the plan' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
+}
+
+/** Begins a workshop from the list of templates, with its clock running. */
+export async function begin(page: Page, template: RegExp): Promise<void> {
+  await page.getByRole('button', { name: template }).click()
+  await page.getByRole('button', { name: 'Start the clock' }).click()
+}
+
+/** Types each text into a field that takes it with Enter. */
+export async function write(page: Page, field: string, ...texts: readonly string[]): Promise<void> {
+  const entry = page.getByLabel(field, { exact: true })
+  for (const text of texts) {
+    await entry.fill(text)
+    await entry.press('Enter')
+    await expect(entry).toHaveValue('')
+  }
+}
+
 /** The step on which the room stands. */
 export const currentStep = (page: Page) =>
   page.getByRole('navigation', { name: 'Agenda' }).locator('[aria-current=step]')
