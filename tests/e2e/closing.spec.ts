@@ -258,8 +258,11 @@ test('every step of the review passes axe', async ({ roadbook, page }) => {
   test.setTimeout(180_000)
   await openSeededYear(roadbook, page)
   await page.keyboard.press('ControlOrMeta+8')
+  const begin = page.getByRole('button', { name: 'Begin the review' })
+  await expect(begin).toBeVisible()
   await noFindings(page, 'closing')
-  await page.getByRole('button', { name: 'Begin the review' }).click()
+  await begin.click()
+  await expect(step(page)).toContainText('Last values')
   for (const label of ['Scores', 'Root causes', 'Keep', 'Questions', 'Actions', 'Celebrate']) {
     await noFindings(page, `before ${label}`)
     await next(page, label)
