@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHANNELS } from '#shared/ipc-contract.ts'
-import type { Channel, SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { Channel } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/snapshot-summary.ts'
 import type { ChannelParts } from './channels.ts'
 import { channelHandlers } from './channels.ts'
 

@@ -1,4 +1,4 @@
-import type { SnapshotReason } from '#shared/ipc-contract.ts'
+import type { SnapshotReason } from '#shared/snapshot-summary.ts'
 
 /** What thinning looks at. `isSound` is false for quarantined and damaged ones. */
 export type Candidate = {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Head } from '#domain/plan/operation.ts'
 import { headSchema } from '#domain/plan/operation.ts'
 import { sha256Hex } from '#main/files/atomic-file.ts'
-import type { SnapshotReason } from '#shared/ipc-contract.ts'
-import { snapshotReasonSchema } from '#shared/ipc-contract.ts'
+import type { SnapshotReason } from '#shared/snapshot-summary.ts'
+import { snapshotReasonSchema } from '#shared/snapshot-summary.ts'
 
 const FORMAT = 'roadbook-snapshot'
 const NEWLINE = 0x0a

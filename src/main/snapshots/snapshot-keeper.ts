@@ -2,7 +2,7 @@ import type { Head, Operation } from '#domain/plan/operation.ts'
 import { errorCode } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
 import type { Journal } from '#main/journal/journal.ts'
-import type { SnapshotReason } from '#shared/ipc-contract.ts'
+import type { SnapshotReason } from '#shared/snapshot-summary.ts'
 import type { Snapshots } from './snapshots.ts'
 
 const EVERY_STEPS = 200

@@ -1,7 +1,7 @@
 import type { Head } from '#domain/plan/operation.ts'
 import { errorCode } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
-import type { SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/snapshot-summary.ts'
 import type { BackupFolder } from './backup-folder.ts'
 import { headOf } from './snapshot-file.ts'
 import type { SnapshotShelf, Stored } from './snapshot-shelf.ts'

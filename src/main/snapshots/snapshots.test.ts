@@ -7,7 +7,7 @@ import type { Thing } from '#domain/plan/thing.ts'
 import { growingPlan, person } from '#main/testing/growing-plan.ts'
 import { openStore } from '#main/testing/open-store.ts'
 import { tempFolder } from '#main/testing/temp-folder.ts'
-import { snapshotSummarySchema } from '#shared/ipc-contract.ts'
+import { snapshotSummarySchema } from '#shared/snapshot-summary.ts'
 
 const TAKE = { planId: 'p', reason: 'interval', pinned: false, confirmedShrink: false } as const
 

@@ -7,7 +7,7 @@ import type { Thing } from '#domain/plan/thing.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
 import { NotUpgradable, planFromRows } from '#domain/plan/upgrade-plan.ts'
 import { bridge } from '#bridge/bridge.ts'
-import type { SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/snapshot-summary.ts'
 import { STEPS_AT_ONCE, STEPS_IN_ALL } from './older-steps.ts'
 
 /** The plan as the journal on disk holds it, and the newest operations for the history. */

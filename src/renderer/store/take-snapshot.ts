@@ -4,7 +4,7 @@ import type { Id } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { countThings } from '#domain/plan/plan.ts'
 import { bridge } from '#bridge/bridge.ts'
-import type { SnapshotReason, SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotReason, SnapshotSummary } from '#shared/snapshot-summary.ts'
 import { flush, usePlan } from './working-copy.ts'
 
 /** How long a snapshot waits for changes that are on their way to the disk. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Candidate } from '#main/snapshots/keep-snapshots.ts'
 import { MOST_OWN_PINS, isPinnedByItself, keepSnapshots } from '#main/snapshots/keep-snapshots.ts'
-import type { SnapshotReason } from '#shared/ipc-contract.ts'
+import type { SnapshotReason } from '#shared/snapshot-summary.ts'
 import { isLong, record, seed } from './record.ts'
 
 const RUNS = 10_000

@@ -7,6 +7,7 @@ import { DateField } from '#ui/date-field.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { edit } from './edit.ts'
 import { PersonField } from './person-field.tsx'
+import actions from './actions.module.css'
 import styles from './walk.module.css'
 
 type Action = Retrospective['actions'][number]
@@ -25,7 +26,7 @@ export function ActionRows({
   return (
     <ul className={styles['rows']}>
       {retrospective.actions.map((action) => (
-        <li key={action.id} className={styles['action']}>
+        <li key={action.id} className={actions['action']}>
           <input
             type="checkbox"
             aria-label={`Done: ${action.text}`}
@@ -35,7 +36,7 @@ export function ActionRows({
             }}
           />
           {onlyTicks ? (
-            <p className={styles['said']}>
+            <p className={actions['said']}>
               <span dir="auto">{action.text}</span>
               <span className={styles['quiet']}>
                 {action.ownerId === null
@@ -45,7 +46,7 @@ export function ActionRows({
               </span>
             </p>
           ) : (
-            <div className={styles['actionFields']}>
+            <div className={actions['actionFields']}>
               <EditableText
                 label={`Action: ${action.text}`}
                 labelHidden

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { classNames } from '#ui/class-names.ts'
-import styles from './walk.module.css'
+import styles from './choices.module.css'
 
 const LEVELS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 

@@ -7,7 +7,7 @@ import { edit } from './edit.ts'
 import { PersonField } from './person-field.tsx'
 import type { StepProps } from './review-walk.tsx'
 import { StepHead } from './step-head.tsx'
-import styles from './walk.module.css'
+import styles from './actions.module.css'
 
 /** What will be done differently, by whom and until when. */
 export function StepActions({ retrospective }: StepProps) {

@@ -12,6 +12,7 @@ import { SelectField } from '#ui/field.tsx'
 import type { StepProps } from './review-walk.tsx'
 import { ObjectiveHead, StepHead } from './step-head.tsx'
 import { judgedOf } from './step-state.ts'
+import choices from './choices.module.css'
 import styles from './walk.module.css'
 
 /** Last values: what each number was at the end. Each is a check-in like any other. */
@@ -102,7 +103,7 @@ function ValueRow({
       <div className={styles['field']}>
         {metric.type === 'milestone' ? (
           <fieldset className={styles['checks']}>
-            <legend className={styles['legend']}>Steps done</legend>
+            <legend className={choices['legend']}>Steps done</legend>
             {metric.steps.map((step) => (
               <label key={step.id}>
                 <input

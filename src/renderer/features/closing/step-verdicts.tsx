@@ -10,6 +10,7 @@ import { EditableText } from '#ui/editable.tsx'
 import { edit } from './edit.ts'
 import type { StepProps } from './review-walk.tsx'
 import { ObjectiveHead, StepHead } from './step-head.tsx'
+import choices from './choices.module.css'
 import styles from './walk.module.css'
 
 const VERDICTS = [
@@ -117,7 +118,7 @@ function VerdictRow({
         <p className={styles['quiet']}>{word}</p>
       </div>
       <fieldset
-        className={styles['choices']}
+        className={choices['choices']}
         onKeyDown={(event) => {
           const chosen = VERDICTS.find(({ key }) => key === event.key.toLowerCase())
           if (!chosen || event.ctrlKey || event.metaKey || event.altKey) return
@@ -125,11 +126,11 @@ function VerdictRow({
           choose(chosen.value)
         }}
       >
-        <legend className={styles['legend']}>Verdict on {title}</legend>
+        <legend className={choices['legend']}>Verdict on {title}</legend>
         {VERDICTS.map(({ value, label }) => (
           <label
             key={value}
-            className={classNames(styles['level'], said?.verdict === value && styles['levelOn'])}
+            className={classNames(choices['level'], said?.verdict === value && choices['levelOn'])}
           >
             <input
               type="radio"

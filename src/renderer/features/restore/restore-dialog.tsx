@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { planDifference } from '#domain/restore/plan-difference.ts'
-import type { SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/snapshot-summary.ts'
 import { undo, usePlan } from '#store/plan-store.ts'
 import { pinSnapshot, restoreState } from '#store/snapshots.ts'
 import { isMuchSmaller, takeSnapshot } from '#store/take-snapshot.ts'

@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import type { SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/snapshot-summary.ts'
 import { Badge } from '#ui/badge.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { contentWords, momentWords, placeWords, reasonWords, sizeWords } from './snapshot-words.ts'

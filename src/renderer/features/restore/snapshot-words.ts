@@ -2,7 +2,7 @@ import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import type { Kind } from '#domain/plan/field.ts'
 import { countWords } from '#domain/restore/thing-words.ts'
 import { localDay, localTime } from '#lib/clock.ts'
-import type { SnapshotReason, SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotReason, SnapshotSummary } from '#shared/snapshot-summary.ts'
 
 const REASONS: Readonly<Record<SnapshotReason, string>> = {
   quit: 'When Roadbook was closed',

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Id } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import type { SnapshotSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotSummary } from '#shared/snapshot-summary.ts'
 import { listSnapshots, readSnapshot } from '#store/snapshots.ts'
 
 export type SnapshotList =

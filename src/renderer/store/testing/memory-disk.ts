@@ -1,14 +1,8 @@
 import type { Head, Operation } from '#domain/plan/operation.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
-import type {
-  Bridge,
-  EventName,
-  Failure,
-  JournalSummary,
-  SnapshotReason,
-  SnapshotSummary,
-} from '#shared/ipc-contract.ts'
+import type { Bridge, EventName, Failure, JournalSummary } from '#shared/ipc-contract.ts'
+import type { SnapshotReason, SnapshotSummary } from '#shared/snapshot-summary.ts'
 
 type Snapshot = {
   id: string
