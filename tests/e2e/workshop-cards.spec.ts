@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
 import { BUSY_TODAY, openBusyRoom } from './workshop-file.ts'
-import { dragOnto, goToStep, pressInRoom } from './workshop-page.ts'
+import { currentStep, dragOnto, goToStep, pressInRoom } from './workshop-page.ts'
 
 test.use({ today: BUSY_TODAY })
 test.describe.configure({ timeout: 180_000 })
@@ -319,16 +319,33 @@ test('hands are counted on any question at any step, decided, and asked again', 
   await expect(panel.getByText('6 of 6 hands')).toBeVisible()
   await expect(panel.getByText('round 2')).toBeVisible()
   await expect(panel.getByText('Do we buy the chatbot?: 4 hands')).toBeVisible()
+  await page.clock.setFixedTime(new Date(`${BUSY_TODAY}T10:05:00`))
   await panel.getByLabel('How').selectOption('Fist of five')
   await panel.getByLabel('The question').fill('How good is the plan?')
   await page.keyboard.press('Enter')
   const turn = page.getByRole('region', { name: 'Private vote' })
   await expect(turn).toContainText('Ana Ruiz')
   await expect(turn).not.toContainText('Do we buy')
-  for (let i = 0; i < 6; i += 1) {
-    await page.keyboard.press(String(i % 6))
+  // Who was clicked past leaves no button under the Enter key of the next one.
+  await turn.getByRole('button', { name: 'Skip Ana Ruiz' }).click()
+  for (const [i, name] of ['Ben', 'Cleo', 'Dov', 'Eli', 'Fay'].entries()) {
+    await expect(turn).toContainText(name)
+    await page.keyboard.press(String(i + 1))
     await page.keyboard.press('Enter')
   }
+  await expect(turn).toContainText('5 of 6 are in')
+  await turn.getByRole('button', { name: 'Ask the one passed over' }).click()
+  await expect(turn).toContainText('Ana Ruiz')
+  await page.keyboard.press('0')
+  await page.keyboard.press('Enter')
+  await expect(turn).toContainText('All numbers are in')
   await page.keyboard.press('Enter')
   await expect(panel.getByText('2.5')).toBeVisible()
+  // An undo that takes the vote away gives the keys back to the room.
+  await panel.getByRole('button', { name: 'The same question again' }).click()
+  await expect(turn).toContainText('Ana Ruiz')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(panel).toBeVisible()
+  await pressInRoom(page, 'b')
+  await expect(currentStep(page)).toContainText('Set the checkpoints')
 })

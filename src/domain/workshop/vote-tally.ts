@@ -71,6 +71,11 @@ export function voteWords(vote: Vote): string {
   return `mean ${round(tally.mean)}, from ${round(tally.lowest ?? 0)} to ${round(tally.highest ?? 0)}, ${formatNumber(tally.count)} voted`
 }
 
+/** How many a vote asks: those present, and who gave a number and has left the room since. */
+export function askedCount(workshop: Workshop, vote: Vote): number {
+  return vote.ballots.length + stillToVote(workshop, vote).length
+}
+
 /** Who of those present has not voted yet, in the order of the room. */
 export function stillToVote(workshop: Workshop, vote: Vote): readonly Id[] {
   const voted = new Set(vote.ballots.map((ballot) => ballot.personId))

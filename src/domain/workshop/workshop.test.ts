@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commitChecklist } from './commit-checklist.ts'
 import { peopleMissing } from './people-parts.ts'
-import { stillToVote, tallyOf } from './vote-tally.ts'
+import { askedCount, stillToVote, tallyOf } from './vote-tally.ts'
 import { Room } from './workshop-room.test-support.ts'
 
 describe('votes', () => {
@@ -26,6 +26,12 @@ describe('votes', () => {
     expect(tallyOf(vote())).toMatchObject({ count: 2, mean: 6.5, lowest: 4, highest: 9, spread: 5 })
     open('v2')
     expect(room.plan.vote.get('v2')?.round).toBe(2)
+    // Who goes home keeps the number that was given; nobody reads "2 of 1".
+    room.run('vote.ballot', { id: 'v2', personId: 'mira', value: 3 })
+    room.run('workshop.setPresent', { id: 'ws', personId: 'mira', present: false })
+    const second = room.plan.vote.get('v2')
+    expect(second && askedCount(room.workshop, second)).toBe(2)
+    expect(second && stillToVote(room.workshop, second)).toEqual(['jon'])
     room.run('decision.add', { workshopId: 'ws', text: 'We go', voteId: 'v1' })
     expect(room.workshop.decisions).toMatchObject([{ text: 'We go', voteId: 'v1' }])
   })

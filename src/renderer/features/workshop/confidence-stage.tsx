@@ -1,6 +1,6 @@
 import type { Ref } from '#domain/plan/field.ts'
 import { inQuotes } from '#domain/plan/title-quote.ts'
-import { stillToVote, VOTE_WORDS, voteWords } from '#domain/workshop/vote-tally.ts'
+import { askedCount, stillToVote, VOTE_WORDS, voteWords } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
@@ -21,7 +21,8 @@ function OpenVote({ room, vote }: { readonly room: Room; readonly vote: Vote }) 
   return (
     <>
       <p className={stages['lead']}>
-        {vote.ballots.length} of {room.present.length} numbers are in, all of them hidden.
+        {vote.ballots.length} of {askedCount(room.workshop, vote)} numbers are in, all of them
+        hidden.
       </p>
       <div className={styles['buttons']}>
         <Button
@@ -130,7 +131,7 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
             {canEdit && (
               <div className={styles['buttons']}>
                 <Button size="large" data-begin-vote onClick={open}>
-                  Second round after the talk
+                  {vote.round === 1 ? 'Second' : 'Another'} round after the talk
                 </Button>
               </div>
             )}

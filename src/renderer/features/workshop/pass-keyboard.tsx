@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { stillToVote, VOTE_TOP } from '#domain/workshop/vote-tally.ts'
+import { counted } from '#domain/plan/title-quote.ts'
+import { askedCount, stillToVote, VOTE_TOP } from '#domain/workshop/vote-tally.ts'
 import type { Vote } from '#domain/workshop/workshop.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
@@ -24,13 +25,16 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
   const personId = waiting.find((id) => !skipped.includes(id)) ?? null
   const person = personId === null ? undefined : room.plan.person.get(personId)
   const top = VOTE_TOP[vote.method]
-  const total = room.present.length
+  const total = askedCount(room.workshop, vote)
+  const passedOver = waiting.length
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (document.querySelector('[role="dialog"], [role="menu"]')) return
-      const { key } = event
+      const { key, target } = event
+      // A focused button answers to Enter itself, but never with a number that was typed.
+      const isOnButton = target instanceof HTMLElement && target.closest('[data-skip]') !== null
       const take = () => {
         event.preventDefault()
         event.stopPropagation()
@@ -45,19 +49,17 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
       } else if (key === 'Backspace') {
         take()
         setTyped('')
-      } else if (key === 'Enter' && personId !== null) {
-        // A focused button answers to Enter itself.
-        if (event.target instanceof HTMLElement && event.target.closest('[data-skip]')) return
+      } else if (key === 'Enter' && personId !== null && (typed !== '' || !isOnButton)) {
         take()
         const value = Number(typed)
         if (typed === '' || value > top) {
           setProblem(`A number from 0 to ${String(top)}, then Enter.`)
           setTyped('')
         } else if (act('vote.ballot', { id: vote.id, personId, value })) setTyped('')
-      } else if (key === 'Enter') {
+      } else if (key === 'Enter' && !isOnButton) {
         take()
         if (act('vote.reveal', { id: vote.id })) close()
-      } else if (key.length === 1) take()
+      } else if (key.length === 1 && !(key === ' ' && isOnButton)) take()
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => {
@@ -89,7 +91,11 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
         </>
       ) : (
         <>
-          <p className={styles['turn']}>All numbers are in</p>
+          <p className={styles['turn']}>
+            {passedOver === 0
+              ? 'All numbers are in'
+              : `${counted(passedOver, 'person', 'people')} passed over`}
+          </p>
           <p className={styles['how']}>
             {vote.ballots.length} of {total} voted. Press Enter to reveal them all at once.
           </p>
@@ -107,7 +113,10 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
             data-skip
             onClick={() => {
               setTyped('')
+              setProblem('')
               if (personId !== null) useRoom.setState({ skipped: [...skipped, personId] })
+              // The next one finds no key of somebody else under the Enter key.
+              if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
             }}
           >
             Skip {person.name}
@@ -122,6 +131,16 @@ export function PassKeyboard({ room, vote }: { readonly room: Room; readonly vot
             }}
           >
             Reveal
+          </Button>
+        )}
+        {!person && passedOver > 0 && (
+          <Button
+            data-skip
+            onClick={() => {
+              useRoom.setState({ skipped: [] })
+            }}
+          >
+            Ask {passedOver === 1 ? 'the one' : `the ${String(passedOver)}`} passed over
           </Button>
         )}
         <Button data-skip onClick={close}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Room } from '#domain/workshop/workshop-room.test-support.ts'
-import { EMPTY_HANDS, readInHand, writeInHand } from './room-memory.ts'
+import { EMPTY_HANDS, readInHand, stillInHand, writeInHand } from './room-memory.ts'
 import type { InHand } from './room-memory.ts'
 
 const room = new Room()
@@ -47,6 +47,26 @@ describe('what is in hand', () => {
     revealed.run('vote.reveal', { id: 'open' })
     const text = writeInHand({ ...EMPTY_HANDS, passing: 'open' })
     expect(readInHand(text, revealed.plan, 'ws').passing).toBeNull()
+  })
+
+  it('leaves the hand when an undo takes it away, or its person leaves the room', () => {
+    const before = new Room()
+    before.begin()
+    before.run('workshop.setPresent', { id: 'ws', personId: 'jon', present: false })
+    const inHand: InHand = {
+      ...EMPTY_HANDS,
+      held: { kind: 'card', id: 'idea' },
+      rewriting: { what: 'text', id: 'idea' },
+      dotsBy: 'jon',
+      passing: 'open',
+    }
+    expect(stillInHand(inHand, room.plan, room.workshop)).toMatchObject({ passing: 'open' })
+    expect(stillInHand(inHand, before.plan, before.workshop)).toEqual({
+      held: null,
+      rewriting: null,
+      dotsBy: null,
+      passing: null,
+    })
   })
 
   it.each([[null], [''], ['{'], ['[]'], ['7'], ['{"panel":7,"held":"x","skipped":{}}']])(

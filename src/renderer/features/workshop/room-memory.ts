@@ -3,6 +3,7 @@ import { idSchema } from '#domain/plan/field.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { thingAt } from '#domain/plan/plan.ts'
+import type { Workshop } from '#domain/workshop/workshop.ts'
 import type { RoomState } from './room-store.ts'
 
 /** What the room has in hand apart from the plan; a kill comes back to it. */
@@ -68,14 +69,23 @@ export function readInHand(text: string | null, plan: Plan, workshopId: Id): InH
   const workshop = plan.workshop.get(workshopId)
   const found = inHandSchema.safeParse(parsed(text))
   if (!found.success || !workshop) return EMPTY_HANDS
-  const { held, dotsBy, passing, rewriting, ...rest } = found.data
+  return { ...found.data, ...stillInHand(found.data, plan, workshop) }
+}
+
+type Things = Pick<InHand, 'held' | 'rewriting' | 'dotsBy' | 'passing'>
+
+/** What of it the plan still has: an undo, a reveal or somebody who leaves may take it out of the hand. */
+export function stillInHand(
+  { held, rewriting, dotsBy, passing }: Things,
+  plan: Plan,
+  workshop: Workshop,
+): Things {
   const vote = passing === null ? undefined : plan.vote.get(passing)
   return {
-    ...rest,
     held: held && thingAt(plan, held) ? held : null,
     rewriting: rewriting && plan.card.has(rewriting.id) ? rewriting : null,
     dotsBy: dotsBy === 'room' || workshop.presentIds.includes(dotsBy ?? '') ? dotsBy : null,
-    passing: vote?.workshopId === workshopId && vote.revealedAt === null ? passing : null,
+    passing: vote?.workshopId === workshop.id && vote.revealedAt === null ? passing : null,
   }
 }
 

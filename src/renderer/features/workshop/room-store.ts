@@ -4,7 +4,7 @@ import type { CommandId, CommandInput } from '#domain/plan/commands.ts'
 import { clearDraft, loadDraft, saveDraft } from '#store/drafts.ts'
 import { run, usePlan } from '#store/plan-store.ts'
 import { announce, toast } from '#store/ui-store.ts'
-import { EMPTY_HANDS, readInHand, writeInHand } from './room-memory.ts'
+import { EMPTY_HANDS, readInHand, stillInHand, writeInHand } from './room-memory.ts'
 
 /** What is in the hand of whoever places things without dragging. */
 export type Held = { readonly kind: 'card' | 'initiative' | 'keyResult'; readonly id: Id }
@@ -61,6 +61,16 @@ useRoom.subscribe((state, before) => {
   if (state.openId === null || state.openId !== before.openId) return
   const text = writeInHand(state)
   if (text !== writeInHand(before)) saveDraft(inHandKey(state.openId), text)
+})
+
+// An undo may take away what is in the hand, and then its keys must not be waited for.
+usePlan.subscribe(({ plan }, before) => {
+  const now = useRoom.getState()
+  const workshop = plan?.workshop.get(now.openId ?? '')
+  if (!plan || !workshop || plan === before.plan) return
+  const still = stillInHand(now, plan, workshop)
+  if (Object.entries(still).some(([key, value]) => now[key as keyof typeof still] !== value))
+    useRoom.setState(still)
 })
 
 /** Opens a workshop on the screen, or the list; kept, so that a restart comes back to it. */
