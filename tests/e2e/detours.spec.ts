@@ -40,8 +40,9 @@ test('the route is drawn as it stood on any day, to look at only', async ({ road
   await expect(disc).toBeAttached()
   const xNow = (await disc.boundingBox())?.x ?? 0
 
-  const slider = detours(page).getByRole('slider', { name: 'As it stood on' })
-  await slider.press('Home')
+  const day = detours(page).getByLabel('Day', { exact: true })
+  await day.fill('16 nov')
+  await day.press('Enter')
   await expect(route).toHaveAttribute('data-route-then', '2026-11-16')
   await expect(route.locator('[aria-label*="Answered within"]')).toHaveCount(0)
   const before = route.locator('[data-kind="keyResult"][aria-label*="First response"]').first()
@@ -61,9 +62,25 @@ test('the route is drawn as it stood on any day, to look at only', async ({ road
   expect(await findings(page, { without: ['label-content-name-mismatch'] })).toEqual([])
 
   // A day is written as everywhere else.
-  await detours(page).getByLabel('Day', { exact: true }).fill('17 nov')
-  await detours(page).getByLabel('Day', { exact: true }).press('Enter')
+  await day.fill('17 nov')
+  await day.press('Enter')
   await expect(route).toHaveAttribute('data-route-then', '2026-11-17')
+  await expect(detours(page).getByRole('status')).not.toContainText('rebuilt')
+
+  // The plan had a life before it came here: its own detours and check-ins tell of it.
+  const slider = detours(page).getByRole('slider', { name: 'As it stood on' })
+  await slider.press('Home')
+  await expect(detours(page).getByRole('status')).toContainText(
+    'Before Nov 16, 2026, when this plan came onto this computer, it is rebuilt',
+  )
+  await expect(route).toHaveAttribute('data-route-then', /^2026-(09|10)-/)
+  await expect(
+    route.locator('[data-kind="keyResult"][aria-label*="Not started"]').first(),
+  ).toBeAttached()
+  // The target of before the detour, in the outline.
+  await expect(
+    detours(page).getByText(/^\+35 % \(1,200 → 1,620 sign-ups\) · not started/),
+  ).toBeVisible()
 
   await slider.press('End')
   await expect(route).toHaveAttribute('data-route-then', '2026-11-20')

@@ -2,12 +2,32 @@ import type { Day } from '../calendar/day.ts'
 import type { Detour } from '../detour/detour.ts'
 import { dayFromWords } from '../detour/old-place.ts'
 import type { Initiative } from '../initiative/initiative.ts'
+import { servesFromWords } from '../initiative/serves-words.ts'
 import { restoredState } from '../initiative/state-follow.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import { metricFromWords } from '../key-result/metric-words.ts'
+import type { Objective } from '../objective/objective.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
 import { shortTitle } from '../plan/title-quote.ts'
+
+/** Whose it was, where exactly one person bears the name that the detour printed. */
+function ownerBefore<T extends { readonly ownerId: Id | null }>(
+  plan: Plan,
+  after: T,
+  { from }: Detour,
+): T {
+  if (from === 'nobody') return { ...after, ownerId: null }
+  const named = [...plan.person.values()].filter(({ name }) => name === from)
+  const [only] = named
+  return only && named.length === 1 ? { ...after, ownerId: only.id } : after
+}
+
+function objectiveBefore(plan: Plan, after: Objective, detour: Detour): Objective {
+  if (detour.change === 'owner') return ownerBefore(plan, after, detour)
+  if (detour.change !== 'dropped') return after
+  return { ...after, state: detour.to === 'on the plan' ? 'dropped' : 'active' }
+}
 
 function keyResultBefore(plan: Plan, after: KeyResult, detour: Detour): KeyResult {
   switch (detour.change) {
@@ -29,12 +49,15 @@ function keyResultBefore(plan: Plan, after: KeyResult, detour: Detour): KeyResul
     case 'dropped':
       return { ...after, state: detour.to === 'on the plan' ? 'dropped' : 'active' }
     case 'owner':
-      return after
+      return ownerBefore(plan, after, detour)
   }
 }
 
-function initiativeBefore(after: Initiative, detour: Detour): Initiative {
+function initiativeBefore(plan: Plan, after: Initiative, detour: Detour): Initiative {
   if (detour.change === 'dueOn') return { ...after, dueOn: dayFromWords(detour.from) }
+  if (detour.change === 'owner') return ownerBefore(plan, after, detour)
+  if (detour.change === 'serves')
+    return { ...after, serves: servesFromWords(plan, after.cycleId, detour.from) ?? after.serves }
   if (detour.change !== 'dropped') return after
   return { ...after, state: detour.to === 'on the plan' ? 'dropped' : restoredState(after) }
 }
@@ -49,9 +72,9 @@ function without<T extends { readonly addedOn?: Day | undefined }>(
 }
 
 /**
- * The plan as it stood at the end of a day as far as its own rows tell: targets, due days, homes and what was
- * dropped are taken back, the newest first, and what joined the running cycle later is left out. What was
- * deleted does not come back, owners are left, and check-ins carry their own day. Where the history of the
+ * The plan as it stood at the end of a day as far as its own rows tell: targets, due days, owners, homes and
+ * what was dropped are taken back, the newest first, and what joined the running cycle later is left out. What
+ * was deleted does not come back, and check-ins carry their own day. Where the history of the
  * plan is at hand it says more, see `detour/rewind.ts`. The plan itself where nothing was another.
  */
 export function planBefore(plan: Plan, day: Day): Plan {
@@ -67,13 +90,15 @@ export function planBefore(plan: Plan, day: Day): Plan {
     keyResult === plan.keyResult &&
     initiative === plan.initiative
   if (isSame) return plan
+  const goals = new Map(objective)
   const roads = new Map(keyResult)
   const works = new Map(initiative)
   for (const detour of later) {
     const { kind, id } = detour.about
-    const [road, work] = [roads.get(id), works.get(id)]
+    const [goal, road, work] = [goals.get(id), roads.get(id), works.get(id)]
+    if (kind === 'objective' && goal) goals.set(id, objectiveBefore(plan, goal, detour))
     if (kind === 'keyResult' && road) roads.set(id, keyResultBefore(plan, road, detour))
-    if (kind === 'initiative' && work) works.set(id, initiativeBefore(work, detour))
+    if (kind === 'initiative' && work) works.set(id, initiativeBefore(plan, work, detour))
   }
-  return { ...plan, objective, keyResult: roads, initiative: works }
+  return { ...plan, objective: goals, keyResult: roads, initiative: works }
 }

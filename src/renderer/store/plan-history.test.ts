@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Patch, Plan } from '#domain/plan/plan.ts'
 import { applyPatch, planFromThings } from '#domain/plan/plan.ts'
 import { countingContext, planWithWorkshop } from '#domain/plan/plan-arbitrary.ts'
+import { cycleOf } from '#domain/plan/things.test-support.ts'
 import { DEFAULT_SETTINGS } from '#domain/plan/plan-meta.ts'
 import type { PlanMeta } from '#domain/plan/plan-meta.ts'
 import { setBridge } from '#bridge/bridge.ts'
 import type { Bridge } from '#shared/ipc-contract.ts'
-import { readPlanAtEnd, readPlanOn } from './plan-history.ts'
+import { lifeBefore, readPast, readPlanAtEnd, readPlanOn } from './plan-history.ts'
 import { usePlan } from './working-copy.ts'
 
 const meta = (name: string): PlanMeta => ({
@@ -100,6 +101,26 @@ it('is nothing when the disk cannot be read or lags behind', async () => {
   expect(await readPlanOn('2026-11-09')).toBeNull()
   setBridge({ journalRead: () => Promise.reject(new Error('refused')) } as unknown as Bridge)
   expect(await readPlanOn('2026-11-09')).toBeNull()
+})
+
+describe('the life of a plan before its history', () => {
+  const q4 = { puts: [cycleOf()], deletes: [] }
+  const before = async (addedIn: Readonly<Record<number, Patch>>) => {
+    // The second step took the cycle away from what the plan brought along, or the plan never had it.
+    livedThrough(['2026-11-12', '2026-11-13'], 100, addedIn)
+    const result = await readPast()
+    return result.ok ? lifeBefore(result.past, 'q4') : null
+  }
+
+  it('is told by what it came in with', async () => {
+    const life = await before({ 2: q4 })
+    expect(life).toMatchObject({ since: '2026-10-01' })
+    expect(life?.cameIn.meta.name).toBe('as on 2026-11-12 0')
+  })
+
+  it('is none where the plan began here', async () => {
+    expect(await before({})).toBeNull()
+  })
 })
 
 describe('the plan as a finished workshop left it', () => {

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts'
+import { knownSince } from '#domain/detour/rebuilt-plan.ts'
 import { rewind } from '#domain/detour/rewind.ts'
 import type { Id } from '#domain/plan/field.ts'
 import type { Head, Operation } from '#domain/plan/operation.ts'
@@ -58,11 +59,29 @@ export async function readPast(): Promise<
   return { ok: true, past: { plan, steps, firstOn: steps[0]?.day ?? today, lastOn: today } }
 }
 
-/** The plan as it stood at the end of a day; null before there was one. */
-export function planOn(past: PlanPast, day: Day): Plan | null {
+/** How many of its steps the plan had taken at the end of a day. */
+export function stepsUntil(past: PlanPast, day: Day): number {
   // By order, not by clock: a clock that was set back must not tear a step out of its row.
-  const until = past.steps.findLastIndex((step) => step.day <= day)
-  return rewind(past.plan, past.steps.slice(until + 1))
+  return past.steps.findLastIndex((step) => step.day <= day) + 1
+}
+
+/** The plan as it stood after so many of its steps; null before there was one. */
+export function planAfter(past: PlanPast, steps: number): Plan | null {
+  return rewind(past.plan, past.steps.slice(steps))
+}
+
+/** A plan that had a life before its history here, as it came in: days of that life are rebuilt from its rows. */
+export type LifeBefore = { readonly cameIn: Plan; readonly since: Day }
+
+/**
+ * What a cycle of the open plan lived through before its history begins, as the plan that was taken in from a
+ * file tells it; null where it tells of no such day.
+ */
+export function lifeBefore(past: PlanPast, cycleId: Id): LifeBefore | null {
+  const cameIn = planAfter(past, 1)
+  if (!cameIn) return null
+  const since = knownSince(cameIn, cycleId, localDay(cameIn.meta.createdAt))
+  return since !== null && since < past.firstOn ? { cameIn, since } : null
 }
 
 /** So many steps are read at first when going back; a week of work is seldom more. */
@@ -99,7 +118,8 @@ export function readPlanOn(day: Day): Promise<Plan | null> {
   return lookBack((plan, steps) => {
     const firstOn = steps[0]?.day
     if (firstOn === undefined || firstOn > day) return null
-    return planOn({ plan, steps, firstOn, lastOn: day }, day)
+    const past = { plan, steps, firstOn, lastOn: day }
+    return planAfter(past, stepsUntil(past, day))
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import type { Day } from '#domain/calendar/day.ts'
 import { formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { figuresOn } from '#domain/check-in/round.ts'
@@ -33,6 +33,7 @@ export function PlanAsItStood({
   ...then
 }: Then & { readonly cycleId: Id | null; readonly Route: RouteDrawer }) {
   const { plan, index, day } = then
+  const [isInWords, setInWords] = useState(false)
   const cycle = (cycleId === null ? undefined : plan.cycle.get(cycleId)) ?? currentCycle(plan, day)
   const objectives = cycle ? listAt(index.objectivesByCycle, cycle.id) : []
   const garage = cycle ? listAt(index.garageByCycle, cycle.id) : []
@@ -41,25 +42,44 @@ export function PlanAsItStood({
   return (
     <>
       {objectives.length > 0 && <Route {...then} cycle={cycle} />}
-      <details className={styles['words']}>
+      <details
+        className={styles['words']}
+        onToggle={(event) => {
+          setInWords(event.currentTarget.open)
+        }}
+      >
         <summary>The same in words</summary>
-        <ul className={styles['outline']}>
-          {objectives.map((objective) => (
-            <ObjectiveThen key={objective.id} objective={objective} then={then} />
-          ))}
-          {garage.length > 0 && (
-            <li className={styles['objective']}>
-              <strong>Garage</strong>
-              <ul className={styles['works']}>
-                {garage.map((initiative) => (
-                  <InitiativeThen key={initiative.id} initiative={initiative} plan={plan} />
-                ))}
-              </ul>
-            </li>
-          )}
-        </ul>
+        {isInWords && <Outline objectives={objectives} garage={garage} then={then} />}
       </details>
     </>
+  )
+}
+
+function Outline({
+  objectives,
+  garage,
+  then,
+}: {
+  readonly objectives: readonly Objective[]
+  readonly garage: readonly Initiative[]
+  readonly then: Then
+}) {
+  return (
+    <ul className={styles['outline']}>
+      {objectives.map((objective) => (
+        <ObjectiveThen key={objective.id} objective={objective} then={then} />
+      ))}
+      {garage.length > 0 && (
+        <li className={styles['objective']}>
+          <strong>Garage</strong>
+          <ul className={styles['works']}>
+            {garage.map((initiative) => (
+              <InitiativeThen key={initiative.id} initiative={initiative} plan={then.plan} />
+            ))}
+          </ul>
+        </li>
+      )}
+    </ul>
   )
 }
 

@@ -1,18 +1,23 @@
 import { History } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
 import type { Day } from '#domain/calendar/day.ts'
-import { addDays, daysBetween } from '#domain/calendar/day.ts'
+import { addDays, daysBetween, maxDay } from '#domain/calendar/day.ts'
 import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
+import { rebuiltPlan } from '#domain/detour/rebuilt-plan.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { buildIndex } from '#domain/plan/plan-index.ts'
+import type { Plan } from '#domain/plan/plan.ts'
 import type { PlanPast } from '#store/plan-history.ts'
-import { planOn, readPast } from '#store/plan-history.ts'
+import { lifeBefore, planAfter, readPast, stepsUntil } from '#store/plan-history.ts'
 import { Button } from '#ui/button.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { PlanAsItStood, type RouteDrawer } from './plan-as-it-stood.tsx'
 import styles from './detours-screen.module.css'
 
-/** The plan as it stood on any day since it was made, read from the history on disk; to look at only. */
+/**
+ * The plan as it stood on any day, to look at only: read from its history on disk, and before that rebuilt from
+ * what the plan itself tells.
+ */
 export function TimeSlider({
   cycleId,
   Route,
@@ -71,7 +76,7 @@ export function TimeSlider({
 
 function Slider({
   past,
-  day,
+  day: chosen,
   cycleId,
   Route,
   onDay,
@@ -85,18 +90,22 @@ function Slider({
   readonly onClose: () => void
 }) {
   const id = useId()
-  const then = useMemo(() => {
-    const plan = planOn(past, day)
-    return plan && { plan, index: buildIndex(plan) }
-  }, [past, day])
-  const days = Math.max(0, daysBetween(past.firstOn, past.lastOn))
+  const life = useMemo(() => (cycleId === null ? null : lifeBefore(past, cycleId)), [past, cycleId])
+  const firstOn = life?.since ?? past.firstOn
+  // Another cycle may reach less far back than the one on whose day the slider stood.
+  const day = maxDay(chosen, firstOn)
+  // The hand moves on while a large plan is still being drawn.
+  const drawnDay = useDeferredValue(day)
+  const then = useThen(past, life?.cameIn ?? null, drawnDay)
+  const days = Math.max(0, daysBetween(firstOn, past.lastOn))
+  const sayEnd = firstOn.slice(0, 4) === past.lastOn.slice(0, 4) ? formatDay : formatDayWithYear
   return (
     <>
       <div className={styles['timeBar']}>
         <label className={styles['timeLabel']} htmlFor={id}>
           As it stood on
         </label>
-        <span className={styles['small']}>{formatDay(past.firstOn)}</span>
+        <span className={styles['small']}>{sayEnd(firstOn)}</span>
         <input
           id={id}
           className={styles['slider']}
@@ -104,24 +113,31 @@ function Slider({
           min={0}
           max={days}
           step={1}
-          value={daysBetween(past.firstOn, day)}
+          value={daysBetween(firstOn, day)}
           disabled={days === 0}
           aria-valuetext={formatDayWithYear(day)}
+          list={life ? `${id}-marks` : undefined}
           onChange={(event) => {
-            onDay(addDays(past.firstOn, Number(event.target.value)))
+            onDay(addDays(firstOn, Number(event.target.value)))
           }}
         />
-        <span className={styles['small']}>{formatDay(past.lastOn)}</span>
+        {life && (
+          // A tick where the history begins.
+          <datalist id={`${id}-marks`}>
+            <option value={daysBetween(firstOn, past.firstOn)} />
+          </datalist>
+        )}
+        <span className={styles['small']}>{sayEnd(past.lastOn)}</span>
         <div className={styles['date']}>
           <DateField
             label="Day"
             labelHidden
             required
-            min={past.firstOn}
+            min={firstOn}
             max={past.lastOn}
             value={day}
-            onCommit={(chosen) => {
-              if (chosen !== null) onDay(chosen)
+            onCommit={(typed) => {
+              if (typed !== null) onDay(typed)
               return null
             }}
           />
@@ -132,13 +148,15 @@ function Slider({
       </div>
       <p className={styles['banner']} role="status">
         As it stood on {formatDayWithYear(day)}. To look at only: nothing can be changed here.
+        {day < past.firstOn &&
+          ` Before ${formatDayWithYear(past.firstOn)}, when this plan came onto this computer, it is rebuilt from its listed detours, its check-ins and whatever else carries a day. Other edits of that time are not known, and what was deleted then is missing.`}
         {days === 0 && ' The history of this plan begins today, so there is no earlier day yet.'}
       </p>
       {then ? (
         <PlanAsItStood
           plan={then.plan}
           index={then.index}
-          day={day}
+          day={drawnDay}
           cycleId={cycleId}
           Route={Route}
         />
@@ -147,4 +165,16 @@ function Slider({
       )}
     </>
   )
+}
+
+/** The plan of a day with its lists; the same one for all days on which nothing was done. */
+function useThen(past: PlanPast, cameIn: Plan | null, day: Day) {
+  const source = day < past.firstOn ? cameIn : null
+  const rebuiltOn = source ? day : null
+  const steps = source ? 0 : stepsUntil(past, day)
+  const plan = useMemo(
+    () => (source && rebuiltOn !== null ? rebuiltPlan(source, rebuiltOn) : planAfter(past, steps)),
+    [source, rebuiltOn, past, steps],
+  )
+  return useMemo(() => plan && { plan, index: buildIndex(plan) }, [plan])
 }
