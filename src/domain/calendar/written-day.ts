@@ -4,8 +4,20 @@ import { isDay, type Day } from './day.ts'
 export type DateOrder = 'day-first' | 'month-first'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** Those that begin otherwise in German. */
+const GERMAN: Readonly<Record<string, number>> = {
+  mär: 3,
+  mrz: 3,
+  mae: 3,
+  mai: 5,
+  okt: 10,
+  dez: 12,
+}
+/** A month's name in a text, English or German, short or whole; the source of a pattern without its case. */
+export const MONTH_NAME =
+  '(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|mrz|maerz|apr(?:il)?|ma[yi]|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)'
 const NAMED =
-  /^(?:\p{L}{2,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ /.-](\p{L}{3,9})\.?,?[ /.-](\d{4}|\d{2})\b/u
+  /^(?:\p{L}{2,9},? )?(\d{1,2})(?:st|nd|rd|th|\.(?= ))?[ /.-](\p{L}{3,9})\.?,?[ /.-](\d{4}|\d{2})\b/u
 const NAMED_FIRST = /^(?:\p{L}{2,9}, )?(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/u
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]|$)/
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ]|$)/
@@ -26,9 +38,10 @@ function dayOf(year = '', month = '', date = ''): DateReading {
   return isDay(day) ? { day, trouble: null } : { day: null, trouble: 'unreadable' }
 }
 
-/** The month (1–12) that a name or its first three letters mean; 0 where it means none. */
+/** The month (1–12) that an English or German name or its first three letters mean; 0 where it means none. */
 export function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+  const start = name.slice(0, 3).toLowerCase()
+  return GERMAN[start] ?? MONTHS.indexOf(start) + 1
 }
 
 const monthOf = (name = '') => String(monthNumber(name))

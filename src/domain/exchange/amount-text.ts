@@ -1,3 +1,4 @@
+import { MONTH_NAME } from '../calendar/written-day.ts'
 import { LIMITS } from '../plan/limits.ts'
 
 /** A number as it stands in a text. */
@@ -84,7 +85,7 @@ const UNITS: Readonly<Record<string, string>> = {
   gb: 'GB',
 }
 
-const DIGITS = String.raw`\d{1,3}(?:['’\u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*`
+const DIGITS = String.raw`\d{1,3}(?:['’ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)*`
 const AMOUNT = new RegExp(
   String.raw`(?<![\p{L}\d#.,_/-])([+−-])?([$€£]|(?:USD|EUR|GBP) ?)?([+−-])?(${DIGITS})`,
   'giu',
@@ -119,6 +120,15 @@ export function readNumber(digits: string): { value: number; isAmbiguous: boolea
   return { value: Number(parts.join('.')), isAmbiguous: false }
 }
 
+/**
+ * Of money three digits behind a point are thousands, and so are most numbers that end in two noughts; of
+ * shares and times they are decimals.
+ */
+const isThousands = (digits: string, unit: string) =>
+  /^\d{1,3}\.\d{3}$/.test(digits) &&
+  (/^[$€£]$/.test(unit) || (digits.endsWith('00') && !FINE_UNITS.has(unit)))
+const FINE_UNITS = new Set(['%', 'pp', 's', 'min', 'h', 'd', 'weeks'])
+
 /** One spelling for a unit. */
 export function readUnit(text: string): string {
   const key = text.toLowerCase().trim()
@@ -131,6 +141,12 @@ const NAMING =
 /** "tier 1 or 2": the second number names the same kind of thing. */
 const NAMING_PAIR = /(?:tier|phase|q|level)\s?\d+\s(?:or|and|to|&)\s$/i
 const YEAR = /^(?:199|20\d)\d$/
+/** "March 31", "31st of March": the number is a day. */
+const BEHIND_MONTH = new RegExp(String.raw`(?<!\p{L})${MONTH_NAME}\.?\s{1,2}$`, 'iu')
+const BEFORE_MONTH = new RegExp(
+  String.raw`^(?:st|nd|rd|th|\.)?\s{0,2}(?:of\s)?${MONTH_NAME}(?!\p{L})`,
+  'iu',
+)
 
 function isName(text: string, start: number, digits: string, hasUnit: boolean): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
@@ -147,6 +163,7 @@ export function findAmounts(text: string): FoundAmount[] {
     let end = start + match[0].length
     if (/^\d*(?:st|nd|rd|th)\b/i.test(text.slice(end, end + 4))) continue
     // A date or a time of day.
+    if (/^\d{1,2}$/.test(digits) && BEFORE_MONTH.test(text.slice(end, end + 20))) continue
     if (/^(?:[/.:]\d|-\d\d-)/.test(text.slice(end, end + 4))) continue
     const number = readNumber(digits)
     let upTo: number | null = null
@@ -165,15 +182,23 @@ export function findAmounts(text: string): FoundAmount[] {
     const written = isMultiple ? '' : readUnit(word) || (/^[$€£]$/.test(word) ? word : '')
     const unit = currency !== '' ? currency : written
     if (isName(text, start, digits, unit !== '' || scale !== 1)) continue
+    if (
+      unit === '' &&
+      /^\d{1,2}$/.test(digits) &&
+      BEHIND_MONTH.test(text.slice(Math.max(0, start - 14), start))
+    )
+      continue
+    const plain =
+      scale === 1 && !isMultiple && isThousands(digits, unit)
+        ? Number(digits.replace('.', ''))
+        : number.value
     const used = suffix ? suffixLength(suffix, isMultiple || written !== '') : 0
     // A row of digits that no plan can hold is a text.
     const most = LIMITS.number / (isMultiple ? 100 : 1)
-    if (Math.max(number.value, upTo ?? 0) * scale >= most) continue
+    if (Math.max(plain, upTo ?? 0) * scale >= most) continue
     found.push({
       value:
-        number.value *
-        scale *
-        ((match[1] ?? match[3]) === '-' || (match[1] ?? match[3]) === '−' ? -1 : 1),
+        plain * scale * ((match[1] ?? match[3]) === '-' || (match[1] ?? match[3]) === '−' ? -1 : 1),
       unit,
       isMultiple,
       hasPlus: (match[1] ?? match[3]) === '+',

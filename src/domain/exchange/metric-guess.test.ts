@@ -64,11 +64,34 @@ const CASES: readonly (readonly [title: string, reading: string])[] = [
   ['Admins know when the instance will reach 100% availability', 'unmeasured |  | measure'],
   ['Launch the shop within 3 months', 'unmeasured |  | measure'],
   ['From 5 to 5 minutes', 'unmeasured |  | measure'],
+  ['Hire 5 engineers by 28 Feb', 'increase | 0 → 5 engineers | '],
+  ['Launch the mobile app by March 31', 'unmeasured |  | measure'],
+  ['Increase sign-ups to 500 by 31st of March 2027', 'increase | ? → 500 | baseline'],
+  ['Umsatz bis 5. März auf 30 Mio. € steigern', 'increase | ? → €30,000,000 | baseline'],
+  ['NPS between 40 and 60', 'band | 40–60 | '],
+  ['Keep the margin between 18% and 22%', 'band | 18–22 % | '],
+  ['-15% travel', 'relative | −15 % | baseline'],
+  ['Travel costs −15 %', 'relative | −15 % | baseline'],
+  ['Keep the margin above -5%', 'band | at least −5 % | '],
+  ['Operating margin from -5% to 3%', 'increase | −5 → 3 % | '],
+  ['0 Sev1 incidents', 'band | at most 0 | '],
+  ['Cloud bill from 120.000 EUR to 100.000 EUR', 'decrease | €120,000 → €100,000 | '],
+  ['Kosten von 1.250 € auf 999 € senken', 'decrease | €1,250 → €999 | '],
+  ['Users from 1.500 to 12.000', 'increase | 1,500 → 12,000 | '],
+  ['Uptime from 99.950 % to 99.990 %', 'increase | 99.95 → 99.99 % | '],
+  ['Latency from 1.250 s to 0.800 s', 'decrease | 1.25 → 0.8 s | '],
 ]
 
 describe('guessMetric', () => {
   it.each(CASES)('%s', (title, reading) => {
     expect(read(title)).toBe(reading)
+  })
+
+  it('says how it read a sign that can mean two things', () => {
+    expect(guessMetric('Cloud bill from 120.000 EUR to 90.000 EUR').doubt).toMatch(
+      /^120\.000 EUR was/,
+    )
+    expect(guessMetric('Users from 1,500 to 12,000').doubt).toBe('')
   })
 
   it('stays linear on long and odd lines', () => {

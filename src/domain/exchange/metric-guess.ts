@@ -9,6 +9,7 @@ import {
   DEADLINE_UNITS,
   FROM,
   HOURS,
+  KEEP,
   LEVEL_VERB,
   OR_LESS,
   OR_MORE,
@@ -34,13 +35,27 @@ function fromTo({ title, all, before }: Reading): MetricGuess | null {
     const pair = sameUnit(from, to)
     if (!pair) return unmeasured(`${from.unit} and ${to.unit} are different units.`)
     const unit = pair.unit || unitWordBetween(title, from, to)
-    return change(false, unit, pair.from, to.value)
+    const odd = [from, to].find(
+      ({ isAmbiguous, start, end }) => isAmbiguous && title.slice(start, end).includes('.'),
+    )
+    return change(false, unit, pair.from, to.value, odd ? ambiguous(title, odd) : '')
   }
   return null
 }
 
-/** "No escalations", "Zero open incidents". */
+/** "NPS between 40 and 60". */
+function between({ title, all, before }: Reading): MetricGuess | null {
+  const at = all.findIndex((amount) => /\b(?:between|zwischen)\s{1,2}$/i.test(before(amount)))
+  const [low, high] = [all[at], all[at + 1]]
+  if (!low || !high || !/^\s{1,2}(?:and|und)\s{1,2}$/i.test(title.slice(low.end, high.start)))
+    return null
+  const pair = sameUnit(low, high)
+  return pair && pair.from < high.value ? band(pair.unit, pair.from, high.value) : null
+}
+
+/** "No escalations", "Zero open incidents", "0 incidents". */
 function nothing({ title, outside }: Reading): MetricGuess | null {
+  if (/^0\s{1,2}\p{L}/u.test(title) && outside.length === 1) return band('', null, 0)
   if (/^(?:no|zero|kein\w*)\s/i.test(title) && outside.length === 0) return band('', null, 0)
   return null
 }
@@ -108,6 +123,19 @@ function relative(
   return guess
 }
 
+/** "−15 % travel": less by a share, unless a level below nought is spoken of. */
+const isMinus = ({
+  title,
+  amount,
+  before,
+}: Pick<Reading, 'title' | 'before'> & { amount: FoundAmount }) =>
+  amount.value < 0 &&
+  amount.unit === '%' &&
+  !/(?:\b(?:to|at|of|auf|above|below|over|under|than|least|most)|[≥≤<>=])\s{0,2}$/i.test(
+    before(amount),
+  ) &&
+  !KEEP.test(title)
+
 /** The number that says "by", "+25 %" or "3x". */
 function changedBy({
   title,
@@ -123,6 +151,7 @@ function changedBy({
       amount.isMultiple ||
       BY.test(before(amount)) ||
       (amount.hasPlus && amount.unit === '%' && !OR_MORE.test(after(amount))) ||
+      isMinus({ title, amount, before }) ||
       (amount.unit === '%' &&
         /^\s(?:more|less|fewer|increase|growth|reduction)\b/i.test(after(amount))),
   )
@@ -247,6 +276,7 @@ function counted({ title, candidates, isDown, isUp, base }: Reading): MetricGues
 /** In the order in which they are asked: the plainest words first. */
 const READERS: readonly ((reading: Reading) => MetricGuess | null)[] = [
   fromTo,
+  between,
   nothing,
   baseline,
   multiplied,

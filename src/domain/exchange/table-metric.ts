@@ -29,7 +29,9 @@ export function readCellNumber(cell: string, decimal: DecimalSign | null): CellN
       : decimal === '.'
         ? text.replace(/(\d),(?=\d{3})/g, '$1')
         : text
-  const amount = findAmounts(/^(?:19|20)\d\d$/.test(plain) ? `${plain}.0` : plain)[0]
+  // What a person said holds: a fourth digit keeps three behind a point from being read as thousands.
+  const said = decimal === null ? plain : plain.replace(/\.\d{3}(?!\d)/, '$&0')
+  const amount = findAmounts(/^(?:19|20)\d\d$/.test(said) ? `${said}.0` : said)[0]
   if (!amount) return none
   const before = plain.slice(0, amount.start).trim()
   const bound = /^(?:≥|>=|>|at least|over|min\.?)$/i.test(before)
