@@ -44,7 +44,7 @@ const NAMES: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'baseline',
-    /^(?:baseline|start value|starting value|from|initial value|initial|ist|startwert)$/,
+    /^(?:baseline|start value|starting value|from|initial value|initial|ist|startwert|anfangswert|ausgangswert)$/,
   ],
   ['target', /^(?:targets?|goal value|target value|to|ziel ?wert|soll)$/],
   ['current', /^(?:current|current value|actual|now|value|latest|today|status value|aktuell)$/],

@@ -96,6 +96,18 @@ describe('a table of OKRs', () => {
     expect(short(text, 'a.csv', { decimal: '.' })[1]).toBe('  keyResult Users | 1,234 → 2,500')
   })
 
+  it('takes start and end for values where they are numbers', () => {
+    const text =
+      'Key result;Start;Target;End date\nUsers;12 %;20 %;2026-12-01\nDeals;3;9;2026-12-02\n'
+    expect(short(text)).toEqual([
+      '  keyResult Users | 12 → 20 % | 2026-12-01',
+      '  keyResult Deals | 3 → 9 | 2026-12-02',
+    ])
+    expect(short('KR;Start;End\nUsers;12;20\n')).toEqual(['  keyResult Users | 12 → 20'])
+    const days = 'Initiative;Start;End\nChatbot;2026-10-01;2026-12-02\n'
+    expect(draftOf(days).lines[0]).toMatchObject({ startOn: '2026-10-01', dueOn: '2026-12-02' })
+  })
+
   it('asks about columns without a header', () => {
     const draft = draftOf('Grow\tSign-ups\t10\t20\nGrow\tTrials\t1\t2\n', '')
     expect(draft.table?.questions).toEqual(['columns'])

@@ -66,6 +66,19 @@ function headerProblem(row: TableRow, file: string): InputRefusal | null {
   return null
 }
 
+/** "Start" and "End" over numbers that are no days are the baseline and the target. */
+function valueColumns(columns: readonly TableColumn[], rows: readonly TableRow[]): TableColumn[] {
+  const has = (role: TableColumn['role']) => columns.some((column) => column.role === role)
+  return columns.map((column, at) => {
+    const role = column.role === 'start' ? 'baseline' : column.role === 'due' ? 'target' : null
+    if (role === null || has(role)) return column
+    const cells = rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
+    const isNumber = (cell: string) =>
+      readDate(cell, null).trouble === 'unreadable' && readCellNumber(cell, '.').value !== null
+    return cells.length > 0 && cells.every(isNumber) ? { ...column, role } : column
+  })
+}
+
 /** Reads a table from a spreadsheet or from another tool as a draft. */
 export function draftFromTable(
   source: string,
@@ -88,7 +101,9 @@ export function draftFromTable(
     })
   const columns =
     options.columns ??
-    (hasHeader ? columnsOf(first.cells) : guessColumns(rows.map((row) => row.cells)))
+    (hasHeader
+      ? valueColumns(columnsOf(first.cells), rows)
+      : guessColumns(rows.map((row) => row.cells)))
 
   const cellsOf = (roles: readonly string[]) =>
     columns.flatMap(({ role }, at) =>
