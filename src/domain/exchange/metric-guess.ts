@@ -9,13 +9,19 @@ import {
   DEADLINE_UNITS,
   FROM,
   HOURS,
-  KEEP,
   LEVEL_VERB,
   OR_LESS,
   OR_MORE,
   PLACEHOLDER,
 } from './metric-phrases.ts'
-import { nounBehind, readingOf, sameUnit, unitWordBetween, wordCount } from './metric-reading.ts'
+import {
+  isMinus,
+  nounBehind,
+  readingOf,
+  sameUnit,
+  unitWordBetween,
+  wordCount,
+} from './metric-reading.ts'
 import type { Reading } from './metric-reading.ts'
 
 /** "14 → 5 min", "from 14 to 5 minutes", also in brackets. */
@@ -123,19 +129,6 @@ function relative(
   return guess
 }
 
-/** "−15 % travel": less by a share, unless a level below nought is spoken of. */
-const isMinus = ({
-  title,
-  amount,
-  before,
-}: Pick<Reading, 'title' | 'before'> & { amount: FoundAmount }) =>
-  amount.value < 0 &&
-  amount.unit === '%' &&
-  !/(?:\b(?:to|at|of|auf|above|below|over|under|than|least|most)|[≥≤<>=])\s{0,2}$/i.test(
-    before(amount),
-  ) &&
-  !KEEP.test(title)
-
 /** The number that says "by", "+25 %" or "3x". */
 function changedBy({
   title,
@@ -151,7 +144,7 @@ function changedBy({
       amount.isMultiple ||
       BY.test(before(amount)) ||
       (amount.hasPlus && amount.unit === '%' && !OR_MORE.test(after(amount))) ||
-      isMinus({ title, amount, before }) ||
+      isMinus(title, amount, before(amount)) ||
       (amount.unit === '%' &&
         /^\s(?:more|less|fewer|increase|growth|reduction)\b/i.test(after(amount))),
   )

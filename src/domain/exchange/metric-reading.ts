@@ -91,3 +91,10 @@ export function unitWordBetween(title: string, from: FoundAmount, to: FoundAmoun
   const first = /^\s{0,2}(\p{L}{1,14})/u.exec(title.slice(from.end, from.end + 20))?.[1] ?? ''
   return readUnit(word) || readUnit(first)
 }
+
+/** "−15 % travel": less by a share, unless a level below nought is spoken of. */
+export const isMinus = (title: string, amount: FoundAmount, before: string): boolean =>
+  amount.value < 0 &&
+  amount.unit === '%' &&
+  !/(?:\b(?:to|at|of|auf|above|below|over|under|than|least|most)|[≥≤<>=])\s{0,2}$/i.test(before) &&
+  !KEEP.test(title)
