@@ -13,15 +13,24 @@ export type LinePrefix = {
 }
 
 const WORDS: readonly (readonly [LineWord, RegExp])[] = [
-  ['keyResult', /^(?:key[ -]?results?|krs?|kpi|schlüsselergebnis(?:se)?)$/i],
-  ['objective', /^(?:objectives?|obj|o|okr|ziel)$/i],
-  ['initiative', /^(?:initiatives?|projects?|epics?|activit(?:y|ies)|init)$/i],
-  ['task', /^(?:tasks?|to-?dos?|actions?|action items?|next steps?)$/i],
-  ['note', /^(?:notes?|nb|n\.b\.|comments?|context|background|remarks?|info)$/i],
-  ['why', /^(?:why|rationale|reason|motivation)$/i],
-  ['owner', /^(?:owners?|responsible|accountable|lead|dri|assignee|team)$/i],
-  ['due', /^(?:due|due date|deadline|by)$/i],
-  ['result', /^(?:results?|outcome|status|update|progress)$/i],
+  ['keyResult', /^(?:key[ -]?results?|krs?|kpi|schlüsselergebnis(?:se)?|ke)$/i],
+  ['objective', /^(?:objectives?|obj|o|okr|ziele?)$/i],
+  [
+    'initiative',
+    /^(?:initiatives?|projects?|epics?|activit(?:y|ies)|init|i|initiativen|projekte?|maßnahmen?)$/i,
+  ],
+  ['task', /^(?:tasks?|to-?dos?|actions?|action items?|next steps?|t|aufgaben?)$/i],
+  [
+    'note',
+    /^(?:notes?|nb|n\.b\.|comments?|context|background|remarks?|info|notiz(?:en)?|anmerkung(?:en)?|bemerkung(?:en)?|hinweis)$/i,
+  ],
+  ['why', /^(?:why|rationale|reason|motivation|warum|begründung)$/i],
+  [
+    'owner',
+    /^(?:owners?|responsible|accountable|lead|dri|assignee|team|verantwortlich(?:e|er)?|zuständig)$/i,
+  ],
+  ['due', /^(?:due|due date|deadline|by|fällig(?: am)?|frist|bis)$/i],
+  ['result', /^(?:results?|outcome|status|update|progress|ergebnis|stand)$/i],
 ]
 /** "KR 1.2", "Objective #3": the number names the line and says nothing more. */
 const TRAILING_NUMBER = /[ \t]{0,3}#?\d{1,3}(?:\.\d{1,3}){0,3}\.?$/
@@ -32,6 +41,10 @@ export function wordOf(label: string): LineWord | null {
   const text = label.replace(/[*_`]/g, '').trim().replace(TRAILING_NUMBER, '').trim()
   return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
+
+/** A number with no more than its unit, or two of them: what stands before it is measured, it owns nothing. */
+const VALUE =
+  /^(?:(?:from|von|currently)\s)?[<>≤≥~$€£+−-]{0,3}\s?\d[\d.,]*\s?[^\s\d]{0,10}(?:\s?(?:→|->|=>|–|-|to|auf|bis)\s?[<>≤≥~$€£+−-]{0,3}\s?\d[\d.,]*\s?[^\s\d]{0,10})?$/i
 
 /** A label that could name a person or a team: short, no sentence, no number that measures. */
 export function looksLikeOwner(label: string): boolean {
@@ -55,6 +68,15 @@ export const isRole = (label: string): boolean => ROLE.test(label)
  * `Sales (Closing Deals):`. Only the first 120 characters are looked at.
  */
 export function readPrefix(text: string): LinePrefix {
+  // A picture in front of "Objective 1:" is an ornament, elsewhere it may belong to the title.
+  const picture = PICTURE.exec(text.slice(0, 40))?.[0]
+  const behind = picture === undefined ? null : readWords(text.slice(picture.length))
+  return behind?.word != null ? behind : readWords(text)
+}
+
+const PICTURE = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]){1,12}\s{0,3}/u
+
+function readWords(text: string): LinePrefix {
   const head = text.slice(0, 120)
   const none: LinePrefix = { word: null, owner: '', rest: text }
   const bracket =
@@ -106,6 +128,6 @@ function ownerPrefix(label: string, rest: string, text: string): LinePrefix {
     const word = wordOf(kind[2] ?? '')
     if (word && looksLikeOwner(owner)) return { word, owner: owner.replace(/^@/, ''), rest }
   }
-  if (rest === '' || !looksLikeOwner(label)) return none
+  if (rest === '' || !looksLikeOwner(label) || VALUE.test(rest.slice(0, 80))) return none
   return { word: null, owner: label, rest }
 }

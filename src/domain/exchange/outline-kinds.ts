@@ -19,7 +19,11 @@ const BELOW: Readonly<Partial<Record<DraftKind, DraftKind>>> = {
 }
 
 /** Words by which a heading says that it is the title of the whole. */
-const TITLE = /\bokrs?\b|\bobjectives\b|\bgoals\b|\b[QH][1-4]\b|\bplan\b/i
+export const TITLE = /\bokrs?\b|\bobjectives\b|\bgoals\b|\b[QH][1-4]\b|\bplan\b/i
+
+/** Stricter, for a line that does not stand out: "Plan the move" and "Our goals for sales" are objectives. */
+const TITLE_LINE =
+  /\bokrs?\b|^(?:objectives|goals|ziele)\b|\b[QH][1-4]\b.{0,3}\d{2}|\d{2}.{0,3}\b[QH][1-4]\b/i
 
 type Shape = {
   readonly children: readonly (readonly number[])[]
@@ -102,6 +106,17 @@ const LABELS = {
   result: 'note',
 } as const
 
+/** A first line over the whole: it speaks of OKRs or a cycle, or the objectives below say what they are. */
+function isTitleLine(nodes: readonly OutlineNode[], at: number, isLeaf: boolean): boolean {
+  const node = nodes[at]
+  if (at !== 0 || node?.line.form !== 'bare' || node.title.length > 100 || nodes.length < 2)
+    return false
+  const isWritten = nodes.some((other) => other.word === 'objective' && !other.isLabel)
+  if (isWritten)
+    return isLeaf || nodes.some(({ word, parent }) => word === 'objective' && parent === 0)
+  return isLeaf && nodes.some(({ parent }) => parent > 0) && TITLE_LINE.test(node.title)
+}
+
 /** The kind of a line that does not say it itself. */
 function kindByPlace(
   nodes: readonly OutlineNode[],
@@ -117,6 +132,8 @@ function kindByPlace(
   })
   if (!node) return plain('skip')
   const up = above(nodes, at, kinds)
+  if (up.kind === null && isTitleLine(nodes, at, (shape.levels[at] ?? 0) === 0))
+    return plain('heading')
   if (shape.holdsKeyResult[at] === true && up.kind !== 'initiative' && up.kind !== 'task')
     return plain('objective')
   if (up.label !== null && (up.kind === null || up.label !== 'objective')) return plain(up.label)

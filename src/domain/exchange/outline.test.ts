@@ -36,7 +36,7 @@ const lines = (draft: Draft) =>
   )
 const read = (text: string) => lines(draftOf(text))
 
-function planOf(draft: Draft) {
+function thingsOf(draft: Draft) {
   let next = 0
   const context = {
     now: '2026-11-22T12:00:00.000Z',
@@ -44,7 +44,11 @@ function planOf(draft: Draft) {
     newId: () => `id-${String((next += 1))}`,
   }
   const cycle = draft.cycle ?? { name: 'Q4 2026', startOn: '2026-10-01', endOn: '2026-12-31' }
-  const { things, warnings } = thingsFromDraft(draft, { name: 'Plan', plan: null, cycle, context })
+  return thingsFromDraft(draft, { name: 'Plan', plan: null, cycle, context })
+}
+
+function planOf(draft: Draft) {
+  const { things, warnings } = thingsOf(draft)
   for (const thing of things) expect(thingSchema.parse(thing)).toEqual(thing)
   const plan = planFromThings(things)
   expect(integrityProblems(plan)).toEqual([])
@@ -136,6 +140,83 @@ describe('the shapes of outlines', () => {
       'O New teams',
       ' KR Activation 31 → 50',
     ])
+  })
+
+  it('reads a first line over the whole as its title, with the cycle that it names', () => {
+    const marked =
+      'Objective: Rave\nKR: CSAT 78 → 84 by 28 Feb\nInitiative: Chatbot (Feb 1 – Mar 15)\n'
+    for (const [first, text] of [
+      ['Q1 2027 OKRs', marked],
+      ['Ziele Q1 2027', marked],
+      ['Q1 2027', 'Rave\n  CSAT 78 → 84 by 28 Feb\n    Chatbot (Feb 1 – Mar 15)\n'],
+    ] as const) {
+      const draft = draftOf(`${first}\n\n${text}`)
+      expect(lines(draft).map((line) => line.trim().slice(0, 6))).toEqual([
+        `# ${first}`.slice(0, 6),
+        'O Rave',
+        'KR CSA',
+        'I Chat',
+      ])
+      expect(draft.cycle?.startOn).toBe('2027-01-01')
+      expect(draft.lines[2]?.dueOn).toBe('2027-02-28')
+      expect(draft.lines[3]).toMatchObject({ startOn: '2027-02-01', dueOn: '2027-03-15' })
+    }
+    expect(read('Support team\nObjective: Rave\nKR: CSAT 78 → 84\n')[0]).toBe('# Support team')
+    expect(read('Plan the move\n\nHire the best\n- 5 engineers\n')[0]).toBe('O Plan the move')
+  })
+
+  it('reads letters, pictures and German words before a line', () => {
+    expect(
+      read(
+        '🎯 Objective 1 – Rave\nVerantwortlich: Mira\n📈 KR 1: CSAT 78 → 84\nI: Chatbot\nT: Ask\n',
+      ),
+    ).toEqual(['O Rave @Mira', ' # Owner: Mira', ' KR CSAT 78 → 84', '  I Chatbot', '   T Ask'])
+    expect(read('- 🚀 Rave\n  - Tickets per team: 12 → 4\n  - Sales: 50 new deals\n')).toEqual([
+      'O 🚀 Rave',
+      ' KR Tickets per team: 12 → 4',
+      ' KR 50 new deals @Sales',
+    ])
+  })
+
+  it('reads tables below headings, each where it stands', () => {
+    const table = (rows: string) => `| KR | From | To | Owner |\n|----|:--:|---:|---|\n${rows}\n`
+    const text = `# H1 2027
+
+## Become the obvious choice
+${table('| Win rate | 22% | 30% | Jon |\n| Demo \\| trial | 1,200 | 2,500 | Sara |')}
+- [ ] Case studies
+
+## O2: Grow
+### Key results
+${table('| Sign-ups | 12,5 | 20 | Ada |')}
+| Initiative | Start | Due |
+|---|---|---|
+| Paris office | 2027-01-15 | 2027-02-28 |
+`
+    const draft = draftOf(text)
+    expect(lines(draft).filter((line) => !line.includes('#'))).toEqual([
+      ' O Become the obvious choice',
+      '  KR Win rate @Jon',
+      '  KR Demo | trial @Sara',
+      '  I Case studies',
+      ' O Grow',
+      '  KR Sign-ups @Ada',
+      '   I Paris office',
+    ])
+    expect(draft.lines.map((line) => line.id)).toEqual(draft.lines.map((_, at) => at))
+    expect(draft.lines.map((line) => metricText(line.metric)).filter(Boolean)).toEqual([
+      '22 → 30 %',
+      '1,200 → 2,500',
+      '12.5 → 20',
+    ])
+    expect(draft.lines.find((line) => line.title === 'Win rate')?.lineNumber).toBe(6)
+    const { plan } = planOf(draft)
+    expect([...plan.initiative.values()].map((each) => each.serves.length)).toEqual([0, 1])
+    expect(read(`# Grow\n${table('| Win rate | 22% | 30% | Jon |')}`)).toEqual([
+      'O Grow',
+      ' KR Win rate @Jon',
+    ])
+    expect(read('- Grow\n\n| a | b |\n|---|---|\n| 1 | 2 |\n')[1]).toBe('O | a | b |')
   })
 
   it('reads bare objectives above bullets', () => {
@@ -359,7 +440,7 @@ describe('bounds', () => {
   ])('reads hostile %s in linear time', (_, text) => {
     const start = performance.now()
     const read = draftFromText(text, '')
-    if (read.ok) planOf(read.draft)
+    if (read.ok) thingsOf(read.draft)
     expect(performance.now() - start).toBeLessThan(15_000)
   })
 })

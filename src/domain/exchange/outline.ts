@@ -1,21 +1,19 @@
-import { isDay } from '../calendar/day.ts'
+import { provenOrder } from '../calendar/written-day.ts'
 import { cleanText, quoteTitle } from './clean-text.ts'
 import { guessCycle } from './cycle-guess.ts'
-import { emptyLine, type Draft, type DraftLine } from './draft.ts'
+import { emptyLine, type Draft, type DraftKind, type DraftLine } from './draft.ts'
+import { datesInNumbers, daysInLine, type DayHints } from './line-days.ts'
 import { guessMetric } from './metric-guess.ts'
 import { outlineKinds } from './outline-kinds.ts'
 import { outlineLines } from './outline-lines.ts'
+import { takeTables, withTables } from './outline-tables.ts'
 import { outlineTree, type OutlineNode } from './outline-tree.ts'
 import type { InputWarning } from './refusal.ts'
 import { isRole } from './line-prefix.ts'
 
-const DUE = /\b(?:by|due|until|bis)[ \t]+(\d{4}-\d{2}-\d{2})\b/i
-
-/** A day written as `2026-11-27` behind "by" or "due"; other spellings differ from country to country. */
-function dueIn(title: string): string | null {
-  const day = DUE.exec(title.slice(0, 600))?.[1]
-  return day !== undefined && isDay(day) ? day : null
-}
+/** What has days of its own. */
+const DATED: ReadonlySet<DraftKind> = new Set(['keyResult', 'initiative', 'task'])
+const NO_DAYS = { startOn: null, dueOn: null, doubt: '' }
 
 const LABELLED: Readonly<Record<string, string>> = { why: 'Why: ', result: 'Result: ' }
 
@@ -28,7 +26,6 @@ function draftLine(node: OutlineNode, at: number): DraftLine {
     result: node.result,
     note: node.paragraphs.join('\n'),
     links: node.links,
-    dueOn: dueIn(node.title),
     state: node.line.isChecked === null ? null : node.line.isChecked ? 'done' : 'planned',
   }
 }
@@ -48,6 +45,7 @@ function applyAttributes(
   nodes: readonly OutlineNode[],
   lines: DraftLine[],
   warnings: InputWarning[],
+  hints: DayHints,
 ) {
   for (const [at, node] of nodes.entries()) {
     if ((node.word !== 'owner' && node.word !== 'due') || node.isLabel) continue
@@ -57,8 +55,9 @@ function applyAttributes(
       warnings.push({ line: node.line.lineNumber, text: 'It belongs to no line above it.' })
       continue
     }
+    const due = node.word === 'due' ? daysInLine(`due ${node.title}`, hints).dueOn : null
     if (node.word === 'owner') lines[node.parent] = { ...target, owner: node.title }
-    else if (isDay(node.title)) lines[node.parent] = { ...target, dueOn: node.title }
+    else if (due !== null) lines[node.parent] = { ...target, dueOn: due }
     else
       warnings.push({
         line: node.line.lineNumber,
@@ -70,36 +69,49 @@ function applyAttributes(
 
 /** Reads an outline, a Markdown list or plain lines as a draft. Time is linear in the text. */
 export function draftFromOutline(source: string, name: string): Draft {
-  const text = cleanText(source)
+  const { text, tables } = takeTables(cleanText(source))
   const nodes = outlineTree(outlineLines(text))
   const kinds = outlineKinds(nodes)
   const warnings: InputWarning[] = []
+  const title = nodes.find((node, at) => kinds[at]?.kind === 'heading' && node.title !== '')
+  const cycle = guessCycle(title?.title ?? '') ?? guessCycle(name)
+  const hints = { order: provenOrder(datesInNumbers(text)), cycle }
   const lines = nodes.map((node, at): DraftLine => {
     const line = draftLine(node, at)
     const { kind, origin, warning } = kinds[at] ?? { kind: 'skip', origin: 'position', warning: '' }
     const guess = kind === 'keyResult' ? guessMetric(line.title) : null
-    const found = [warning, guess?.doubt ?? ''].filter(Boolean)
+    const { doubt, ...days } = DATED.has(kind) ? daysInLine(line.title, hints) : NO_DAYS
+    const odd = doubt === '' ? '' : `${doubt} can be read in two ways; that day was left out.`
+    const found = [warning, guess?.doubt ?? '', odd].filter(Boolean)
     return {
       ...line,
+      ...days,
       kind,
       kindOrigin: origin,
       ...(guess ? { metric: guess.metric, missing: guess.missing } : {}),
       warnings: found,
     }
   })
-  applyAttributes(nodes, lines, warnings)
+  applyAttributes(nodes, lines, warnings, hints)
   for (const [at, line] of lines.entries()) {
     if (line.kind !== 'objective' || line.owner !== '') continue
     const owner = inheritedOwner(nodes, lines, at)
     if (owner !== '') lines[at] = { ...line, owner }
   }
-  const title = lines.find((line) => line.kind === 'heading' && line.title !== '')
-  const cycle = guessCycle(title?.title ?? '') ?? guessCycle(name)
-  return { name: planName(title, name), source: 'outline', lines, warnings, cycle, table: null }
+  const all = tables.length === 0 ? lines : withTables(lines, tables, warnings)
+  return {
+    name: planName(title, name),
+    source: 'outline',
+    lines: all,
+    warnings,
+    cycle,
+    table: null,
+  }
 }
 
-function planName(title: DraftLine | undefined, name: string): string {
+function planName(title: OutlineNode | undefined, name: string): string {
   const fromFile = name.replace(/\.[A-Za-z]{1,8}$/, '').trim()
-  const text = title && title.lineNumber < 20 && !/:$/.test(title.title) ? title.title : fromFile
+  const text =
+    title && title.line.lineNumber < 20 && !/:$/.test(title.title) ? title.title : fromFile
   return text.slice(0, 200) || 'My OKRs'
 }

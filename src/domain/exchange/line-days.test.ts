@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { daysInLine } from './line-days.ts'
+
+const CYCLE = { name: 'Q1 2027', startOn: '2027-01-01', endOn: '2027-03-31' }
+const read = (title: string, cycle: typeof CYCLE | null = CYCLE) => {
+  const { startOn, dueOn } = daysInLine(title, { order: null, cycle })
+  return startOn === null ? dueOn : `${startOn} – ${String(dueOn)}`
+}
+
+describe('daysInLine', () => {
+  it.each<[string, string | null]>([
+    ['Sign-ups to 50 by 2027-02-28', '2027-02-28'],
+    ['Sign-ups to 50 by 28 Feb', '2027-02-28'],
+    ['Sign-ups to 50 by February 28th, 2027', '2027-02-28'],
+    ['Umsatz steigern bis zum 28.02.2027', '2027-02-28'],
+    ['Umsatz steigern bis 28.2.', '2027-02-28'],
+    ['Umsatz steigern bis 5. März', '2027-03-05'],
+    ['Training, due 3/20/2027', '2027-03-20'],
+    ['Training (due: 20/3/2027)', '2027-03-20'],
+    ['Webinar on 12 Jan 2027', '2027-01-12'],
+    ['Chatbot (Feb 1 – Mar 15, Jon)', '2027-02-01 – 2027-03-15'],
+    ['Chatbot (01.02.2027 – 15.03.2027), Jon', '2027-02-01 – 2027-03-15'],
+    ['Schulung 5. Februar bis 20. März', '2027-02-05 – 2027-03-20'],
+    ['Chatbot 2027-02-01 to 2027-03-15', '2027-02-01 – 2027-03-15'],
+    ['Hiring Dec 15 – Jan 15', '2026-12-15 – 2027-01-15'],
+    ['Ship by the end of March', '2027-03-31'],
+    ['Ship by February 2028', '2028-02-29'],
+    ['Training, due 3/4/2027', null],
+    ['Chatbot (Mar 15 – Feb 1)', null],
+    ['Reduce churn by 25 %', null],
+    ['From 5 to 12 marches', null],
+    ['Ship by 30 Feb', null],
+  ])('%s', (title, days) => {
+    expect(read(title)).toBe(days)
+  })
+
+  it('takes no year out of the air, and says which day can be read in two ways', () => {
+    expect(read('Ship by 28 Feb', null)).toBe(null)
+    expect(read('Ship by 28 Feb 2027', null)).toBe('2027-02-28')
+    expect(daysInLine('Ship by 3/4/2027', { order: null, cycle: null }).doubt).toBe('3/4/2027')
+    expect(daysInLine('Ship by 3/4/2027', { order: 'day-first', cycle: null }).dueOn).toBe(
+      '2027-04-03',
+    )
+  })
+
+  it('stays linear on long and odd lines', () => {
+    const start = performance.now()
+    for (const piece of ['by 1 ', 'Feb 1 – ', '1.1.', 'due: ', '1/1/']) read(piece.repeat(20_000))
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+})

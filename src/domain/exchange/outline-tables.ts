@@ -1,0 +1,102 @@
+import { UNMEASURED, type Draft, type DraftLine } from './draft.ts'
+import { isRole } from './line-prefix.ts'
+import { TITLE } from './outline-kinds.ts'
+import type { InputWarning } from './refusal.ts'
+import { draftFromTable } from './table.ts'
+import { isHeader } from './table-columns.ts'
+
+/** A pipe table in the midst of an outline, as a draft of its own. */
+type InnerTable = { readonly afterLine: number; readonly draft: Draft }
+
+const isPiped = (line: string | undefined) => line?.trimStart().startsWith('|') === true
+const isRuling = (line: string | undefined) =>
+  isPiped(line) && /^\s*\|[|:\-\s]+$/.test((line ?? '').slice(0, 2_000))
+
+/** What the sign in `1,234` means, as far as the table itself shows it. */
+function decimalOf(table: string): ',' | '.' | undefined {
+  if (/\d,\d{1,2}(?!\d)/.test(table)) return ','
+  return /\d\.\d{3}(?!\d)/.test(table) ? undefined : '.'
+}
+
+/**
+ * Takes the tables with a header that names their columns out of an outline. The lines keep their numbers;
+ * a table that is none stays text.
+ */
+export function takeTables(text: string): {
+  readonly text: string
+  readonly tables: readonly InnerTable[]
+} {
+  if (!/^\s*\|/m.test(text)) return { text, tables: [] }
+  const lines = text.split('\n')
+  const tables: InnerTable[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!isPiped(lines[at]) || !isRuling(lines[at + 1])) continue
+    let end = at + 2
+    while (isPiped(lines[end])) end += 1
+    const rows = lines.slice(at, end)
+    const header = (rows[0] ?? '')
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+    const table = rows.join('\n')
+    const read = isHeader(header)
+      ? draftFromTable(table, '', { hasHeader: true, decimal: decimalOf(table) })
+      : null
+    if (read?.ok === true) {
+      tables.push({ afterLine: at, draft: read.draft })
+      lines.fill('', at, end)
+    }
+    at = end - 1
+  }
+  return { text: lines.join('\n'), tables }
+}
+
+/** Puts the lines of the tables where they stood, below the objective above them. */
+export function withTables(
+  lines: readonly DraftLine[],
+  tables: readonly InnerTable[],
+  warnings: InputWarning[],
+): DraftLine[] {
+  const out: DraftLine[] = []
+  let isBeside = false
+  let next = 0
+  const takeUntil = (lineNumber: number) => {
+    for (let line = lines[next]; line && line.lineNumber <= lineNumber; line = lines[(next += 1)]) {
+      if (line.kind === 'objective' || line.kind === 'heading') isBeside = false
+      out.push(isBeside ? besideKeyResults(line) : line)
+    }
+  }
+  for (const { afterLine, draft } of tables) {
+    takeUntil(afterLine)
+    const depth = hostDepth(out, draft)
+    for (const line of draft.lines)
+      out.push({ ...line, depth: line.depth + depth, lineNumber: line.lineNumber + afterLine })
+    for (const { line, text } of draft.warnings)
+      warnings.push({ line: (line ?? 0) + afterLine, text })
+    isBeside ||= draft.lines.some((line) => line.kind === 'keyResult')
+  }
+  takeUntil(Infinity)
+  return out.map((line, id) => ({ ...line, id }))
+}
+
+/** What stands without a mark of its own beside the key results of a table is work for them. */
+function besideKeyResults(line: DraftLine): DraftLine {
+  if (line.kindOrigin !== 'position') return line
+  if (line.kind === 'initiative') return { ...line, kind: 'task' }
+  return line.kind === 'keyResult'
+    ? { ...line, kind: 'initiative', metric: UNMEASURED, missing: [], warnings: [] }
+    : line
+}
+
+/** How deep the objective stands that a table belongs to; a heading right above key results is one. */
+function hostDepth(out: DraftLine[], draft: Draft): number {
+  const last = out.at(-1)
+  const isHost =
+    last?.kind === 'heading' &&
+    last.kindOrigin === 'position' &&
+    draft.lines[0]?.kind === 'keyResult' &&
+    !TITLE.test(last.title) &&
+    !isRole(last.title)
+  if (isHost) out[out.length - 1] = { ...last, kind: 'objective' }
+  return out.findLast((line) => line.kind === 'objective')?.depth ?? 0
+}
