@@ -14,11 +14,23 @@ const TYPES = {
   '.woff2': 'font/woff2',
 }
 
+/** A Chromium, Chrome or the one that ROADBOOK_BROWSER names. */
+function installedBrowser() {
+  const found = [
+    process.env.ROADBOOK_BROWSER,
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ].find((path) => path && existsSync(path))
+  if (!found) throw new Error('No Chromium found; set ROADBOOK_BROWSER to one.')
+  return found
+}
+
 /** Opens Chromium with a profile on disk and serves `/` from the app's build and `/bench/` from ours. */
-export async function openBrowser({ executablePath, appRoot, benchRoot, viewport }) {
+export async function openBrowser({ appRoot, benchRoot, viewport }) {
   const profile = mkdtempSync(join(tmpdir(), 'roadbook-bench-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: installedBrowser(),
     headless: true,
     viewport,
     chromiumSandbox: process.getuid?.() !== 0,

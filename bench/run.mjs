@@ -1,6 +1,6 @@
 // Speed figures in one run, in one Chromium: the floor, the peer and Roadbook's built renderer.
 // Prints a table, writes results/latest.json and results/latest.md. Bars are ratios within the run.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median, openBrowser, openPage } from './browser.mjs'
@@ -15,16 +15,7 @@ const option = (name, fallback) => {
 const sizes = option('sizes', 'S,L,XL').split(',')
 const runs = Number(option('runs', '5'))
 const viewport = { width: 1920, height: Number(option('height', '2160')) }
-const executablePath = [
-  process.env.ROADBOOK_BROWSER,
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path && existsSync(path))
-if (!executablePath) throw new Error('No Chromium found; set ROADBOOK_BROWSER to one.')
-
 const browser = await openBrowser({
-  executablePath,
   appRoot: join(here, '../out/renderer'),
   benchRoot: join(here, 'out'),
   viewport,

@@ -1,6 +1,5 @@
 // 300 cards of a workshop beside the bars of the route view: the same drag of the same 60 steps in one run.
 // Runs alone: `node workshop-cards.mjs --runs 5`, with the app and the bench pages built.
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median, nextFrame, openBrowser, openPage } from './browser.mjs'
@@ -16,16 +15,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const at = process.argv.indexOf('--runs')
 const runs = Number(at > 0 ? process.argv[at + 1] : '5')
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-const executablePath = [
-  process.env.ROADBOOK_BROWSER,
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path && existsSync(path))
-if (!executablePath) throw new Error('No Chromium found; set ROADBOOK_BROWSER to one.')
-
 const browser = await openBrowser({
-  executablePath,
   appRoot: join(here, '../out/renderer'),
   benchRoot: join(here, 'out'),
   viewport: { width: 1920, height: 1080 },

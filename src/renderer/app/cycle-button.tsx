@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { formatSpanSeenFrom } from '#domain/calendar/day-format.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { openDialog, showCycle } from '#store/ui-store.ts'
+import { openCycles, openDialog, showCycle } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
 import type { MenuEntry } from '#ui/menu.tsx'
@@ -31,9 +31,7 @@ export function CycleButton() {
     {
       id: 'cycles',
       label: 'Cycles…',
-      run: () => {
-        openDialog({ type: 'cycles' })
-      },
+      run: openCycles,
     },
     {
       id: 'plans',

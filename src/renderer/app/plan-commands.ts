@@ -3,7 +3,7 @@ import type { Id, Ref } from '#domain/plan/field.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { newId } from '#lib/ids.ts'
 import { run, usePlan } from '#store/plan-store.ts'
-import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
+import { jumpRoute, openCycles, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
 import type { AppCommand, CommandState } from './command.ts'
 import { dueNow } from './due-now.ts'
 import { tell } from './edit-commands.ts'
@@ -156,9 +156,7 @@ export const PLAN_COMMANDS: readonly AppCommand[] = [
     group: 'plan',
     words: 'quarter dates add edit state close',
     enabled: ({ plan }) => plan !== null,
-    run: () => {
-      openDialog({ type: 'cycles' })
-    },
+    run: openCycles,
   },
 ]
 

@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Thing } from '#domain/plan/thing.ts'
-import { memoryDisk } from './testing/memory-disk.ts'
-import type { MemoryDisk } from './testing/memory-disk.ts'
 import {
   aMoment,
+  freshProfile,
   kill,
   launch,
   makePlan,
@@ -28,27 +27,21 @@ import {
 } from './plan-store.ts'
 import { useUi } from './ui-store.ts'
 
-let disk: MemoryDisk
-beforeEach(async () => {
-  await wipe()
-  disk = memoryDisk()
-  await launch(disk)
-})
-afterEach(kill)
+const profile = freshProfile()
 
 const phase = () => usePlan.getState().phase
 
 describe('quitting', () => {
   const quit = () => {
-    disk.send('quit', {} as never)
+    profile.disk.send('quit', {} as never)
   }
 
   it('waits for the queue, writes a snapshot, then goes', async () => {
     await makePlan()
     run('person.add', { name: 'Ada' })
     quit()
-    await until(() => disk.calls.includes('windowQuit yes'))
-    const [snapshot] = disk.folders.get('plan1')?.snapshots ?? []
+    await until(() => profile.disk.calls.includes('windowQuit yes'))
+    const [snapshot] = profile.disk.folders.get('plan1')?.snapshots ?? []
     expect(snapshot?.head).toEqual(usePlan.getState().head)
     expect((JSON.parse(snapshot?.things ?? '[]') as Thing[]).length).toBe(2)
   })
@@ -56,12 +49,12 @@ describe('quitting', () => {
   it('asks and stays when something is not saved', async () => {
     await makePlan()
     await flush()
-    disk.onAppend = () => ({ ok: false, code: 'full', message: 'the disk is full.' })
+    profile.disk.onAppend = () => ({ ok: false, code: 'full', message: 'the disk is full.' })
     run('person.add', { name: 'Ada' })
     quit()
-    await until(() => disk.calls.includes('windowQuit no'), 8_000)
+    await until(() => profile.disk.calls.includes('windowQuit no'), 8_000)
     expect(useUi.getState().dialog).toMatchObject({ type: 'unsaved-quit' })
-    expect(disk.calls).not.toContain('windowQuit yes')
+    expect(profile.disk.calls).not.toContain('windowQuit yes')
   })
 })
 
@@ -81,7 +74,7 @@ describe('several plans', () => {
     expect(usePlan.getState().plan?.meta.name).toBe('First')
     kill()
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(
       usePlans
         .getState()
@@ -123,7 +116,7 @@ describe('several plans', () => {
     await deletePlan('one')
     expect(phase()).toBe('no-plan')
     expect(said()).toEqual(['“One” is deleted.'])
-    expect(disk.folders.get('one')?.deleted).toBe(false)
+    expect(profile.disk.folders.get('one')?.deleted).toBe(false)
     useUi.getState().toasts[0]?.action?.run()
     await until(() => phase() === 'ready')
     expect(usePlan.getState().plan?.meta.name).toBe('One')
@@ -133,11 +126,11 @@ describe('several plans', () => {
     expect(phase()).toBe('no-plan')
     expect(await openPlan('one')).toMatchObject({ ok: true })
     await deletePlan('one')
-    disk.send('quit', {} as never)
-    await until(() => disk.calls.includes('windowQuit yes'))
-    expect(disk.folders.get('one')?.deleted).toBe(true)
+    profile.disk.send('quit', {} as never)
+    await until(() => profile.disk.calls.includes('windowQuit yes'))
+    expect(profile.disk.folders.get('one')?.deleted).toBe(true)
     kill()
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('no-plan')
     expect(usePlans.getState().plans).toEqual([])
   })
@@ -147,22 +140,22 @@ describe('several plans', () => {
     await flush()
     await deletePlan('one')
     kill()
-    await launch(disk)
-    expect(disk.folders.get('one')?.deleted).toBe(true)
+    await launch(profile.disk)
+    expect(profile.disk.folders.get('one')?.deleted).toBe(true)
     expect(phase()).toBe('no-plan')
   })
 
   it('leaving a plan while the journal is late loses nothing', async () => {
     await makePlan('One', 'one')
     await flush()
-    disk.onAppend = (sent) =>
+    profile.disk.onAppend = (sent) =>
       sent[0]?.planId === 'one' ? { ok: false, code: 'busy', message: 'busy.' } : null
     run('person.add', { name: 'Ada' })
     await makePlan('Two', 'two')
-    disk.onAppend = () => null
+    profile.disk.onAppend = () => null
     await openPlan('one')
     expect(shownNames()).toEqual(['Ada'])
-    expect(disk.folders.get('one')?.operations.length).toBe(2)
+    expect(profile.disk.folders.get('one')?.operations.length).toBe(2)
     run('person.add', { name: 'Ben' })
     expect(await flush()).toBe(true)
     expect(redo().ok).toBe(false)

@@ -1,21 +1,23 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Operation } from '#domain/plan/operation.ts'
 import { memoryDisk } from './testing/memory-disk.ts'
-import type { MemoryDisk } from './testing/memory-disk.ts'
-import { aMoment, contents, kill, launch, planWith, shownNames, wipe } from './testing/test-app.ts'
+import {
+  aMoment,
+  contents,
+  freshProfile,
+  kill,
+  launch,
+  planWith,
+  shownNames,
+  wipe,
+} from './testing/test-app.ts'
 import { flush, keepBoth, openPlan, run, usePlan } from './plan-store.ts'
 
-let disk: MemoryDisk
-beforeEach(async () => {
-  await wipe()
-  disk = memoryDisk()
-  await launch(disk)
-})
-afterEach(kill)
+const profile = freshProfile()
 
 const phase = () => usePlan.getState().phase
-const operations = () => disk.folders.get('plan1')?.operations ?? []
+const operations = () => profile.disk.folders.get('plan1')?.operations ?? []
 
 describe('at start, where no side may be written over', () => {
   it('same step, other state: read-only, nothing written, both can be kept', async () => {
@@ -23,7 +25,7 @@ describe('at start, where no side may be written over', () => {
     const last = operations()[1]
     if (last) operations()[1] = otherStep(last)
     const [before, journal] = [await contents(), structuredClone(operations())]
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     expect(usePlan.getState().readOnlyReason).toContain('different ways')
     expect(usePlan.getState().canKeepBoth).toBe(true)
@@ -39,7 +41,7 @@ describe('at start, where no side may be written over', () => {
     const second = operations()[1]
     operations().splice(1)
     if (second) operations().push(otherStep(second))
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     kill()
     if (second)
@@ -47,7 +49,7 @@ describe('at start, where no side may be written over', () => {
         { ...second, seq: 3, hash: '1'.repeat(32) },
         { ...second, seq: 4, hash: '2'.repeat(32) },
       )
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     expect(shownNames()).toEqual(['Ada', 'Ben'])
   })
@@ -55,8 +57,8 @@ describe('at start, where no side may be written over', () => {
   it('keep both: the other state becomes a plan of its own', async () => {
     const whole = memoryDisk()
     await planWith('Ada')
-    whole.folders.set('plan1', structuredClone(disk.folders.get('plan1') ?? never()))
-    await launch(disk)
+    whole.folders.set('plan1', structuredClone(profile.disk.folders.get('plan1') ?? never()))
+    await launch(profile.disk)
     run('person.add', { name: 'Ben' })
     await flush()
     kill()
@@ -65,7 +67,7 @@ describe('at start, where no side may be written over', () => {
     run('person.add', { name: 'Cem' })
     await flush()
     kill()
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     expect(shownNames()).toEqual(['Ada', 'Cem'])
     expect(await keepBoth('plan1')).toMatchObject({ ok: true })
@@ -83,7 +85,7 @@ describe('at start, where no side may be written over', () => {
     const last = operations().at(-1)
     if (last) operations().push({ ...last, seq: 3, version: 2 })
     const before = await contents()
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     expect(usePlan.getState().readOnlyReason).toContain('newer Roadbook')
     expect(shownNames()).toEqual(['Ada'])
@@ -99,7 +101,7 @@ describe('at start, where no side may be written over', () => {
         resolve()
       }
     })
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     expect(usePlan.getState().readOnlyReason).toContain('newer Roadbook')
     const version = await new Promise<number>((resolve) => {
@@ -114,9 +116,9 @@ describe('at start, where no side may be written over', () => {
 
   it('journal not readable: the plan is shown and cannot be changed', async () => {
     await planWith('Ada')
-    disk.listFailure = { ok: false, code: 'denied', message: 'The folder cannot be read.' }
+    profile.disk.listFailure = { ok: false, code: 'denied', message: 'The folder cannot be read.' }
     const before = await contents()
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('read-only')
     expect(shownNames()).toEqual(['Ada'])
     expect(usePlan.getState().readOnlyReason).toContain('The folder cannot be read.')
@@ -125,9 +127,9 @@ describe('at start, where no side may be written over', () => {
 
   it('main not answering: said, nothing opened', async () => {
     await planWith('Ada')
-    const { bridge } = disk
+    const { bridge } = profile.disk
     await launch({
-      ...disk,
+      ...profile.disk,
       bridge: { ...bridge, journalList: () => Promise.reject(new Error('gone')) },
     })
     expect(phase()).toBe('failed')

@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { memoryDisk } from './testing/memory-disk.ts'
-import type { MemoryDisk } from './testing/memory-disk.ts'
+import { describe, expect, it, vi } from 'vitest'
 import {
   aMoment,
   contents,
+  freshProfile,
   inDatabase,
   kill,
   launch,
@@ -18,38 +17,32 @@ import {
 } from './testing/test-app.ts'
 import { flush, run, undo, usePlan, usePlans } from './plan-store.ts'
 
-let disk: MemoryDisk
-beforeEach(async () => {
-  await wipe()
-  disk = memoryDisk()
-  await launch(disk)
-})
-afterEach(kill)
+const profile = freshProfile()
 
 const phase = () => usePlan.getState().phase
-const operations = () => disk.folders.get('plan1')?.operations ?? []
+const operations = () => profile.disk.folders.get('plan1')?.operations ?? []
 
 describe('at start', () => {
   it('a fresh profile has no plan and nothing is made up', () => {
     expect(phase()).toBe('no-plan')
-    expect(disk.folders.size).toBe(0)
+    expect(profile.disk.folders.size).toBe(0)
     expect(usePlans.getState().plans).toEqual([])
-    expect(disk.calls.at(-1)).toBe('windowReady')
+    expect(profile.disk.calls.at(-1)).toBe('windowReady')
   })
 
   it('equal: opens the plan of last time, silently', async () => {
     const hash = await planWith('Ada', 'Ben')
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('ready')
     expect(shownHash()).toBe(hash)
     expect(said()).toEqual([])
-    expect(disk.calls.filter((call) => call === 'journalRead')).toEqual([])
+    expect(profile.disk.calls.filter((call) => call === 'journalRead')).toEqual([])
   })
 
   it('database wiped: rebuilt from the first operation on, and said', async () => {
     const hash = await planWith('Ada', 'Ben', ...'abcdefghij')
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('ready')
     expect(shownHash()).toBe(hash)
     expect(said().join()).toContain('put back from its safety copy')
@@ -57,7 +50,7 @@ describe('at start', () => {
     expect(shownNames()).not.toContain('j')
     expect(await flush()).toBe(true)
     kill()
-    await launch(disk)
+    await launch(profile.disk)
     expect(said()).toEqual([])
     expect(shownNames()).not.toContain('j')
   })
@@ -67,7 +60,7 @@ describe('at start', () => {
     await makePlan('Two', 'two')
     await flush()
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(said()).toEqual([expect.stringMatching(/^2 plans were put back/)])
     expect(
       usePlans
@@ -81,16 +74,16 @@ describe('at start', () => {
     await makePlan()
     run('person.add', { name: 'Ada' })
     await flush()
-    disk.send('quit', {} as never)
-    await until(() => disk.calls.includes('windowQuit yes'))
-    expect(disk.folders.get('plan1')?.snapshots.map(({ head }) => head.seq)).toEqual([2])
+    profile.disk.send('quit', {} as never)
+    await until(() => profile.disk.calls.includes('windowQuit yes'))
+    expect(profile.disk.folders.get('plan1')?.snapshots.map(({ head }) => head.seq)).toEqual([2])
     kill()
-    await launch(disk)
+    await launch(profile.disk)
     run('person.add', { name: 'Ben' })
     await flush()
     const hash = shownHash()
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(shownHash()).toBe(hash)
     // The steps before the snapshot can still be undone.
     undo()
@@ -102,23 +95,23 @@ describe('at start', () => {
     const hash = await planWith('Ada')
     const head = { planId: 'plan1', seq: 2, hash: 'f'.repeat(32), version: 1 }
     const at = '2026-11-22T12:00:00.000Z'
-    disk.folders
+    profile.disk.folders
       .get('plan1')
       ?.snapshots.push(
         { id: 'bad', head, things: '[]', at, reason: 'quit', pinned: false },
         { id: 'torn', head, things: '[{', at, reason: 'quit', pinned: false },
       )
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(shownHash()).toBe(hash)
   })
 
   it('a damaged snapshot is not asked for, and one in quarantine only after the sound ones', async () => {
     await planWith('Ada')
-    await launch(disk)
-    disk.send('quit', {} as never)
-    await until(() => disk.calls.includes('windowQuit yes'))
-    const folder = disk.folders.get('plan1')
+    await launch(profile.disk)
+    profile.disk.send('quit', {} as never)
+    await until(() => profile.disk.calls.includes('windowQuit yes'))
+    const folder = profile.disk.folders.get('plan1')
     const sound = folder?.snapshots[0]
     if (!folder || !sound) throw new Error('no snapshot was made')
     run('person.add', { name: 'Ben' })
@@ -130,32 +123,32 @@ describe('at start', () => {
       { ...sound, id: 'apart', head, things: '[]', state: 'quarantined' },
     )
     await wipe()
-    disk.calls.length = 0
-    await launch(disk)
+    profile.disk.calls.length = 0
+    await launch(profile.disk)
     expect(shownNames()).toEqual(['Ada', 'Ben'])
-    const asked = disk.calls.filter((call) => call.startsWith('snapshotRead'))
+    const asked = profile.disk.calls.filter((call) => call.startsWith('snapshotRead'))
     expect(asked).toEqual([`snapshotRead ${sound.id}`])
     folder.snapshots.shift()
     folder.operations.splice(0, 1)
     await wipe()
-    disk.calls.length = 0
-    await launch(disk)
-    expect(disk.calls).toContain('snapshotRead apart')
-    expect(disk.calls).not.toContain('snapshotRead damaged')
+    profile.disk.calls.length = 0
+    await launch(profile.disk)
+    expect(profile.disk.calls).toContain('snapshotRead apart')
+    expect(profile.disk.calls).not.toContain('snapshotRead damaged')
   })
 
   it('a journal that lost its first steps needs a snapshot, and uses it', async () => {
     await makePlan()
     run('person.add', { name: 'Ada' })
     await flush()
-    disk.send('quit', {} as never)
-    await until(() => disk.calls.includes('windowQuit yes'))
+    profile.disk.send('quit', {} as never)
+    await until(() => profile.disk.calls.includes('windowQuit yes'))
     run('person.add', { name: 'Ben' })
     await flush()
     const hash = shownHash()
     operations().splice(0, 2)
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(shownHash()).toBe(hash)
     undo()
     expect(shownNames()).toEqual(['Ada'])
@@ -164,7 +157,7 @@ describe('at start', () => {
   it('database behind: brought up to the journal, and said', async () => {
     await planWith('Ada')
     const yesterday = await contents()
-    await launch(disk)
+    await launch(profile.disk)
     run('person.add', { name: 'Ben' })
     await flush()
     const hash = shownHash()
@@ -178,7 +171,7 @@ describe('at start', () => {
         await db.meta.bulkAdd(meta)
       }),
     )
-    await launch(disk)
+    await launch(profile.disk)
     expect(shownHash()).toBe(hash)
     expect(shownNames()).toEqual(['Ada', 'Ben'])
     expect(said().length).toBe(1)
@@ -187,7 +180,7 @@ describe('at start', () => {
   it('database ahead: the missing journal lines are written, silently', async () => {
     const hash = await planWith('Ada', 'Ben', 'Cem')
     operations().splice(2)
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('ready')
     expect(shownHash()).toBe(hash)
     expect(operations().map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
@@ -196,43 +189,43 @@ describe('at start', () => {
 
   it('journal gone: written anew from the history', async () => {
     const hash = await planWith('Ada', 'Ben')
-    disk.folders.clear()
-    await launch(disk)
+    profile.disk.folders.clear()
+    await launch(profile.disk)
     expect(phase()).toBe('ready')
     expect(operations().at(-1)?.hash).toBe(hash)
   })
 
   it('journal gone, and the history does not go back to its beginning: goes on from the rows', async () => {
     const hash = await planWith('Ada', 'Ben')
-    disk.folders.clear()
+    profile.disk.folders.clear()
     await inDatabase((db) => db.history.where('[planId+seq]').equals(['plan1', 1]).delete())
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('ready')
     expect(shownHash()).toBe(hash)
     run('person.add', { name: 'Cem' })
     expect(await flush()).toBe(true)
     const now = shownHash()
     await wipe()
-    await launch(disk)
+    await launch(profile.disk)
     expect(shownHash()).toBe(now)
     expect(shownNames()).toEqual(['Ada', 'Ben', 'Cem'])
   })
 
   it('journal gone, and rows that do not add up: nothing is founded on them', async () => {
     await planWith('Ada', 'Ben')
-    disk.folders.clear()
+    profile.disk.folders.clear()
     await inDatabase(async (db) => {
       await db.history.where('[planId+seq]').equals(['plan1', 1]).delete()
       await db.things.filter(({ thing }) => thing.kind === 'person').delete()
     })
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).not.toBe('ready')
-    expect(disk.folders.size).toBe(0)
+    expect(profile.disk.folders.size).toBe(0)
   })
 
   it('journal gone, with large steps: they travel one after the other', async () => {
     const hash = await planWith('Ada', 'Ben')
-    disk.folders.clear()
+    profile.disk.folders.clear()
     await inDatabase((db) =>
       db.history.toCollection().modify((operation) => {
         // As large as a plan that was put in the place of another.
@@ -241,24 +234,24 @@ describe('at start', () => {
       }),
     )
     const sent: number[] = []
-    disk.onAppend = (operations) => {
+    profile.disk.onAppend = (operations) => {
       sent.push(operations.length)
       return null
     }
-    await launch(disk)
+    await launch(profile.disk)
     expect(sent).toEqual([2, 1])
     expect(operations().at(-1)?.hash).toBe(hash)
   })
 
   it('killed between database and journal: the change is there and gets its line', async () => {
     await planWith('Ada')
-    await launch(disk)
-    disk.onAppend = () => new Promise(() => undefined)
+    await launch(profile.disk)
+    profile.disk.onAppend = () => new Promise(() => undefined)
     run('person.add', { name: 'Ben' })
     await aMoment(50)
     kill()
-    disk.onAppend = () => null
-    await launch(disk)
+    profile.disk.onAppend = () => null
+    await launch(profile.disk)
     expect(shownNames()).toEqual(['Ada', 'Ben'])
     expect(operations().length).toBe(3)
     undo()
@@ -270,7 +263,7 @@ describe('at start', () => {
     await inDatabase((db) =>
       db.things.filter(({ thing }) => thing.kind === 'person' && thing.name === 'Ada').delete(),
     )
-    await launch(disk)
+    await launch(profile.disk)
     expect(shownHash()).toBe(hash)
     expect(said().join()).toContain('put back')
   })
@@ -287,7 +280,7 @@ describe('at start', () => {
     const idle = (work: (deadline: IdleDeadline) => void) =>
       setTimeout(work, 0, { didTimeout: false, timeRemaining: () => 0 })
     vi.stubGlobal('requestIdleCallback', idle)
-    await launch(disk)
+    await launch(profile.disk)
     await until(() => said().some((text) => text.includes('put back')))
     vi.unstubAllGlobals()
     await until(() => phase() === 'ready')
@@ -300,7 +293,7 @@ describe('at start', () => {
   it('a plan that the list of plans lost is put back on it', async () => {
     await planWith('Ada')
     await inDatabase((db) => db.catalogue.clear())
-    await launch(disk)
+    await launch(profile.disk)
     expect(phase()).toBe('ready')
     expect(usePlans.getState().plans.map(({ name }) => name)).toEqual(['Support'])
   })

@@ -206,6 +206,10 @@ export const collapseAll = (collapsedAll: boolean) => {
 export const openDialog = (dialog: Dialog) => {
   set({ dialog })
 }
+/** The dialog in which cycles are added and changed. */
+export const openCycles = () => {
+  openDialog({ type: 'cycles' })
+}
 export const closeDialog = () => {
   set({ dialog: null })
 }

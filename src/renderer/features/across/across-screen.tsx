@@ -3,9 +3,8 @@ import { useDeferredValue, useMemo } from 'react'
 import { acrossOf } from '#domain/across/across.ts'
 import type { Across } from '#domain/across/across.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { openDialog } from '#store/ui-store.ts'
-import { Button } from '#ui/button.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
+import { openCycles } from '#store/ui-store.ts'
+import { NoCycle } from '#ui/no-cycle.tsx'
 import {
   beliefSentence,
   causeSentence,
@@ -35,22 +34,14 @@ export function AcrossScreen() {
   )
   if (!across || across.cycles.length === 0)
     return (
-      <EmptyState
+      <NoCycle
         title="No cycle has begun yet"
         icon={<ChartNoAxesColumn size={28} aria-hidden />}
-        actions={
-          <Button
-            onClick={() => {
-              openDialog({ type: 'cycles' })
-            }}
-          >
-            Add a cycle
-          </Button>
-        }
+        onAdd={openCycles}
       >
         Once cycles are over, this page compares their scores, check-ins, causes and detours. Add
         the first one, check in every week, and close it with a review.
-      </EmptyState>
+      </NoCycle>
     )
   return (
     <div className={styles['scroll']}>

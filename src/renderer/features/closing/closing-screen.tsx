@@ -8,10 +8,10 @@ import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { REVIEW_STEPS, stepToResume } from '#domain/retrospective/formats.ts'
 import { cycleScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { run, usePlan } from '#store/plan-store.ts'
-import { openDialog, toast } from '#store/ui-store.ts'
+import { openCycles, openDialog, toast } from '#store/ui-store.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
+import { NoCycle } from '#ui/no-cycle.tsx'
 import { TextField } from '#ui/field.tsx'
 import { ActionRows } from './action-rows.tsx'
 import { edit } from './edit.ts'
@@ -32,21 +32,9 @@ export function ClosingScreen() {
   const cycles = usePlan((state) => state.index?.cycles) ?? NONE
   if (cycles.length === 0)
     return (
-      <EmptyState
-        title="No cycle to close"
-        icon={<Flag size={28} aria-hidden />}
-        actions={
-          <Button
-            onClick={() => {
-              openDialog({ type: 'cycles' })
-            }}
-          >
-            Add a cycle
-          </Button>
-        }
-      >
+      <NoCycle title="No cycle to close" icon={<Flag size={28} aria-hidden />} onAdd={openCycles}>
         A review closes a cycle: last values, scores, causes, what to keep. Add a cycle first.
-      </EmptyState>
+      </NoCycle>
     )
   return (
     <div className={styles['scroll']}>

@@ -4,6 +4,7 @@ import { counted } from '#domain/plan/title-quote.ts'
 import { cycleScoreReasons } from '#domain/retrospective/score-reasons.ts'
 import { announce, openDialog, toast } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
+import { Flag } from '#ui/flag.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { why } from '#ui/why-tips.tsx'
 import { edit } from './edit.ts'
@@ -81,16 +82,7 @@ export function StepCelebrate({ review, retrospective }: StepProps) {
         </div>
       </dl>
       <section className={styles['wins']} aria-label="Wins of the cycle">
-        <svg
-          className={isFresh ? styles['flagWaving'] : undefined}
-          viewBox="0 0 40 48"
-          width="34"
-          height="41"
-          aria-hidden
-        >
-          <path className={styles['pole']} d="M8 4v42" />
-          <path className={styles['cloth']} d="M8 6c9-5 15 4 26 0v18c-11 4-17-5-26 0z" />
-        </svg>
+        <Flag waves={isFresh} />
         {wins.length === 0 ? (
           <p>
             No win was written down in this cycle. Is there really none? A win can still be noted in

@@ -5,7 +5,7 @@ import type { Detour } from '#domain/detour/detour.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
 import { counted, shortTitle } from '#domain/plan/title-quote.ts'
 import { run, usePlan } from '#store/plan-store.ts'
-import { jumpRoute, openDialog, select, showScreen, useUi } from '#store/ui-store.ts'
+import { jumpRoute, openCycles, select, showScreen, useUi } from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -55,17 +55,7 @@ export function DetoursScreen({ Route }: { readonly Route: RouteDrawer }) {
       {detours.length === 0 ? (
         <EmptyState
           title="No detours"
-          actions={
-            cycle ? undefined : (
-              <Button
-                onClick={() => {
-                  openDialog({ type: 'cycles' })
-                }}
-              >
-                Add a cycle
-              </Button>
-            )
-          }
+          actions={cycle ? undefined : <Button onClick={openCycles}>Add a cycle</Button>}
         >
           Once a cycle is active, every change of a target, a due day, an owner or of what an
           initiative serves is written down here, with one line of why.

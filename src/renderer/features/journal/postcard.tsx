@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { endCelebration, useCelebration } from '#store/celebration.ts'
+import { Flag } from '#ui/flag.tsx'
 import styles from './postcard.module.css'
 
 const STAYS_MS = 4_500
@@ -23,10 +24,7 @@ export function Postcard() {
       aria-label={`A win: ${win.text}. Put the postcard away`}
       onClick={endCelebration}
     >
-      <svg className={styles['flag']} viewBox="0 0 40 48" width="34" height="41" aria-hidden>
-        <path className={styles['pole']} d="M8 4v42" />
-        <path className={styles['cloth']} d="M8 6c9-5 15 4 26 0v18c-11 4-17-5-26 0z" />
-      </svg>
+      <Flag waves />
       <span className={styles['text']}>
         <span className={styles['word']}>A win</span>
         <span dir="auto" className={styles['said']}>

@@ -8,10 +8,11 @@ import type { Person } from '#domain/people/person.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { shortTitle } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { select, setFilter, showScreen, useUi } from '#store/ui-store.ts'
+import { openCycles, select, setFilter, showScreen, useUi } from '#store/ui-store.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { NoCycle } from '#ui/no-cycle.tsx'
 import { Page } from '#ui/page.tsx'
 import { AddPerson } from './add-person.tsx'
 import { LoadMeter, WeekStrip } from './load-pictures.tsx'
@@ -62,9 +63,9 @@ export function PeopleScreen() {
   if (!plan) return null
   if (!cycle)
     return (
-      <EmptyState title="No cycle yet">
-        Capacity is counted within a cycle. Add one from the cycle menu above.
-      </EmptyState>
+      <NoCycle title="No cycle yet" onAdd={openCycles}>
+        Capacity is counted within a cycle. Add one first.
+      </NoCycle>
     )
   const sorted = [...rows].sort(compare[sort])
   const unowned = [...plan.initiative.values()].filter(

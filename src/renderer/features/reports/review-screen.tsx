@@ -5,10 +5,10 @@ import type { ReportDocument } from '#domain/report/document.ts'
 import { makeReport } from '#domain/report/make-report.ts'
 import { comparedDay } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { openDialog, useUi } from '#store/ui-store.ts'
-import { Button } from '#ui/button.tsx'
+import { openCycles, useUi } from '#store/ui-store.ts'
 import { usePlanOn } from '#store/use-plan-on.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { NoCycle } from '#ui/no-cycle.tsx'
 import { Builder } from './builder.tsx'
 import { PaperPreview } from './paper-preview.tsx'
 import { optionsOf, useReportChoices } from './report-choices.ts'
@@ -49,21 +49,13 @@ export function ReviewScreen() {
   }, [source])
   if (!source || !cycle)
     return (
-      <EmptyState
+      <NoCycle
         title="No cycle to report on"
         icon={<FileText size={28} aria-hidden />}
-        actions={
-          <Button
-            onClick={() => {
-              openDialog({ type: 'cycles' })
-            }}
-          >
-            Add a cycle
-          </Button>
-        }
+        onAdd={openCycles}
       >
         A report shows one cycle: its objectives, key results and initiatives. Add a cycle first.
-      </EmptyState>
+      </NoCycle>
     )
   return (
     <div className={styles['screen']}>

@@ -1,5 +1,5 @@
 import { ClipboardPaste, Flag, Warehouse } from 'lucide-react'
-import { openDialog, useUi } from '#store/ui-store.ts'
+import { openCycles, openDialog, useUi } from '#store/ui-store.ts'
 import styles from './empty-map.module.css'
 
 type EmptyMapProps = {
@@ -76,13 +76,7 @@ export function NoCycle() {
       <p className={styles['about']}>
         A cycle is the time that the route covers, for example a quarter.
       </p>
-      <button
-        type="button"
-        className={styles['button']}
-        onClick={() => {
-          openDialog({ type: 'cycles' })
-        }}
-      >
+      <button type="button" className={styles['button']} onClick={openCycles}>
         Add a cycle
       </button>
     </div>

@@ -9,9 +9,18 @@ import { listAt } from '#domain/plan/plan-index.ts'
 import { counted, inQuotes, shortTitle } from '#domain/plan/title-quote.ts'
 import { countOfWeek } from '#domain/week/week.ts'
 import { usePlan } from '#store/plan-store.ts'
-import { jumpRoute, openDialog, select, showReport, showScreen, useUi } from '#store/ui-store.ts'
+import {
+  jumpRoute,
+  openCycles,
+  openDialog,
+  select,
+  showReport,
+  showScreen,
+  useUi,
+} from '#store/ui-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { NoCycle } from '#ui/no-cycle.tsx'
 import { Page } from '#ui/page.tsx'
 import { turnLines } from './turn-lines.tsx'
 import { useWeek } from './use-week.ts'
@@ -44,20 +53,9 @@ export function WeekScreen() {
   )
   if (!week)
     return (
-      <EmptyState
-        title="No cycle yet"
-        actions={
-          <Button
-            onClick={() => {
-              openDialog({ type: 'cycles' })
-            }}
-          >
-            Add a cycle
-          </Button>
-        }
-      >
+      <NoCycle title="No cycle yet" onAdd={openCycles}>
         This page looks at one cycle: what is due, what turned, what stands in the way.
-      </EmptyState>
+      </NoCycle>
     )
   if (isEmpty)
     return (

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { afterEach, beforeEach } from 'vitest'
 import { setBridge } from '#bridge/bridge.ts'
 import { DATABASE_NAME, RoadbookDatabase } from '#data/db.ts'
 import { stateHash } from '#domain/plan/state-hash.ts'
@@ -7,6 +8,7 @@ import { newPlanRow } from '../plan-copy.ts'
 import { createPlan, flush, run, usePlan, usePlans } from '../plan-store.ts'
 import { start, stop } from '../start.ts'
 import { INITIAL_UI, useUi } from '../ui-store.ts'
+import { memoryDisk } from './memory-disk.ts'
 import type { MemoryDisk } from './memory-disk.ts'
 
 /** Starts the store over a disk, on whatever database the profile holds. */
@@ -14,6 +16,18 @@ export async function launch(disk: MemoryDisk): Promise<void> {
   setBridge(disk.bridge)
   useUi.setState(INITIAL_UI)
   await start()
+}
+
+/** Each test of a file begins with an empty profile over an empty disk, started, and ends as a killed page does. */
+export function freshProfile(): { readonly disk: MemoryDisk } {
+  const profile = { disk: memoryDisk() }
+  beforeEach(async () => {
+    await wipe()
+    profile.disk = memoryDisk()
+    await launch(profile.disk)
+  })
+  afterEach(kill)
+  return profile
 }
 
 /** Ends the page without saving anything, as a killed process does. */
