@@ -199,7 +199,7 @@ test('refused files leave database, journal and snapshots as they were', async (
     await page.keyboard.press('ControlOrMeta+Shift+O')
     const dialog = page.getByRole('dialog', { name: 'Paste or open OKRs' })
     const said = dialog.getByText(new RegExp(`^${String(at)}-(?:plan|table|a)\\.`))
-    await expect(said.first(), what).toBeVisible({ timeout: 20_000 })
+    await expect(said.first(), what).toBeVisible({ timeout: 60_000 })
     if (!(await said.first().innerText()).match(/[.]$/s)) lost.push(`${String(no)}: no reason`)
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
