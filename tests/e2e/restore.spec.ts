@@ -90,7 +90,7 @@ test('a snapshot shows what it would bring back, restores as one step, and undo 
   expect(roadbook.problems).toEqual([])
 })
 
-test('a data folder that goes away is seen within a second, and nothing is lost once it is back', async ({
+test('a data folder that goes away is seen, and nothing is lost once it is back', async ({
   roadbook,
   page,
 }) => {
@@ -104,7 +104,8 @@ test('a data folder that goes away is seen within a second, and nothing is lost 
   writeFileSync(plans, 'in the way')
   await addIdea(restarted, 'Typed while the folder was gone')
   const pill = restarted.locator('[data-save]')
-  await expect(pill).toHaveAttribute('data-save', 'late', { timeout: 1_000 })
+  // How soon is measured where the promises are (P8).
+  await expect(pill).toHaveAttribute('data-save', 'late')
   await expect(pill).toHaveAccessibleName('Saved · safety copy is late')
   await restarted.waitForTimeout(300)
   await expect(pill).toHaveAttribute('data-save', 'late')
