@@ -34,13 +34,12 @@ async function openSample(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
 }
 
-test('takes eight key results through without the mouse, in far less than four minutes', async ({
+test('takes eight key results through without the mouse, four keys each beside what is typed', async ({
   roadbook,
   page,
 }) => {
   await paste(page, EIGHT)
   await expect(page.getByRole('button', { name: 'Check in · 8 due' })).toBeVisible()
-  const began = Date.now()
   await page.keyboard.press('r')
   await expect(round(page)).toBeVisible()
   const titles: string[] = []
@@ -56,7 +55,6 @@ test('takes eight key results through without the mouse, in far less than four m
     await page.keyboard.press('Enter')
     await expect(round(page)).toContainText(`${String(i + 1)} of 8 done`)
   }
-  expect(Date.now() - began).toBeLessThan(60_000)
   expect(new Set(titles).size).toBe(8)
   await expect(round(page).getByRole('heading', { name: 'That is the round' })).toBeVisible()
   await page.keyboard.press('Escape')
