@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandId, CommandInput } from '../plan/commands.ts'
 import { runCommand } from '../plan/commands.ts'
 import { countingContext } from '../plan/plan-arbitrary.ts'
+import { buildIndex, listAt } from '../plan/plan-index.ts'
 import type { Plan } from '../plan/plan.ts'
 import { applyPatch, planFromThings } from '../plan/plan.ts'
 import { metaOf } from '../plan/things.test-support.ts'
@@ -216,5 +217,68 @@ describe('a change that was given its reason', () => {
   ] as const)('has it as its why, and nobody is asked again: %s', (id, input) => {
     const plan = run(bare(), id, input)
     expect([...plan.detour.values()].map(({ why }) => why)).toEqual(['Nobody reads it'])
+  })
+})
+
+describe('the order of the detours of one day', () => {
+  const orderIn = (plan: Plan) =>
+    listAt(buildIndex(plan).detoursByCycle, 'q4').map(({ title, change }) => `${title} ${change}`)
+
+  it('is that of the steps, also where the clock stands still or was set back', () => {
+    const first = run(bare(), 'keyResult.update', { id: 'csat', changes: { ownerId: 'mira' } })
+    const changes = [
+      ['keyResult.update', { id: 'csat', changes: { ownerId: 'jon' } }],
+      ['objective.drop', { id: 'rave' }],
+      ['initiative.drop', { ids: ['bot'] }],
+      ['objective.restore', { id: 'rave' }],
+    ] as const
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      let plan = first
+      let count = 100
+      for (const [at, [id, input]] of changes.entries()) {
+        const newId = () => `${seed}${String((count -= 7))}`
+        const now = `2026-11-02T08:00:00.00${String(Math.max(0, 9 - at * 4))}Z`
+        const result = runCommand(plan, id, input, { ...context, now, newId })
+        if (!result.ok) throw new Error(result.message)
+        plan = applyPatch(plan, result.patch)
+      }
+      // What was dropped and taken up again on one day has left no line.
+      expect(orderIn(plan)).toEqual(['CSAT owner', 'Chatbot dropped'])
+    }
+  })
+
+  it('puts what goes on in an earlier line where it changed last', () => {
+    const owners = (plan: Plan, ownerId: string, now: string) => {
+      const input = { id: 'csat', changes: { ownerId } }
+      const result = runCommand(plan, 'keyResult.update', input, { ...context, now })
+      return result.ok ? applyPatch(plan, result.patch) : plan
+    }
+    let plan = run(bare(), 'person.add', { id: 'kim', name: 'Kim' })
+    plan = owners(plan, 'mira', '2026-11-02T08:00:00.000Z')
+    plan = owners(plan, 'jon', '2026-11-02T09:00:00.000Z')
+    const dropped = runCommand(
+      plan,
+      'initiative.drop',
+      { ids: ['bot'] },
+      { ...context, now: '2026-11-02T10:00:00.000Z' },
+    )
+    plan = dropped.ok ? applyPatch(plan, dropped.patch) : plan
+    plan = owners(plan, 'kim', '2026-11-02T11:00:00.000Z')
+    expect(orderIn(plan)).toEqual(['Chatbot dropped', 'CSAT owner'])
+  })
+
+  it('tells those of one step apart', () => {
+    const plan = run(
+      run(bare(), 'initiative.add', {
+        id: 'b2',
+        cycleId: 'q4',
+        keyResultId: null,
+        title: 'Second',
+      }),
+      'initiative.drop',
+      { ids: ['bot', 'b2'] },
+    )
+    const moments = [...plan.detour.values()].map(({ at }) => at)
+    expect(new Set(moments).size).toBe(moments.length)
   })
 })

@@ -1,3 +1,4 @@
+import type { Moment } from '../calendar/day.ts'
 import { isAddedOn } from '../plan/added-on.ts'
 import type { CommandContext } from '../plan/command.ts'
 import type { Id, Ref } from '../plan/field.ts'
@@ -20,6 +21,20 @@ export type Change = {
 
 const NO_PATCH: Patch = { puts: [], deletes: [] }
 
+const after = (moment: Moment): Moment => new Date(Date.parse(moment) + 1).toISOString()
+
+/**
+ * Now, or just after the last detour of the day where the clock stood still or was set back: their order is
+ * that of the steps. A moment of another date, of a clock that went wrong, is not followed.
+ */
+function momentOf(plan: Plan, cycleId: Id, { now, today }: CommandContext): Moment {
+  const isToday = ({ day, at }: Detour) => day === today && at.slice(0, 10) === now.slice(0, 10)
+  let at = now
+  for (const other of plan.detour.values())
+    if (other.cycleId === cycleId && other.at >= at && isToday(other)) at = after(other.at)
+  return at
+}
+
 /**
  * The rows that record a change of plan: none while the cycle is still being planned, and none for what
  * is said for the first time, unless a detour took it away before, nor for what came onto the running plan
@@ -32,6 +47,7 @@ export function recordDetour(plan: Plan, asked: Change, context: CommandContext)
   const cycle = plan.cycle.get(change.cycleId)
   if (!cycle || cycle.state === 'planning' || change.from === change.to) return NO_PATCH
   if (isAddedOn(plan, change.about, context.today)) return NO_PATCH
+  const at = momentOf(plan, change.cycleId, context)
   let wasTakenAway = false
   for (const earlier of plan.detour.values()) {
     if (
@@ -45,7 +61,7 @@ export function recordDetour(plan: Plan, asked: Change, context: CommandContext)
     if (earlier.day !== context.today || earlier.why !== '') continue
     if (earlier.from === change.to)
       return { puts: [], deletes: [{ kind: 'detour', id: earlier.id }] }
-    return { puts: [{ ...earlier, to: change.to, title: change.title, why }], deletes: [] }
+    return { puts: [{ ...earlier, at, to: change.to, title: change.title, why }], deletes: [] }
   }
   if (isFirst && !wasTakenAway) return NO_PATCH
   const detour: Detour = {
@@ -54,7 +70,7 @@ export function recordDetour(plan: Plan, asked: Change, context: CommandContext)
     ...change,
     about: { kind: change.about.kind, id: change.about.id },
     day: context.today,
-    at: context.now,
+    at,
     why,
     authorId: null,
   }
@@ -67,7 +83,12 @@ export function recordDetours(
   changes: readonly Change[],
   context: CommandContext,
 ): Patch {
-  const patches = changes.map((change) => recordDetour(plan, change, context))
+  let { now } = context
+  const patches = changes.map((change) => {
+    const patch = recordDetour(plan, change, { ...context, now })
+    for (const thing of patch.puts) if (thing.kind === 'detour') now = after(thing.at)
+    return patch
+  })
   return {
     puts: patches.flatMap((patch) => patch.puts),
     deletes: patches.flatMap((patch) => patch.deletes),
