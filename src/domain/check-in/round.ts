@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
+import { rulesOf } from '../key-result/rule-context.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { statusOf } from '../key-result/status.ts'
 import type { Id } from '../plan/field.ts'
@@ -29,7 +30,7 @@ export function figuresOn(
   const cycle = objective && plan.cycle.get(objective.cycleId)
   if (!cycle) return null
   const checkIns = listAt(index.checkInsByKeyResult, keyResult.id)
-  return statusOf(keyResult, checkIns, { cycle, settings: plan.meta.settings, today })
+  return statusOf(keyResult, checkIns, { cycle, ...rulesOf(plan), today })
 }
 
 /** Key results of a running cycle whose check-in is due, in the order of the route. */

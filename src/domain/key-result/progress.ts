@@ -1,5 +1,5 @@
 import { minDay } from '../calendar/day.ts'
-import { checkInDays } from '../check-in/cadence.ts'
+import { dueDays } from '../check-in/rhythm.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import type { KeyResult } from './key-result.ts'
 import { baselineOf, isInBand, targetOf } from './metric.ts'
@@ -96,7 +96,8 @@ export function bandCount(
 ): { readonly hits: number; readonly of: number } {
   const until = minDay(context.today, dueOn)
   const made = checkIns.filter((c) => c.value !== null && c.day <= until)
-  const due = checkInDays(context.cycle.startOn, until, context.settings.cadence).length
+  const { cycle, settings, pastCadences } = context
+  const due = dueDays(cycle.startOn, until, { cadence: settings.cadence, pastCadences }).length
   const hits = made.filter((c) => c.value !== null && isInBand(metric, c.value)).length
   // More check-ins than were due must not lift it above the share that was in the band.
   return { hits, of: Math.max(due, made.length) }

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import { daysBetween, maxDay, minDay } from '../calendar/day.ts'
 import { formatDay, formatDayWithYear } from '../calendar/day-format.ts'
-import { CADENCE_DAYS, CADENCE_WORDS, GRACE_DAYS, nextCheckInOn } from '../check-in/cadence.ts'
+import { CADENCE_WORDS, GRACE_DAYS } from '../check-in/cadence.ts'
+import { cadenceOn, lateAfter, nextDueOn } from '../check-in/rhythm.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import { counted } from '../plan/title-quote.ts'
 import type { KeyResult, Status } from './key-result.ts'
@@ -87,7 +88,7 @@ export function statusOf(
   checkIns: readonly CheckIn[],
   context: RuleContext,
 ): KeyResultStatus {
-  const { cycle, settings, today, sayDay = formatDay } = context
+  const { cycle, settings, pastCadences, today, sayDay = formatDay } = context
   const known = checkIns.filter((c) => c.day <= today)
   const progress = progressOf(keyResult, known, context)
   const pace = paceOf(keyResult, progress, context)
@@ -95,14 +96,14 @@ export function statusOf(
   const confidence = confidenceFrom?.confidence ?? FIRST_CONFIDENCE
   const lastCheckIn = known.at(-1) ?? null
 
-  const { cadence } = settings
+  const rhythm = { cadence: settings.cadence, pastCadences }
   const since = lastCheckIn === null ? cycle.startOn : maxDay(lastCheckIn.day, cycle.startOn)
   const until = minDay(today, maxDay(cycle.endOn, keyResult.dueOn))
-  const lateDays = daysBetween(since, until) - CADENCE_DAYS[cadence.every]
+  const lateDays = daysBetween(lateAfter(since, rhythm, until), until)
   const isReachedNow = isReached(keyResult, progress, today)
   const isSettled = isReachedNow && isFinal(keyResult)
   const isOverdue = lateDays > GRACE_DAYS && !isSettled
-  const next = nextCheckInOn(lastCheckIn?.day ?? null, cycle.startOn, cadence)
+  const next = nextDueOn(lastCheckIn?.day ?? null, cycle.startOn, rhythm, until)
   const isOpen = keyResult.state === 'active' && !isSettled
 
   const reasons: string[] = []
@@ -135,7 +136,7 @@ export function statusOf(
     const last = lastCheckIn
       ? `last check-in ${sayDay(lastCheckIn.day)}`
       : `no check-in since ${sayDay(cycle.startOn)}`
-    const sentence = `Outdated: ${last}, ${counted(lateDays, 'day')} later than ${CADENCE_WORDS[cadence.every]} (${String(GRACE_DAYS)} are allowed)`
+    const sentence = `Outdated: ${last}, ${counted(lateDays, 'day')} later than ${CADENCE_WORDS[cadenceOn(rhythm, until).every]} (${String(GRACE_DAYS)} are allowed)`
     if (computed === 'on-pace' || computed === 'done') {
       computed = 'outdated'
       reasons.unshift(sentence)

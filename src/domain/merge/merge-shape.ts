@@ -66,6 +66,7 @@ const LISTS: Readonly<Record<string, ItemKey>> = {
   presentIds: itself,
   withoutPartIds: itself,
   acceptedChecks: by('check'),
+  pastCadences: by('until'),
   'settings.notDoing': itself,
   'settings.agreements': itself,
   'settings.rootCauses': itself,

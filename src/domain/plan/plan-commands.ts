@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withCadence } from '../check-in/rhythm.ts'
 import { given } from './changes.ts'
 import { defineCommand, refuse } from './command.ts'
 import { noteSchema, titleSchema } from './field.ts'
@@ -20,10 +21,11 @@ export const planCommands = {
         settings: settingsSchema.partial().optional(),
       }),
     }),
-    run: (plan, { changes }) => {
+    run: (plan, { changes }, context) => {
       const { settings, ...rest } = changes
+      const { cadence = plan.meta.settings.cadence } = settings ?? {}
       const next: PlanMeta = {
-        ...plan.meta,
+        ...withCadence(plan.meta, cadence, context),
         ...given(rest),
         settings: { ...plan.meta.settings, ...given(settings ?? {}) },
       }

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { momentSchema } from '../calendar/day.ts'
+import { daySchema, momentSchema } from '../calendar/day.ts'
 import { extraSchema, idSchema, listOf, noteSchema, orderSchema, titleSchema } from './field.ts'
 import { hueSchema } from '../people/person.ts'
 
+const cadenceSchema = z.strictObject({
+  every: z.enum(['week', 'two-weeks', 'month']),
+  /** ISO weekday of the check-in, 1 Monday – 7 Sunday. */
+  weekday: z.number().int().min(1).max(7),
+})
+
 export const settingsSchema = z.strictObject({
-  cadence: z.strictObject({
-    every: z.enum(['week', 'two-weeks', 'month']),
-    /** ISO weekday of the check-in, 1 Monday – 7 Sunday. */
-    weekday: z.number().int().min(1).max(7),
-  }),
+  cadence: cadenceSchema,
   /** Pace thresholds: a gap up to `onPace` is on pace, up to `slipping` is slipping, more is behind. */
   thresholds: z
     .strictObject({ onPace: z.number().min(0).max(1), slipping: z.number().min(0).max(1) })
@@ -38,6 +40,8 @@ export const planMetaSchema = z.strictObject({
   /** Where are we going, in the sponsor's own words. */
   direction: noteSchema,
   settings: settingsSchema,
+  /** Cadences of before, each with the day from which another one held; not given while none was changed. */
+  pastCadences: listOf(cadenceSchema.extend({ until: daySchema })).optional(),
   createdAt: momentSchema,
   extra: extraSchema,
 })

@@ -1,5 +1,6 @@
 import type { SayDay } from '../key-result/rule-context.ts'
 import { minDay } from '../calendar/day.ts'
+import { cadenceOn } from '../check-in/rhythm.ts'
 import type { Day } from '../calendar/day.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import { isOpen } from '../initiative/initiative-progress.ts'
@@ -77,6 +78,7 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
     initiativeFacts(initiative, context),
   )
   const { meta } = plan
+  const lastOn = minDay(request.today, cycle.endOn)
   return {
     kind: request.kind,
     only: [],
@@ -127,7 +129,10 @@ export function buildReport(plan: Plan, index: PlanIndex, request: Request): Rep
       about: titleOf(plan, about),
       reason,
     })),
-    cadence: meta.settings.cadence,
+    cadence: cadenceOn({ ...meta.settings, pastCadences: meta.pastCadences }, lastOn),
+    pastCadences: (meta.pastCadences ?? []).filter(
+      ({ until }) => until > cycle.startOn && until <= lastOn,
+    ),
     thresholds: meta.settings.thresholds,
     currency: meta.settings.currency,
   }

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/day.ts'
 import { weekdayName } from '../calendar/day-format.ts'
 import { heading, note, ours, theirs } from './document.ts'
 import type { Block, Line } from './document.ts'
@@ -5,12 +6,13 @@ import { printDay, printNumber, printShare } from './printed-number.ts'
 import type { DateStyle } from './printed-number.ts'
 import type { ReportModel } from './report-model.ts'
 import { GRACE_DAYS } from '../check-in/cadence.ts'
+import type { Cadence } from '../check-in/cadence.ts'
 import { STATUS_WORDS } from '../key-result/status.ts'
 
 /** The rules behind every number, so that each can be worked out again from the page. */
 export function composeRules(model: ReportModel, dates: DateStyle): readonly Block[] {
   const items: readonly Line[] = [
-    ...(model.kind === 'review' ? reviewRules(model, dates) : planRules(model)),
+    ...(model.kind === 'review' ? reviewRules(model, dates) : planRules(model, dates)),
     ...overrideRules(model, dates),
     ...model.dismissedChecks.map(({ check, about, reason }): Line => [
       ours('Writing check set aside: '),
@@ -24,7 +26,7 @@ export function composeRules(model: ReportModel, dates: DateStyle): readonly Blo
   return [heading(2, [ours('Rules in force')]), ...items.map((item): Block => note(...item))]
 }
 
-function planRules(model: ReportModel): readonly Line[] {
+function planRules(model: ReportModel, dates: DateStyle): readonly Line[] {
   return [
     [
       ours(
@@ -32,7 +34,7 @@ function planRules(model: ReportModel): readonly Line[] {
       ),
       ours(paceRule(model)),
     ],
-    [ours(cadenceRule(model))],
+    [ours(cadenceRule(model, dates))],
   ]
 }
 
@@ -71,7 +73,7 @@ function reviewRules(model: ReportModel, dates: DateStyle): readonly Line[] {
       ours(
         'Status = the worst of pace, the band of the last confidence (7–10 good, 4–6 unsure, 0–3 poor) and an overdue check-in. An objective has the status of its weakest key result. ',
       ),
-      ours(cadenceRule(model)),
+      ours(cadenceRule(model, dates)),
     ],
     [
       ours(
@@ -88,7 +90,16 @@ function paceRule({ thresholds }: ReportModel): string {
   )
 }
 
-function cadenceRule({ cadence }: ReportModel): string {
-  const every = { week: 'every week', 'two-weeks': 'every two weeks', month: 'every month' }
-  return `Check-ins are due ${every[cadence.every]} on ${weekdayName(cadence.weekday)}; one that is more than ${printNumber(GRACE_DAYS)} days late makes a status outdated. One made up to ${printNumber(GRACE_DAYS)} days after a due day counts for it.`
+const EVERY = {
+  week: 'every week',
+  'two-weeks': 'every two weeks',
+  month: 'every month',
+} as const satisfies Record<Cadence['every'], string>
+
+function cadenceRule({ cadence, pastCadences }: ReportModel, dates: DateStyle): string {
+  const words = ({ every, weekday }: Cadence) => `${EVERY[every]} on ${weekdayName(weekday)}`
+  const before = pastCadences.map(
+    (past) => ` Up to ${printDay(addDays(past.until, -1), dates)} they were due ${words(past)}.`,
+  )
+  return `Check-ins are due ${words(cadence)}; one that is more than ${printNumber(GRACE_DAYS)} days late makes a status outdated. One made up to ${printNumber(GRACE_DAYS)} days after a due day counts for it.${before.join('')}`
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { valueOrigin } from '../check-in/value-origin.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
+import { rulesOf } from '../key-result/rule-context.ts'
 import { bandCount } from '../key-result/progress.ts'
 import { statusOf } from '../key-result/status.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
@@ -22,7 +23,7 @@ export type KeyResultFacts = {
 export function keyResultFacts(keyResult: KeyResult, context: ReportContext): KeyResultFacts {
   const { plan, index, cycle, today, sayDay, judged, numbers } = context
   const known = listAt(index.checkInsByKeyResult, keyResult.id).filter(({ day }) => day <= today)
-  const rules = { cycle, settings: plan.meta.settings, today, sayDay }
+  const rules = { cycle, ...rulesOf(plan), today, sayDay }
   const figures = statusOf(keyResult, known, rules)
   const habit = habitOf(keyResult, figures, known, rules)
   const { progress, pace } = figures

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import type { StepsTicked } from '../check-in/value-origin.ts'
+import type { PastCadence } from '../check-in/rhythm.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import type { Detour } from '../detour/detour.ts'
 import type { Initiative } from '../initiative/initiative.ts'
@@ -48,7 +49,10 @@ export type ReportModel = {
     readonly about: string
     readonly reason: string
   }[]
+  /** The cadence of the day of the report, or of the last one of a cycle that is over. */
   readonly cadence: PlanSettings['cadence']
+  /** What it was earlier in the cycle. */
+  readonly pastCadences: readonly PastCadence[]
   readonly thresholds: PlanSettings['thresholds']
   readonly currency: string
 }

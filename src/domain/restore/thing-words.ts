@@ -78,6 +78,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   budget: 'Budget',
   notDoing: 'What we do not do',
   rootCauses: 'Root causes',
+  pastCadences: 'Earlier cadences',
   renamedCauses: 'Renamed root causes',
   workingDays: 'Working days',
   retrospectiveQuestions: 'Questions of the review',

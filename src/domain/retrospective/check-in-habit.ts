@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import { addDays, minDay } from '../calendar/day.ts'
-import { checkInDays, GRACE_DAYS } from '../check-in/cadence.ts'
+import { GRACE_DAYS } from '../check-in/cadence.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
+import { dueDays } from '../check-in/rhythm.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import type { RuleContext } from '../key-result/rule-context.ts'
 import { isFinal } from '../key-result/status.ts'
@@ -19,11 +20,12 @@ export function habitOf(
   keyResult: Pick<KeyResult, 'metric'>,
   figures: Pick<KeyResultStatus, 'computed' | 'lastCheckIn'>,
   checkIns: readonly Pick<CheckIn, 'day' | 'skipReason'>[],
-  { cycle, settings, today }: RuleContext,
+  { cycle, settings, pastCadences, today }: RuleContext,
 ): Habit {
   const isSettled = isFinal(keyResult) && figures.computed === 'done'
   const until = isSettled ? (figures.lastCheckIn?.day ?? cycle.startOn) : today
-  const due = checkInDays(cycle.startOn, minDay(until, cycle.endOn), settings.cadence)
+  const rhythm = { cadence: settings.cadence, pastCadences }
+  const due = dueDays(cycle.startOn, minDay(until, cycle.endOn), rhythm)
   const met = new Set<Day>()
   for (const { day, skipReason } of checkIns) {
     if (skipReason !== '' || day > today) continue

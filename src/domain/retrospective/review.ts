@@ -3,6 +3,7 @@ import type { Cycle } from '../cycle/cycle.ts'
 import type { Detour } from '../detour/detour.ts'
 import type { Initiative } from '../initiative/initiative.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
+import { rulesOf } from '../key-result/rule-context.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { statusOf } from '../key-result/status.ts'
 import type { Objective } from '../objective/objective.ts'
@@ -170,7 +171,7 @@ function reviewKeyResult(
   keyResult: KeyResult,
   today: Day,
 ): ReviewedKeyResult {
-  const context = { cycle, settings: plan.meta.settings, today }
+  const context = { cycle, ...rulesOf(plan), today }
   const checkIns = listAt(index.checkInsByKeyResult, keyResult.id).filter((c) => c.day <= today)
   const figures = statusOf(keyResult, checkIns, context)
   const row = retrospective?.keyResults.find((one) => one.keyResultId === keyResult.id)

@@ -5,6 +5,7 @@ import { lateDays } from '../initiative/initiative-progress.ts'
 import type { KeyResult, Status } from '../key-result/key-result.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import type { SayDay } from '../key-result/rule-context.ts'
+import { rulesOf } from '../key-result/rule-context.ts'
 import { rankOf, statusOf } from '../key-result/status.ts'
 import type { Objective } from '../objective/objective.ts'
 import type { RolledKeyResult } from '../objective/roll-up.ts'
@@ -52,14 +53,14 @@ export type Turns = {
 
 /** The key results on the road of an objective with their figures on a day. */
 function rolledOn({ plan, index, day, sayDay }: PlanThen, cycle: Cycle, objectiveId: Id) {
-  const { settings } = plan.meta
+  const rules = rulesOf(plan)
   return listAt(index.keyResultsByObjective, objectiveId)
     .filter(({ state }) => state === 'active')
     .map((keyResult): RolledKeyResult => {
       const checkIns = listAt(index.checkInsByKeyResult, keyResult.id)
       return {
         keyResult,
-        figures: statusOf(keyResult, checkIns, { cycle, settings, today: day, sayDay }),
+        figures: statusOf(keyResult, checkIns, { cycle, ...rules, today: day, sayDay }),
       }
     })
 }

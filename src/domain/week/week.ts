@@ -8,6 +8,7 @@ import type { JournalEntry } from '../journal/journal-entry.ts'
 import { isUnanswered } from '../journal/open-concerns.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
 import type { RuleContext, SayDay } from '../key-result/rule-context.ts'
+import { rulesOf } from '../key-result/rule-context.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 import { statusOf } from '../key-result/status.ts'
 import type { Objective } from '../objective/objective.ts'
@@ -126,7 +127,7 @@ export function weekModel(
   const winsAfter = addDays(today, -WEEK_DAYS)
   const road = roadOf(index, cycleId)
   const figuresOn = (keyResult: KeyResult, day: Day): KeyResultStatus => {
-    const context: RuleContext = { cycle, settings: plan.meta.settings, today: day }
+    const context: RuleContext = { cycle, ...rulesOf(plan), today: day }
     return statusOf(keyResult, listAt(index.checkInsByKeyResult, keyResult.id), context)
   }
   const now = new Map(road.map(({ keyResult }) => [keyResult.id, figuresOn(keyResult, today)]))

@@ -22,6 +22,7 @@ export function dueNow(
   const inputs = [
     plan.cycle.get(cycleId),
     plan.meta.settings,
+    plan.meta.pastCadences,
     index.objectivesByCycle.get(cycleId),
     index.keyResultsByObjective,
     index.checkInsByKeyResult,

@@ -11,6 +11,7 @@ import {
 } from '#domain/initiative/initiative-progress.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import type { RuleContext } from '#domain/key-result/rule-context.ts'
+import { rulesOf } from '#domain/key-result/rule-context.ts'
 import type { KeyResultStatus } from '#domain/key-result/status.ts'
 import { statusOf } from '#domain/key-result/status.ts'
 import type { Objective } from '#domain/objective/objective.ts'
@@ -37,7 +38,7 @@ export type InitiativeFigures = ReturnType<typeof initiativeProgress> & {
   readonly flatKeyResultIds: readonly Id[]
 }
 
-type Settings = RuleContext['settings']
+type Rules = Pick<RuleContext, 'settings' | 'pastCadences'>
 
 /**
  * Remembers the last answer for each thing. `inputs` are compared by identity: after an edit only what the
@@ -70,8 +71,7 @@ export function keyResultFigures(
   const objective = plan.objective.get(keyResult.objectiveId)
   const cycle = objective && plan.cycle.get(objective.cycleId)
   if (!cycle) return null
-  const { settings } = plan.meta
-  return figuresWithin(cycle, settings, today, keyResult, checkInsOf(index, keyResult.id))
+  return figuresWithin(cycle, rulesOf(plan), today, keyResult, checkInsOf(index, keyResult.id))
 }
 
 /** The roll-up of an objective; null when its cycle is missing. */
@@ -81,10 +81,10 @@ export function objectiveFigures(
 ): RollUp | null {
   const cycle = plan.cycle.get(objective.cycleId)
   if (!cycle) return null
-  const { settings } = plan.meta
+  const rules = rulesOf(plan)
   const keyResults = listAt(index.keyResultsByObjective, objective.id)
   const figures = keyResults.map((keyResult) =>
-    figuresWithin(cycle, settings, today, keyResult, checkInsOf(index, keyResult.id)),
+    figuresWithin(cycle, rules, today, keyResult, checkInsOf(index, keyResult.id)),
   )
   return ofObjectives(objective, [keyResults, ...figures], () =>
     rollUp(
@@ -123,12 +123,17 @@ function checkInsOf(index: PlanIndex, keyResultId: Id): readonly CheckIn[] {
 
 function figuresWithin(
   cycle: Cycle,
-  { cadence, thresholds }: Settings,
+  { settings: { cadence, thresholds }, pastCadences }: Rules,
   today: Day,
   keyResult: KeyResult,
   checkIns: readonly CheckIn[],
 ): KeyResultStatus {
-  return ofKeyResults(keyResult, [checkIns, cycle, cadence, thresholds, today], () =>
-    statusOf(keyResult, checkIns, { cycle, settings: { cadence, thresholds }, today }),
+  return ofKeyResults(keyResult, [checkIns, cycle, cadence, thresholds, pastCadences, today], () =>
+    statusOf(keyResult, checkIns, {
+      cycle,
+      settings: { cadence, thresholds },
+      pastCadences,
+      today,
+    }),
   )
 }

@@ -5,6 +5,7 @@ import type { Cycle } from '#domain/cycle/cycle.ts'
 import { isAbout, openConcerns } from '#domain/journal/open-concerns.ts'
 import { arrivalInWords, arrivalOf } from '#domain/key-result/arrival.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
+import { rulesOf } from '#domain/key-result/rule-context.ts'
 import { statusOf } from '#domain/key-result/status.ts'
 import { formatMetric, formatNumber } from '#domain/key-result/value-format.ts'
 import { listAt } from '#domain/plan/plan-index.ts'
@@ -96,7 +97,7 @@ export function RoundStop({
   const seen = draft
     ? [...checkIns.filter((c) => c.id !== said?.id || !isOfToday), draft]
     : checkIns
-  const figures = statusOf(keyResult, seen, { cycle, settings: plan.meta.settings, today })
+  const figures = statusOf(keyResult, seen, { cycle, ...rulesOf(plan), today })
   const arrival = arrivalOf(keyResult, seen, today)
   const arrivalWords = arrival && arrivalInWords(keyResult, arrival)
   const owner = plan.person.get(answersFor(plan, keyResult) ?? '')

@@ -41,8 +41,9 @@ export function RhythmFields({ settings }: { readonly settings: PlanSettings }) 
         />
       </div>
       <p className={styles['about']}>
-        Due check-ins stand in the top bar; the calendar (.ics) can be saved by the command of that
-        name.
+        Another rhythm holds from the day on which you choose it: weeks before keep theirs, also in
+        the check-in habit. Due check-ins stand in the top bar; the calendar (.ics) can be saved by
+        the command of that name.
       </p>
       <div className={styles['three']}>
         <NumberField
