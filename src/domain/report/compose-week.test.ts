@@ -39,11 +39,11 @@ const weekAgo = planFromThings([
   ...things.slice(5),
 ])
 
-function turnedRows(then: Plan | null) {
+function turnedRows(then: Plan | null, today = TODAY) {
   const document = makeReport(
     plan,
     buildIndex(plan),
-    { cycleId: 'q4', today: TODAY, weekAgo: then },
+    { cycleId: 'q4', today, weekAgo: then },
     defaultOptions('week'),
   )
   const table = tablesOf(document).find(({ name }) => name === 'What turned since last week')
@@ -65,6 +65,15 @@ describe('the week as a report', () => {
         [STATUS_WORDS[from], STATUS_WORDS[to], reason].join(','),
       )
     expect(text).toContain(rule)
+  })
+
+  it('is headed by the last week of a cycle that is over', () => {
+    const text = turnedRows(null, '2027-03-09').text.replaceAll('\u00a0', ' ')
+    expect(text).toContain(
+      'Last week of the cycle, up to Dec 31, 2026 · compared with Dec 24, 2026',
+    )
+    expect(text).toContain('All lists are the state of Dec 31, 2026')
+    expect(text).not.toContain('Mar 9')
   })
 
   it('rounds person-days to one decimal', () => {

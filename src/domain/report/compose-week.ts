@@ -26,7 +26,8 @@ import {
 
 const COMPARED_BY = {
   history: 'as its history on this computer tells it',
-  detours: 'the check-ins known then, and targets, due days and homes without the detours since',
+  detours:
+    'the check-ins known then, and targets, due days, owners and homes without the detours since',
 } as const satisfies Record<WeekModel['comparedBy'], string>
 
 /** "This week" as a document: what is due, what turned, what is stuck, who carries too much. */
@@ -51,7 +52,9 @@ export function composeWeek(
       subject: `${week.cycle.name}, ${week.today}`,
       heading: cycleHeading(week.cycle, dates),
       subtitle: [
-        ours(`Week of ${printDay(week.today, dates)} · ${compared}`),
+        ours(
+          `${week.isOver ? 'Last week of the cycle, up to' : 'Week of'} ${printDay(week.today, dates)} · ${compared}`,
+        ),
         ...(names.length === 0 ? [] : [ours(' · only '), theirs(names.join(', '))]),
       ],
       today: week.today,
@@ -162,7 +165,7 @@ function composePart(
         heading(2, [ours('Rules in force')]),
         note(
           ours(
-            `All lists are the state of ${printDay(week.today, dates)}. Turned: the status today against that of the plan as it stood seven days ago: ${COMPARED_BY[week.comparedBy]}. Late: past the due day and neither done nor dropped. Wins are those of the last seven days.`,
+            `All lists are the state of ${printDay(week.today, dates)}. Turned: the status ${week.isOver ? 'of that day' : 'today'} against that of the plan as it stood seven days ${week.isOver ? 'before' : 'ago'}: ${COMPARED_BY[week.comparedBy]}. Late: past the due day and neither done nor dropped. Wins are those of ${week.isOver ? 'its' : 'the'} last seven days.${week.isOver ? ' The cycle is over: it is told of its last week.' : ''}`,
           ),
         ),
         note(ours(capacityRule(plan.meta.settings.workingDays))),

@@ -45,7 +45,14 @@ export function makeReport(
     case 'week': {
       const week = weekModel(plan, index, cycleId, today, weekAgo, sayDay)
       if (week === null) throw new Error(`The plan has no cycle ${cycleId}.`)
-      const model = onlyOf(build('review'), plan, options.people)
+      // The figures behind the lists are of the same day as they.
+      const figures = buildReport(plan, index, {
+        cycleId,
+        today: week.today,
+        kind: 'review',
+        sayDay,
+      })
+      const model = onlyOf(figures, plan, options.people)
       return composeWeek(week, plan, numbersIn(index, cycleId), model, options)
     }
     case 'retrospective': {

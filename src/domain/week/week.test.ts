@@ -13,7 +13,7 @@ import {
   objectiveOf,
   personOf,
 } from '../plan/things.test-support.ts'
-import { countOfWeek, weekModel } from './week.ts'
+import { comparedDay, countOfWeek, weekModel } from './week.ts'
 
 const TODAY = '2026-11-16'
 
@@ -50,6 +50,29 @@ const said = (id: string, ...values: readonly (readonly [string, number, number?
       confidence: confidence ?? 8,
     }),
   )
+
+describe('the week of a cycle that is over', () => {
+  const win = entry('Shipped', 'win', '2026-12-28')
+  const later = entry('Next one', 'win', '2027-01-05')
+  const things = [
+    keyResult('k', { dueOn: '2026-12-31' }),
+    ...said('k', ['2026-12-21', 5], ['2026-12-28', 13], ['2027-01-04', 5]),
+    win,
+    later,
+    initiativeOf('w', { dueOn: '2026-12-30' }),
+  ]
+
+  it('is its last one, whatever day it is now', () => {
+    const last = weekOf(things, '2026-12-31')
+    expect(last.isOver).toBe(false)
+    for (const today of ['2027-01-01', '2027-01-12', '2027-09-01'])
+      expect(weekOf(things, today)).toEqual({ ...last, isOver: true, checkIns: [] })
+    expect(last).toMatchObject({ today: '2026-12-31', comparedWith: '2026-12-24', wins: [win] })
+    expect(last.turned).toHaveLength(1)
+    expect(last.stuck).toMatchObject([{ lateDays: 1 }])
+    expect(comparedDay(cycleOf(), '2027-09-01')).toBe('2026-12-24')
+  })
+})
 
 function weekOf(things: readonly Thing[], today = TODAY) {
   const plan = planFromThings([...base, ...things])

@@ -64,7 +64,9 @@ export type Overbooking = {
 /** One page that says what needs a decision this week; every line names its thing. */
 export type WeekModel = {
   readonly cycle: Cycle
+  /** The last day of the week: today, or the last day of a cycle that is over. */
   readonly today: Day
+  readonly isOver: boolean
   /** The day that "since last week" is compared with; null in the first week of the cycle. */
   readonly comparedWith: Day | null
   /** Where the plan of that day comes from: its history on disk, or the detours that its rows tell of. */
@@ -102,14 +104,17 @@ function roadOf(index: PlanIndex, cycleId: Id): readonly OnRoad[] {
 const newestFirst = (a: JournalEntry, b: JournalEntry) =>
   a.day === b.day ? (a.at < b.at ? 1 : -1) : a.day < b.day ? 1 : -1
 
-/** The day that a week looks back to: seven days ago, or null in the first week of the cycle. */
-export function comparedDay(cycle: Pick<Cycle, 'startOn'>, today: Day): Day | null {
-  const weekAgo = addDays(today, -WEEK_DAYS)
+/**
+ * The day that a week looks back to: seven days ago, in a cycle that is over seven days before its last one; null
+ * in the first week of the cycle.
+ */
+export function comparedDay(cycle: Pick<Cycle, 'startOn' | 'endOn'>, today: Day): Day | null {
+  const weekAgo = addDays(minDay(today, cycle.endOn), -WEEK_DAYS)
   return weekAgo >= cycle.startOn ? weekAgo : null
 }
 
 /**
- * What a manager should know of a cycle on `today`. What turned is measured against the plan as it stood
+ * What a manager should know of a cycle `now`, or of its last week once it is over. What turned is measured against the plan as it stood
  * seven days ago: `weekAgo` where its history says so, else the plan without the detours since. Screen and
  * report ask here with the same `weekAgo`, so that they say the same. Null when the cycle is not in the plan.
  */
@@ -117,24 +122,26 @@ export function weekModel(
   plan: Plan,
   index: PlanIndex,
   cycleId: Id,
-  today: Day,
+  now: Day,
   weekAgo: Plan | null = null,
   sayDay?: SayDay,
 ): WeekModel | null {
   const cycle = plan.cycle.get(cycleId)
   if (!cycle) return null
-  const comparedWith = comparedDay(cycle, today)
+  const isOver = now > cycle.endOn
+  const today = minDay(now, cycle.endOn)
+  const comparedWith = comparedDay(cycle, now)
   const winsAfter = addDays(today, -WEEK_DAYS)
   const road = roadOf(index, cycleId)
   const figuresOn = (keyResult: KeyResult, day: Day): KeyResultStatus => {
     const context: RuleContext = { cycle, ...rulesOf(plan), today: day }
     return statusOf(keyResult, listAt(index.checkInsByKeyResult, keyResult.id), context)
   }
-  const now = new Map(road.map(({ keyResult }) => [keyResult.id, figuresOn(keyResult, today)]))
-  const isRunning = cycle.state !== 'closed' && today >= cycle.startOn && today <= cycle.endOn
+  const standing = new Map(road.map(({ keyResult }) => [keyResult.id, figuresOn(keyResult, today)]))
+  const isRunning = cycle.state !== 'closed' && today >= cycle.startOn && !isOver
 
   const checkIns = road.flatMap(({ keyResult, objective }): DueCheckIn[] => {
-    const figures = now.get(keyResult.id)
+    const figures = standing.get(keyResult.id)
     if (!isRunning || !figures?.isCheckInDue) return []
     return [{ keyResult, objective, dueOn: figures.nextCheckInOn, isOverdue: figures.isOverdue }]
   })
@@ -150,10 +157,11 @@ export function weekModel(
   return {
     cycle,
     today,
+    isOver,
     comparedWith,
     comparedBy: weekAgo === null ? 'detours' : 'history',
     checkIns: checkIns.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
-    due: dueThings(road, now, initiatives, today),
+    due: dueThings(road, standing, initiatives, today),
     turned: turns.keyResults,
     turnedObjectives: turns.objectives,
     turnedWork: turns.work,

@@ -85,8 +85,11 @@ export function WeekScreen() {
       lead={
         <>
           <bdi>{shortTitle(week.cycle.name, 60)}</bdi> ·{' '}
-          {formatSpan(week.cycle.startOn, week.cycle.endOn)} · {formatDay(week.today)} ·{' '}
-          {asks === 0 ? 'nothing asks for you' : `${counted(asks, 'line')} to act on`}
+          {formatSpan(week.cycle.startOn, week.cycle.endOn)} ·{' '}
+          {week.isOver
+            ? `over, its last week up to ${formatDay(week.today)}`
+            : formatDay(week.today)}{' '}
+          · {asks === 0 ? 'nothing asks for you' : `${counted(asks, 'line')} to act on`}
         </>
       }
       action={
