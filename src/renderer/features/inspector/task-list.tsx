@@ -54,7 +54,7 @@ function TaskItem({
   const update = (changes: Partial<Omit<Task, 'id'>>) =>
     edit('task.update', { initiativeId, id: task.id, changes })
   return (
-    <li className={styles['item']}>
+    <li className={classNames(styles['item'], styles['task'])}>
       <input
         type="checkbox"
         checked={task.done}
@@ -100,7 +100,7 @@ function TaskItem({
           onClick={() => edit('task.delete', { initiativeId, id: task.id })}
         />
       </span>
-      <div className={styles['under']}>
+      <div className={styles['assigned']}>
         <PersonSelect
           label={`Assignee of ${task.title}`}
           value={task.assigneeId}
