@@ -34,6 +34,7 @@ import { useRouteModel } from './route-model.ts'
 import { useRouteJumps } from './route-jumps.ts'
 import { RouteToolbar } from './route-toolbar.tsx'
 import { showToday } from './show-today.ts'
+import { useZoomAnchor } from './zoom-anchor.ts'
 import styles from './route-screen.module.css'
 
 /** The route view of the cycle on screen. */
@@ -82,6 +83,7 @@ function RouteOfCycle({ plan, index, cycle }: RouteOfCycleProps) {
   const [menu, setMenu] = useState<readonly MenuEntry[]>([])
   useRovingFocus(screen)
   useRouteJumps(scroller, model)
+  useZoomAnchor(scroller, model, shown.width)
 
   const fit = useCallback(() => {
     setZoom('cycle')
