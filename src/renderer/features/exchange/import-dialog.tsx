@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { countKinds, type Draft } from '#domain/exchange/draft.ts'
 import { setKept, setKind, setMetric, setText } from '#domain/exchange/draft-edit.ts'
@@ -19,7 +19,7 @@ import { TableQuestions } from './table-questions.tsx'
 import { choiceProblems, firstChoice, type TargetChoice } from './target-choice.ts'
 import { TargetFields } from './target-fields.tsx'
 import { useGate, type GateSource } from './use-gate.ts'
-import { writeDraft, writePlan } from './write-import.ts'
+import { writeDraft, writePlan, writingWarnings } from './write-import.ts'
 import styles from './import-dialog.module.css'
 
 const noSource: GateSource = { name: '', content: '', options: {} }
@@ -47,6 +47,15 @@ export function ImportDialog({
 
   const draft = gate.phase === 'draft' ? gate.draft : null
   const target = choice ?? firstChoice(draft, today)
+  // Behind the typing: a large text is worked through as a whole.
+  const [laterDraft, laterTarget] = [useDeferredValue(draft), useDeferredValue(choice)]
+  const warnings = useMemo(
+    () =>
+      laterDraft
+        ? writingWarnings(laterDraft, laterTarget ?? firstChoice(laterDraft, today), plan)
+        : [],
+    [laterDraft, laterTarget, plan, today],
+  )
   const text = typeof input.content === 'string' ? input.content : fileText
 
   const edit = useCallback(
@@ -208,6 +217,7 @@ export function ImportDialog({
               )}
               <NotUnderstood
                 draft={draft}
+                warnings={warnings}
                 onShow={(line) => {
                   list.current?.showLine(line)
                 }}

@@ -1,5 +1,6 @@
 import type { Draft } from '#domain/exchange/draft.ts'
 import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
+import type { InputWarning } from '#domain/exchange/refusal.ts'
 import { inQuotes } from '#domain/plan/title-quote.ts'
 import { Button } from '#ui/button.tsx'
 import { rowsText } from './counts-text.ts'
@@ -38,17 +39,14 @@ export function PlanSummary({
 /** What a person should look at, each with its line. */
 export function NotUnderstood({
   draft,
+  warnings,
   onShow,
 }: {
   readonly draft: Draft
+  /** What could not be taken as it stands, by line. */
+  readonly warnings: readonly InputWarning[]
   readonly onShow: (line: number) => void
 }) {
-  const entries = [
-    ...draft.warnings,
-    ...draft.lines.flatMap((line) =>
-      line.kept ? line.warnings.map((text) => ({ line: line.lineNumber, text })) : [],
-    ),
-  ]
   const asked = draft.lines.filter((line) => line.kept && line.missing.length > 0).length
   return (
     <>
@@ -58,11 +56,11 @@ export function NotUnderstood({
           number. Fill it in here or later.
         </p>
       )}
-      {entries.length > 0 && (
+      {warnings.length > 0 && (
         <details className={styles['doubts']}>
-          <summary>Not quite understood: {entries.length}</summary>
+          <summary>Not quite understood: {warnings.length}</summary>
           <ul>
-            {entries.slice(0, 200).map((entry, at) => (
+            {warnings.slice(0, 200).map((entry, at) => (
               <li key={at}>
                 <Button
                   variant="link"

@@ -1,5 +1,6 @@
 import { countKinds, type Draft } from '#domain/exchange/draft.ts'
-import { thingsFromDraft } from '#domain/exchange/draft-things.ts'
+import { thingsFromDraft, type DraftTarget } from '#domain/exchange/draft-things.ts'
+import type { InputWarning } from '#domain/exchange/refusal.ts'
 import { inQuotes, quoted } from '#domain/plan/title-quote.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Thing } from '#domain/plan/thing.ts'
@@ -12,6 +13,28 @@ import type { TargetChoice } from './target-choice.ts'
 
 type Outcome =
   { readonly ok: true; readonly said: string } | { readonly ok: false; readonly message: string }
+
+/** Where a draft goes, as the domain asks for it. */
+const targetOf = (choice: TargetChoice, into: Plan | null): DraftTarget => ({
+  name: choice.name.trim(),
+  plan: into,
+  cycle: into && choice.cycleId !== null ? { id: choice.cycleId } : choice.cycle,
+  context: { now: now(), today: today(), newId },
+})
+
+/** What could not be taken as it stands when the draft is written as chosen, by line; nothing is written. */
+export function writingWarnings(
+  draft: Draft,
+  choice: TargetChoice,
+  plan: Plan | null,
+): readonly InputWarning[] {
+  // What is still asked for is counted beside the list.
+  const lines = draft.lines.map((line) =>
+    line.missing.length > 0 ? { ...line, missing: [] } : line,
+  )
+  const into = choice.place === 'current' ? plan : null
+  return thingsFromDraft({ ...draft, lines }, targetOf(choice, into)).warnings
+}
 
 /** Writes the kept lines as one step: a plan of its own, or an addition to the open plan. */
 export async function writeDraft(
@@ -27,12 +50,7 @@ export async function writeDraft(
       message:
         'No line becomes an objective, a key result or an initiative. Change the kind of a line.',
     }
-  const { things } = thingsFromDraft(draft, {
-    name: choice.name.trim(),
-    plan: into,
-    cycle: into && choice.cycleId !== null ? { id: choice.cycleId } : choice.cycle,
-    context: { now: now(), today: today(), newId },
-  })
+  const { things } = thingsFromDraft(draft, targetOf(choice, into))
   const words = countsText(counts)
   const refusal = into && (await pinnedCopy('before-import'))
   if (refusal) return refusal
