@@ -177,7 +177,12 @@ test('a card is parked by hand, by key and by menu, and comes back', async ({ ro
   await dragOnto(page, cardAt('Chatbot for'), '[aria-label="Which cards"] [data-drop=parking]')
   await face(page, 'Training for').focus()
   await page.keyboard.press('p')
-  await face(page, 'Phone line?').focus()
+  // The keyboard stays among the cards, and goes from one to the next.
+  await expect(face(page, 'Rewrite help')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(face(page, 'Customer advisory')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(face(page, 'Phone line?')).toBeFocused()
   await page.keyboard.press('Space')
   await page.keyboard.press('p')
   await card(page, 'Customer advisory').hover()
@@ -187,6 +192,11 @@ test('a card is parked by hand, by key and by menu, and comes back', async ({ ro
   await face(page, 'Phone line?').focus()
   await page.keyboard.press('p')
   await expect(page.getByRole('button', { name: 'Parked 3' })).toBeVisible()
+  // The key for ideas leads to their line from wherever it is hidden.
+  await pressInRoom(page, 'i')
+  await expect(page.getByLabel('Type an idea, press Enter')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(face(page, 'Phone line?')).toBeFocused()
 })
 
 test('a checkpoint changes its place by hand, by key and by click', async ({ roadbook, page }) => {

@@ -46,7 +46,9 @@ export function Agenda({ room }: { readonly room: Room }) {
                     {step.title}
                   </span>
                   <span className={styles['hint']}>
-                    {isCurrent || hint === '' ? timeWords(room, step) : hint}
+                    {isCurrent || hint === ''
+                      ? [hint, timeWords(room, step)].filter(Boolean).join(' · ')
+                      : hint}
                   </span>
                 </span>
               </button>

@@ -1,5 +1,5 @@
 import type { Room } from './room-data.ts'
-import { showPanel } from './room-store.ts'
+import { showPanel, useRoom } from './room-store.ts'
 import styles from './room.module.css'
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -7,12 +7,18 @@ const KEYS: Readonly<Record<string, string>> = {
   confidence: 'V vote',
 }
 
+const COUNT_HANDS = '↑ ↓ card · 0–9 + − hands · V done'
+const GIVE_DOTS = '↑ ↓ card · 0–9 + − dots · Enter next person · V done'
+
 /** The question for the room, and the keys that matter now. */
 export function AskBar({ room }: { readonly room: Room }) {
   const { step, isFinished } = room
+  const dotsBy = useRoom((state) => state.dotsBy)
+  const counting = dotsBy === 'room' ? COUNT_HANDS : dotsBy === null ? null : GIVE_DOTS
   const keys = isFinished
     ? 'Steps on the left · Q votes · H notes · ? keys'
-    : `${KEYS[step?.type ?? ''] ?? 'I idea · S silent · V dots · Q vote'} · N next · ? keys`
+    : (counting ??
+      `${KEYS[step?.type ?? ''] ?? 'I idea · S silent · V dots · Q vote'} · N next · ? keys`)
   return (
     <footer className={styles['ask']}>
       {step && step.question !== '' && (

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { Id } from '#domain/plan/field.ts'
 import { runAll } from '#store/plan-store.ts'
 import { announce, toast } from '#store/ui-store.ts'
+import { focusFromEntry } from './card-focus.ts'
 import { useKeptText } from './kept-text.ts'
 import type { Room } from './room-data.ts'
 import styles from './cards.module.css'
@@ -66,6 +67,11 @@ export function CardEntry({
           take()
         }
         if (event.key === 'Escape') event.currentTarget.blur()
+        const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+        if (by !== 0 && text === '') {
+          event.preventDefault()
+          focusFromEntry(event.currentTarget, by)
+        }
       }}
     />
   )

@@ -1,9 +1,19 @@
 import type { KeyboardEvent } from 'react'
 import type { Card } from '#domain/workshop/workshop.ts'
+import { nowMs } from '#lib/clock.ts'
 import { giveDots } from './card-dots.tsx'
+import { focusBeside, stayAmong } from './card-focus.ts'
+import { nextTurn } from './dot-turn.ts'
 import type { Room } from './room-data.ts'
 import { dropOn, stepCard } from './room-drop.ts'
 import { act, pickUp, useRoom } from './room-store.ts'
+import type { Typed } from './typed-count.ts'
+import { typedCount } from './typed-count.ts'
+
+/** No more hands than people, and no more than can be shown where nobody is entered. */
+const topOf = ({ present, workshop }: Room, by: string) =>
+  by === 'room' ? present.length || 99 : workshop.votesPerPerson
+let typed: Typed | null = null
 
 type Edits = { readonly editText: () => void; readonly nameGroup: () => void }
 
@@ -18,7 +28,10 @@ function perform(room: Room, card: Card, key: string, { editText, nameGroup }: E
   }
   switch (key) {
     case 'Enter':
-      editText()
+      // While dots are given nothing is written: the keyboard goes on to the next one.
+      if (dotsBy !== null && dotsBy !== 'room')
+        useRoom.setState({ dotsBy: nextTurn(room.present, dotsBy) })
+      else editText()
       return true
     case ' ':
       pickUp(held ? null : { kind: 'card', id }, card.hidden ? 'Hidden card' : card.text)
@@ -39,7 +52,8 @@ function perform(room: Room, card: Card, key: string, { editText, nameGroup }: E
     return true
   }
   if (!/^\d$/.test(key)) return false
-  act('card.setDots', { id, personId: dotsBy === 'room' ? null : dotsBy, count: Number(key) })
+  typed = typedCount(typed, { id, value: Number(key), atMs: nowMs() }, topOf(room, dotsBy))
+  act('card.setDots', { id, personId: dotsBy === 'room' ? null : dotsBy, count: typed.count })
   return true
 }
 
@@ -49,10 +63,14 @@ export function onCardKey(event: KeyboardEvent, room: Room, card: Card, edits: E
   if (event.ctrlKey || event.metaKey) return
   const { key } = event
   const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0
+  const stay = stayAmong(event.currentTarget)
   const isDone = event.altKey
     ? step !== 0 && stepCard(room, card.id, step)
-    : perform(room, card, key, edits)
+    : step !== 0
+      ? focusBeside(event.currentTarget, step)
+      : perform(room, card, key, edits)
   if (!isDone) return
+  stay()
   event.preventDefault()
   event.stopPropagation()
 }

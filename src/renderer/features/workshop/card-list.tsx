@@ -58,6 +58,7 @@ export function CardList({
     <div
       ref={scroller}
       className={styles['list']}
+      data-wall
       role="region"
       aria-label={label}
       tabIndex={piles.length > 0 ? -1 : undefined}

@@ -87,7 +87,7 @@ export function cardEntries(
       label: 'Pick up, then choose where',
       shortcut: 'Space',
       run: () => {
-        pickUp({ kind: 'card', id }, card.text)
+        pickUp({ kind: 'card', id }, card.hidden ? 'Hidden card' : card.text)
       },
     },
     {
@@ -123,8 +123,10 @@ export function cardEntries(
             label: 'Merge the group into one card',
             run: () => {
               const head = card.groupId ?? id
-              const ids = room.cards.filter((c) => c.groupId === head).map((c) => c.id)
-              act('card.merge', { ids, into: head })
+              const group = room.cards.filter((c) => c.groupId === head || c.id === head)
+              // What is on the road already takes the others in and keeps its link.
+              const into = group.find(({ became }) => became !== null)?.id ?? head
+              act('card.merge', { ids: group.map((c) => c.id), into })
             },
           },
         ] satisfies MenuEntry[])

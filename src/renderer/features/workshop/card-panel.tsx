@@ -81,6 +81,7 @@ export function CardPanel({ room }: { readonly room: Room }) {
             className={styles['tab']}
             aria-pressed={tab === value}
             {...(value === 'parked' ? { 'data-drop': 'parking' } : {})}
+            data-own-cards={value === 'step' || undefined}
             onClick={() => {
               setTab(value)
             }}
@@ -102,7 +103,7 @@ export function CardPanel({ room }: { readonly room: Room }) {
       )}
       {canEdit && (
         <div className={styles['foot']}>
-          {columns.length === 0 && tab !== 'parked' && !isCounting && (
+          {columns.length === 0 && tab === 'step' && !isCounting && (
             <CardEntry
               room={room}
               stepId={step?.id ?? null}

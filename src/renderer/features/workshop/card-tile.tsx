@@ -90,6 +90,7 @@ export function CardTile({
         <div
           ref={box}
           className={styles['face']}
+          data-face
           tabIndex={0}
           role="group"
           aria-label={`${name}${person ? `, from ${person.name}` : ''}${card.became ? ', on the road' : ''}`}

@@ -1,5 +1,6 @@
 import { dotsLeft } from '#domain/workshop/vote-tally.ts'
 import { Button } from '#ui/button.tsx'
+import { nextTurn } from './dot-turn.ts'
 import type { Room } from './room-data.ts'
 import { useRoom } from './room-store.ts'
 import styles from './card-panel.module.css'
@@ -21,10 +22,7 @@ export function DotBar({ room, by }: { readonly room: Room; readonly by: string 
         <Button
           size="small"
           onClick={() => {
-            const next = present[turn + 1]
-            useRoom.setState({
-              dotsBy: next?.id ?? (by === 'room' ? (present[0]?.id ?? null) : null),
-            })
+            useRoom.setState({ dotsBy: nextTurn(present, by) })
           }}
         >
           {by === 'room' ? 'One by one' : turn < present.length - 1 ? 'Next person' : 'Done'}

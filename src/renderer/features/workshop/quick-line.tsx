@@ -5,10 +5,13 @@ import styles from './stages.module.css'
 export function QuickLine({
   keep,
   label,
+  isIdea = false,
   onTake,
 }: {
   readonly keep: string
   readonly label: string
+  /** The line to which the key for ideas leads. */
+  readonly isIdea?: boolean
   /** Whether the text was taken. */
   readonly onTake: (text: string) => boolean
 }) {
@@ -23,6 +26,7 @@ export function QuickLine({
       value={text}
       maxLength={500}
       autoComplete="off"
+      data-card-entry={isIdea || undefined}
       onChange={(event) => {
         setText(event.target.value)
       }}

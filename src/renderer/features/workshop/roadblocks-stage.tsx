@@ -78,6 +78,7 @@ function Concerns({ room }: { readonly room: Room }) {
         <QuickLine
           keep={`${room.workshop.id} concern`}
           label="A risk or a concern"
+          isIdea
           onTake={(text) =>
             act('journal.add', {
               type: 'concern',

@@ -1,3 +1,4 @@
+import { focusFirstCard, stayAmong } from './card-focus.ts'
 import type { Room } from './room-data.ts'
 import { dropOn } from './room-drop.ts'
 import { placesFor } from './room-places.ts'
@@ -13,7 +14,8 @@ export const ROOM_KEYS: readonly (readonly [string, string])[] = [
   ['I', 'Write an idea'],
   ['S', 'Begin the silent round, or reveal the cards'],
   ['V', 'Count dots; in the confidence step: open the vote'],
-  ['+  −  0–9', 'Dots or hands for the focused card'],
+  ['↑ ↓', 'From card to card; from nowhere: to the first one'],
+  ['+  −  0–9', 'Dots or hands for the focused card; 1 then 0 for ten'],
   ['1–9', 'With something picked up: place it on that leg'],
   [
     'G · O · K · C · P',
@@ -21,14 +23,14 @@ export const ROOM_KEYS: readonly (readonly [string, string])[] = [
   ],
   ['Alt + ↑ ↓', 'Move the focused card up or down'],
   ['Q', 'A vote on a question: hands, fist of five, confidence'],
-  ['Enter', 'Rewrite the focused card'],
+  ['Enter', 'Rewrite the focused card; while dots are given: the next person'],
   ['P · U · R', 'Park it, take it out of its group, name its group'],
   ['D', 'The ordinary route, the same things'],
   ['W', 'Who is in the room'],
   ['H', 'Private notes'],
   ['Y', 'Say why the route changed, while it is asked'],
   ['E', 'Edit the agenda'],
-  ['Escape', 'Lay down, close, leave a field'],
+  ['Escape', 'Lay down, close, stop counting, leave a field'],
   ['?', 'These keys'],
 ]
 
@@ -57,13 +59,24 @@ function countHands(key: string): boolean {
   return field !== null
 }
 
+/** To the line for ideas, also where a panel, the counting of dots or other cards hide it. */
+function writeIdea(): void {
+  useRoom.setState({ panel: null, dotsBy: null })
+  requestAnimationFrame(() => {
+    const entry = () => document.querySelector<HTMLElement>('[data-card-entry]')
+    if (!entry()) document.querySelector<HTMLElement>('[data-own-cards]')?.click()
+    requestAnimationFrame(() => entry()?.focus())
+  })
+}
+
 function perform(room: Room, key: string, target: EventTarget | null): boolean {
   const { workshop, present } = room
   const { id } = workshop
   if (placeAt(room, key)) return true
   switch (key) {
     case 'n':
-      return act('workshop.next', { id })
+      // Before the start there is no step to leave: the first one begins, with its clock.
+      return act(workshop.currentStepId === null ? 'workshop.start' : 'workshop.next', { id })
     case 'b':
       return act('workshop.back', { id })
     case ' ':
@@ -72,7 +85,7 @@ function perform(room: Room, key: string, target: EventTarget | null): boolean {
     case 't':
       return act('workshop.addTime', { id, minutes: 2 })
     case 'i':
-      document.querySelector<HTMLElement>('[data-card-entry]')?.focus()
+      writeIdea()
       return true
     case 's':
       return workshop.silent || room.cards.some((card) => card.hidden)
@@ -148,14 +161,23 @@ export function listenInRoom(roomNow: () => Room): () => void {
       if (dismissLasting()) event.stopPropagation()
       else if (held) pickUp(null)
       else if (panel) showPanel(panel)
+      else useRoom.setState({ dotsBy: null })
+      return
+    }
+    if (/^Arrow(Up|Down)$/.test(key) && event.target === document.body && focusFirstCard()) {
+      event.preventDefault()
       return
     }
     if (key.length > 1 || event.altKey) return
     if (room.canEdit && useRoom.getState().held === null && countHands(key)) return
     const letter = key.toLowerCase()
+    const stay = stayAmong(document.activeElement)
     const isDone = look(letter) || (room.canEdit && perform(room, letter, event.target))
     // What was done here is not done once more by the card that has the focus.
-    if (isDone) event.stopPropagation()
+    if (isDone) {
+      event.stopPropagation()
+      stay()
+    }
     // A letter that means something outside must not do it behind the workshop.
     if (isDone || letter !== ' ') event.preventDefault()
   }
