@@ -79,6 +79,17 @@ test.describe('every kind of metric', () => {
     await page.keyboard.press('Enter')
 
     await expect(here(page)).toHaveText('First response from 14 to 5 minutes')
+    // The changed target asks why, within the round, and leads back to its answer.
+    const value = round(page).getByLabel('Value today')
+    await expect(value).toBeFocused()
+    const strip = round(page).getByRole('form', { name: 'Why did the route change?' })
+    await expect(strip).toBeVisible()
+    await page.keyboard.press('y')
+    await expect(strip.getByLabel('Why? One line')).toBeFocused()
+    await page.keyboard.type('Now we know')
+    await page.keyboard.press('Enter')
+    await expect(strip).toHaveCount(0)
+    await expect(value).toBeFocused()
     await page.keyboard.type('9')
     await page.keyboard.press('Enter')
 
@@ -112,6 +123,7 @@ test.describe('every kind of metric', () => {
     // The key result that looked for its baseline has a target now; what it was is a detour.
     await page.keyboard.press('ControlOrMeta+7')
     await expect(page.getByRole('main', { name: 'Detours' })).toContainText('42 → 30 min')
+    await expect(page.getByRole('main', { name: 'Detours' })).toContainText('Now we know')
     expect(roadbook.problems).toEqual([])
   })
 

@@ -91,8 +91,9 @@ test('goes back, skips with a reason, keeps a win, stops and goes on', async ({ 
   await page.keyboard.press('Enter')
   await expect(round(page).getByRole('button', { name: 'A win' })).toBeVisible()
 
+  // The keyboard is back where it was.
+  await expect(value(page)).toBeFocused()
   const second = (await here(page).textContent()) ?? ''
-  await value(page).focus()
   await page.keyboard.press('s')
   await page.keyboard.press('Enter')
   await expect(round(page).getByRole('alert')).toHaveText('One word why is enough.')

@@ -23,6 +23,9 @@ export type DialogProps = {
   readonly children: ReactNode
 }
 
+const isIn = (target: EventTarget | null, selector: string) =>
+  target instanceof Element && target.closest(selector) !== null
+
 /**
  * A modal dialog; mount it to open it. The veil is a plain element: Radix' own overlay locks scrolling
  * through an injected <style>, which the content security policy forbids; the page behind never
@@ -51,6 +54,14 @@ export function Dialog({
             // The first control is the way out; landing there would show its tooltip and ask for nothing.
             event.preventDefault()
             if (event.target instanceof HTMLElement) event.target.focus()
+          }}
+          onEscapeKeyDown={(event) => {
+            if (isIn(event.target, '[data-own-escape]')) event.preventDefault()
+          }}
+          onPointerDownOutside={(event) => {
+            // A message that lies over the dialog is answered without closing it.
+            if (isIn(event.detail.originalEvent.target, '[data-over-dialogs]'))
+              event.preventDefault()
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()

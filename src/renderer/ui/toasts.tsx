@@ -76,7 +76,7 @@ export function Toasts({
 }) {
   if (items.length === 0) return null
   return (
-    <section className={styles['stack']} aria-label="Messages">
+    <section className={styles['stack']} aria-label="Messages" data-over-dialogs>
       {items.map((item) => (
         <ToastBox key={item.id} item={item} onDismiss={onDismiss} />
       ))}

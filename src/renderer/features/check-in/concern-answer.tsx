@@ -4,6 +4,7 @@ import { run, usePlan } from '#store/plan-store.ts'
 import { Button } from '#ui/button.tsx'
 import { EditableText } from '#ui/editable.tsx'
 import { PersonField } from './person-field.tsx'
+import { focusFirst } from './use-way-back.ts'
 import card from './work-card.module.css'
 import styles from './round.module.css'
 
@@ -45,7 +46,14 @@ export function ConcernAnswer({ concern }: { readonly concern: JournalEntry }) {
         />
       </div>
       <div className={styles['row']}>
-        <Button size="small" onClick={() => update({ resolvedOn: today })}>
+        <Button
+          size="small"
+          onClick={({ currentTarget }) => {
+            const round = currentTarget.closest('[role=dialog]')
+            // It goes with its button: the keyboard is not left with nothing.
+            if (update({ resolvedOn: today }) === null) focusFirst(round)
+          }}
+        >
           It is settled
         </Button>
       </div>

@@ -23,6 +23,7 @@ import type { Side } from './stop-side.tsx'
 import { AlsoToday } from './stop-side.tsx'
 import { useRoundKeys } from './use-round-keys.ts'
 import { useStopAnswer } from './use-stop-answer.ts'
+import { useWayBack } from './use-way-back.ts'
 import { ValueField } from './value-field.tsx'
 import styles from './round.module.css'
 
@@ -54,6 +55,7 @@ export function RoundStop({
   const today = usePlan((state) => state.today)
   const meId = useUi((state) => state.meId)
   const root = useRef<HTMLDivElement>(null)
+  useWayBack(root, side !== null)
   const isDone = round.done.includes(id)
   const checkIns = index ? listAt(index.checkInsByKeyResult, id) : []
   const said = !index

@@ -53,6 +53,12 @@ export function useRoundKeys(keys: Readonly<Record<RoundKey, () => void>> | null
         }
         return
       }
+      const line = document.querySelector<HTMLElement>('[data-detour-why]')
+      if (event.key.toLowerCase() === 'y' && line && !takesLetters(target)) {
+        event.preventDefault()
+        line.focus()
+        return
+      }
       const key = LETTERS[event.key.toLowerCase()]
       if (key === undefined || event.shiftKey || takesLetters(target)) return
       event.preventDefault()

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { Id } from '#domain/plan/field.ts'
 import { runAll, usePlan } from '#store/plan-store.ts'
 import { announce, useUi } from '#store/ui-store.ts'
@@ -58,6 +59,11 @@ function Strip({ ids, onClose }: { readonly ids: readonly Id[]; readonly onClose
   const [why, setWhy] = useState('')
   const [isHeld, setIsHeld] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const from = useRef<Element | null>(null)
+  // Over a round nothing outside its dialog can be reached: there the strip hangs in it.
+  const walk = useUi(({ dialog }) => dialog !== null)
+    ? document.querySelector('[data-walk]')?.closest('[role=dialog]')
+    : null
   const detour = plan?.detour.get(ids[0] ?? '')
   useEffect(() => {
     announce('The route changed in a running cycle. Press Y to say why, or go on.')
@@ -70,6 +76,12 @@ function Strip({ ids, onClose }: { readonly ids: readonly Id[]; readonly onClose
     }
   }, [isHeld, why, onClose])
   if (!plan || !detour) return null
+  const leave = () => {
+    onClose()
+    // The keyboard goes back to where it came from.
+    if (isHeld && from.current instanceof HTMLElement && from.current.isConnected)
+      from.current.focus()
+  }
   const keep = () => {
     if (why.trim() !== '')
       runAll(
@@ -83,18 +95,21 @@ function Strip({ ids, onClose }: { readonly ids: readonly Id[]; readonly onClose
         })),
         'Explain the detour',
       )
-    onClose()
+    leave()
   }
-  return (
+  const strip = (
     <form
       className={styles['strip']}
+      data-own-enter
+      data-own-escape
       aria-label="Why did the route change?"
       onSubmit={(event) => {
         event.preventDefault()
         keep()
       }}
-      onFocus={() => {
+      onFocus={({ currentTarget, relatedTarget }) => {
         setIsHeld(true)
+        if (!currentTarget.contains(relatedTarget)) from.current = relatedTarget
       }}
       onBlur={() => {
         setIsHeld(false)
@@ -102,7 +117,7 @@ function Strip({ ids, onClose }: { readonly ids: readonly Id[]; readonly onClose
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.stopPropagation()
-        onClose()
+        leave()
       }}
     >
       <span className={styles['what']} title={detour.title}>
@@ -128,9 +143,10 @@ function Strip({ ids, onClose }: { readonly ids: readonly Id[]; readonly onClose
       <Button submit size="small" disabled={why.trim() === ''}>
         Keep
       </Button>
-      <Button size="small" variant="quiet" onClick={onClose}>
+      <Button size="small" variant="quiet" onClick={leave}>
         Skip
       </Button>
     </form>
   )
+  return walk ? createPortal(strip, walk) : strip
 }

@@ -21,6 +21,7 @@ export function Postcard() {
       key={win.id}
       type="button"
       className={styles['card']}
+      data-over-dialogs
       aria-label={`A win: ${win.text}. Put the postcard away`}
       onClick={endCelebration}
     >
