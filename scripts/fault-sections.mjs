@@ -53,7 +53,8 @@ export const SECTIONS = [
   spec(['P8'], 'a full, locked or missing disk on the screen', 'tests/e2e/damage-disk.spec.ts'),
   spec(['P13'], 'restores through the screen', 'tests/e2e/restore-drill.spec.ts'),
   atNight(spec(['P14'], 'times', 'tests/e2e/load.spec.ts')),
-  spec(['P15', 'P16', 'P18'], 'hostile files, texts and calls', 'tests/e2e/hostile.spec.ts'),
+  spec(['P15', 'P18'], 'hostile files and calls', 'tests/e2e/hostile-input.spec.ts'),
+  spec(['P16'], 'hostile texts in exports and on the screens', 'tests/e2e/hostile.spec.ts'),
   spec(['P16'], 'hostile texts in print', 'tests/e2e/hostile-print.spec.ts'),
   spec(['P19'], 'second start and second page', 'tests/e2e/second-start.spec.ts'),
 ]

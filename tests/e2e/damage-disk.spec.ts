@@ -1,37 +1,33 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { readPlanFile } from '#domain/exchange/plan-file.ts'
 import { layDatabase, readDatabase, VERSIONS } from '../faults/app/databases.ts'
 import {
-  addIdea,
   byPalette,
   garage,
-  idea,
   openPlanFile,
   pasteLines,
   restoreDialog,
   saved,
-  startEmpty,
 } from '../faults/app/driving.ts'
+import {
+  alarm,
+  ideasUntilAlarm,
+  onSmallVolume,
+  PATIENCE,
+  repaired,
+  saveElsewhere,
+  STARTS,
+  typeIdea,
+} from '../faults/app/full-disk.ts'
 import { largeFile } from '../faults/app/large-file.ts'
-import type { SmallVolume } from '../faults/app/small-volume.ts'
-import { smallVolume, whyNoVolume } from '../faults/app/small-volume.ts'
+import { whyNoVolume } from '../faults/app/small-volume.ts'
 import { standOf } from '../faults/app/stand.ts'
-import { isLong, record } from '../faults/main/record.ts'
-import type { Roadbook } from './host/fixtures.ts'
+import { record } from '../faults/main/record.ts'
 import { expect, test } from './host/fixtures.ts'
 
 // A loss is a failure, never tried again.
 test.describe.configure({ retries: 0 })
-
-const MEGABYTES = 80
-/**
- * Promised is one second. How long it took stands in the table; on a machine that does much else as well it
- * takes longer, so that only a word that never comes fails.
- */
-const PATIENCE = { timeout: 60_000 }
 
 let elsewhere = ''
 test.beforeEach(() => {
@@ -44,98 +40,6 @@ test.afterEach(() => {
   rmSync(elsewhere, { recursive: true, force: true, maxRetries: 5 })
 })
 
-/** A plan with one idea whose whole folder lies on a small volume, while `work` runs. */
-async function onSmallVolume(
-  app: Roadbook,
-  work: (page: Page, volume: SmallVolume) => Promise<void>,
-): Promise<void> {
-  await startEmpty(app.page)
-  await addIdea(app.page, 'Before')
-  await saved(app.page)
-  await app.close()
-  const volume = smallVolume(app.userData, MEGABYTES)
-  try {
-    const page = await app.relaunch()
-    await expect(idea(page, 'Before')).toBeVisible(PATIENCE)
-    await saved(page)
-    await work(page, volume)
-    await app.killAll()
-  } finally {
-    volume.end()
-  }
-}
-
-const pill = (page: Page) => page.locator('[data-save]').first()
-const alarmed = /^(?:failed|late)$/
-
-/** An initiative in the Garage, given to the plan; whether it is kept is another matter. */
-async function typeIdea(page: Page, title: string): Promise<void> {
-  await garage(page).getByRole('button', { name: 'New initiative' }).click()
-  await page.keyboard.insertText(title)
-  await page.keyboard.press('Enter')
-}
-
-/** How soon the pill tells of it; and that "saved" does not come back while nothing is repaired. */
-async function alarm(
-  page: Page,
-  started: number,
-): Promise<{ readonly state: string; readonly ms: number }> {
-  await expect(pill(page)).toHaveAttribute('data-save', alarmed, PATIENCE)
-  const ms = performance.now() - started
-  for (let look = 0; look < 5; look++) {
-    await page.waitForTimeout(200)
-    await expect(pill(page)).toHaveAttribute('data-save', alarmed)
-  }
-  return { state: (await pill(page).getAttribute('data-save')) ?? '', ms }
-}
-
-/** "Save a copy…" to another disk works while nothing else does, and holds the change. */
-async function saveElsewhere(app: Roadbook, page: Page, title: string): Promise<void> {
-  const copy = join(elsewhere, 'copy.roadbook')
-  const button = page.getByRole('button', { name: 'Save a copy…' })
-  // The button comes and goes with the state: a person would try again as well.
-  await expect(async () => {
-    await app.scriptDialogs({ save: [copy] })
-    if ((await button.count()) > 0) await button.first().click({ timeout: 5_000 })
-    else {
-      // The field of the next idea is still open and keeps keys for itself.
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('ControlOrMeta+Shift+S')
-    }
-    await expect(page.getByText(`Saved to ${copy}`).first()).toBeVisible({ timeout: 15_000 })
-  }).toPass(PATIENCE)
-  const read = readPlanFile(readFileSync(copy), 'copy.roadbook')
-  expect(read.ok && JSON.stringify(read.things).includes(title)).toBe(true)
-}
-
-/** Every change is there at the next start, by night also at the one after it. */
-const STARTS = isLong ? ['first', 'second'] : ['first']
-
-/** Space is there again: the change is kept, and the next starts find it. */
-async function repaired(
-  app: Roadbook,
-  page: Page,
-  ...titles: readonly string[]
-): Promise<readonly string[]> {
-  const again = page.getByRole('button', { name: 'Try again' })
-  await expect(async () => {
-    if ((await again.count()) > 0) await again.click({ timeout: 5_000 })
-    await expect(pill(page)).toHaveAttribute('data-save', 'saved', { timeout: 15_000 })
-  }).toPass(PATIENCE)
-  const lost: string[] = []
-  for (const start of STARTS) {
-    await app.killAll()
-    const fresh = await app.relaunch()
-    await expect(garage(fresh)).toBeVisible(PATIENCE)
-    await saved(fresh)
-    const stand = await standOf(fresh, app.userData)
-    lost.push(...stand.troubles.map((one) => `${start} start: ${one}`))
-    for (const wanted of ['Before', ...titles])
-      if (!stand.titles.has(wanted)) lost.push(`${start} start: “${wanted}” is gone`)
-  }
-  return lost
-}
-
 const keep = (what: string, lost: readonly string[], ms: number, counts = true) => {
   record({
     ...{ promise: 'P8', what, seed: null, tried: 1, survived: lost.length === 0 ? 1 : 0 },
@@ -144,32 +48,13 @@ const keep = (what: string, lost: readonly string[], ms: number, counts = true) 
   expect(lost).toEqual([])
 }
 
-/**
- * Ideas until one has no room. What still fits into the last begun block of a file is kept on a full disk as
- * well, and is rightly called saved.
- */
-async function ideasUntilAlarm(page: Page) {
-  const titles: string[] = []
-  for (;;) {
-    const title = `On a full disk ${String(titles.length)}${', on and on'.repeat(40)}`
-    titles.push(title)
-    await typeIdea(page, title)
-    const started = performance.now()
-    await page.keyboard.press('Escape')
-    await expect(pill(page)).toHaveAttribute('data-save', /^(?:failed|late|saved)$/, PATIENCE)
-    const state = await pill(page).getAttribute('data-save')
-    if (state !== 'saved' || titles.length === 60)
-      return { titles, ...(await alarm(page, started)) }
-  }
-}
-
 test('a full disk at an edit is shown at once, and the edit is kept when there is room', async ({
   roadbook,
 }) => {
   await onSmallVolume(roadbook, async (page, volume) => {
     volume.fill()
     const { titles, state, ms } = await ideasUntilAlarm(page)
-    await saveElsewhere(roadbook, page, titles.at(-1) ?? '')
+    await saveElsewhere(roadbook, page, elsewhere, titles.at(-1) ?? '')
     volume.free()
     keep(`an edit (“${state}”)`, await repaired(roadbook, page, ...titles), ms)
   })
@@ -184,7 +69,7 @@ test('a full disk at a large step is shown at once, and the step is kept whole',
     const line = `Line ${'that goes on and on '.repeat(20)}`.trim()
     await pasteLines(page, line, 300)
     const { state, ms } = await alarm(page, performance.now())
-    await saveElsewhere(roadbook, page, `${line} 300`)
+    await saveElsewhere(roadbook, page, elsewhere, `${line} 300`)
     volume.free()
     keep(`a large step (“${state}”)`, await repaired(roadbook, page, `${line} 300`), ms)
   })
@@ -314,7 +199,7 @@ test('a right that is taken away is shown within a second, and nothing is lost w
     try {
       await typeIdea(again, 'Without the right')
       told = await alarm(again, performance.now())
-      await saveElsewhere(roadbook, again, 'Without the right')
+      await saveElsewhere(roadbook, again, elsewhere, 'Without the right')
     } finally {
       unlock()
     }

@@ -31,7 +31,7 @@ const PLAN = smallPlan()
 const BEFORE = stateHash(PLAN)
 const good = new Set<number>()
 const bad = new Set<number>()
-/** Inputs that only the file system or the running app can make: see below and tests/e2e/hostile.spec.ts. */
+/** Inputs that only the file system or the running app can make: see below and tests/e2e/hostile-input.spec.ts. */
 const BY_DISK = [13, 39]
 
 /** Counts an input as held only when each of its cases held. */
