@@ -51,7 +51,7 @@ test('every stage of a full room is read from five metres and by screen readers'
   }
   await pressInRoom(page, 'q')
   await goToStep(page, 'Confidence vote')
-  await page.getByRole('button', { name: 'Second round after the talk' }).click()
+  await page.getByRole('button', { name: 'Another round after the talk' }).click()
   await expect(page.getByRole('region', { name: 'Private vote' })).toBeVisible()
   await expectReadable(page, 'private vote')
   await expectRoomAccessible(page, 'private vote')
