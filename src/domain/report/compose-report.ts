@@ -151,7 +151,7 @@ export function composeRoute(model: ReportModel, dates: DateStyle): readonly Blo
     : 'Each road is coloured as far as its objective has come. The dashed bar is where the pace expects it today. Discs are the key results on their due days: filled with a tick when reached, open when not, with a number when several stand together.'
   return [
     heading(2, [ours(isPlan ? 'The route ahead' : 'The route we drove')]),
-    { type: 'drawing', drawing: drawRoute(sceneOf(model), describeRoute(model, dates)) },
+    { type: 'drawing', drawing: drawRoute(sceneOf(model), describeRoute(model, dates), dates) },
     note(ours(legend)),
   ]
 }

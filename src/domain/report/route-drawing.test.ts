@@ -95,6 +95,15 @@ describe('drawRoute', () => {
     expect(texts.some((text) => text.startsWith('1.1, 1.2, 1.3, 1.4'))).toBe(true)
   })
 
+  it('names the months in words, or in digits that every language reads', () => {
+    const months = (dates: 'words' | 'iso') =>
+      drawRoute(scene([30]), [], dates)
+        .strips.flatMap(({ shapes }) => shapes)
+        .flatMap((s) => (s.type === 'text' && s.y === 11 && s.text !== 'Today' ? [s.text] : []))
+    expect(months('words')).toEqual(['Oct 2026', 'Nov', 'Dec'])
+    expect(months('iso')).toEqual(['2026‑10', '2026‑11', '2026‑12'])
+  })
+
   it('cuts a long route between its roads', () => {
     const lanes = Array.from({ length: 20 }, (_, i) => ({
       ...scene([30]).lanes[0]!,

@@ -6,8 +6,11 @@ import { estimateTextWidth } from '../route/text-width.ts'
 import { timeScale, xMidDay } from '../route/time-scale.ts'
 import type { TimeScale } from '../route/time-scale.ts'
 import { monthTicks } from '../route/time-ticks.ts'
+import type { Tick } from '../route/time-ticks.ts'
 import type { Line } from './document.ts'
 import { HAIRLINE, HUE_COLOURS, INK, INK_2, PAPER, TONE_COLOURS } from './print-colours.ts'
+import { printDay } from './printed-number.ts'
+import type { DateStyle } from './printed-number.ts'
 import { fitText, placeUnder } from './route-labels.ts'
 import type { RouteScene, SceneCheckpoint, SceneLane } from './route-scene.ts'
 import { area, stroke, tenth, words } from './shape.ts'
@@ -40,16 +43,25 @@ const MONTHS_NAMED = 13
 const MONTH_NAME = 62
 
 /** The drawing of a scene: pure, and free of labels that cover each other. */
-export function drawRoute(scene: RouteScene, description: readonly Line[]): RouteDrawing {
+export function drawRoute(
+  scene: RouteScene,
+  description: readonly Line[],
+  dates: DateStyle = 'words',
+): RouteDrawing {
   const days = timeScale(scene.startOn, scene.endOn, 1, LEFT).days
   const scale = timeScale(scene.startOn, scene.endOn, (RIGHT - LEFT) / days, LEFT)
   const strips: Strip[] = []
   for (let first = 0; first < scene.lanes.length; first += LANES_IN_STRIP)
-    strips.push(drawStrip(scene, scale, scene.lanes.slice(first, first + LANES_IN_STRIP)))
+    strips.push(drawStrip(scene, scale, scene.lanes.slice(first, first + LANES_IN_STRIP), dates))
   return { look: 'route', strips, description }
 }
 
-function drawStrip(scene: RouteScene, scale: TimeScale, lanes: readonly SceneLane[]): Strip {
+function drawStrip(
+  scene: RouteScene,
+  scale: TimeScale,
+  lanes: readonly SceneLane[],
+  dates: DateStyle,
+): Strip {
   const shapes: Shape[] = []
   let top = HEADER
   for (const lane of lanes) {
@@ -62,11 +74,16 @@ function drawStrip(scene: RouteScene, scale: TimeScale, lanes: readonly SceneLan
     width: WIDTH,
     height: tenth(top),
     label: from === to ? `Road of objective ${from}` : `Roads of objectives ${from} to ${to}`,
-    shapes: [...drawCalendar(scene, scale, tenth(top)), ...shapes],
+    shapes: [...drawCalendar(scene, scale, tenth(top), dates), ...shapes],
   }
 }
 
-function drawCalendar(scene: RouteScene, scale: TimeScale, height: number): Shape[] {
+function drawCalendar(
+  scene: RouteScene,
+  scale: TimeScale,
+  height: number,
+  dates: DateStyle,
+): Shape[] {
   const lines: Shape[] = []
   const labels: Shape[] = []
   const size = 10
@@ -90,14 +107,20 @@ function drawCalendar(scene: RouteScene, scale: TimeScale, height: number): Shap
     const x = tenth(month.x)
     lines.unshift(stroke(`M${String(x)} 16V${String(height)}`, HAIRLINE, 1))
     if (i < named) return
-    const name = formatDay(month.day).slice(0, 3)
-    const text = i === named || month.number === 1 ? `${name} ${String(month.year)}` : name
+    const text = monthName(month, dates, i === named || month.number === 1)
     const end = x + estimateTextWidth(text, size)
     if (x < free || end > WIDTH || (end > taken[0] && x < taken[1])) return
     free = end + 6
     labels.push(words(x, 11, text, { size, anchor: 'start', fill: INK_2 }))
   })
   return [...lines, ...labels]
+}
+
+/** `Oct 2026` and then `Nov`; or `2026-10`, which is read as a month in every language. */
+function monthName({ day, year }: Tick, dates: DateStyle, hasYear: boolean): string {
+  if (dates === 'iso') return printDay(day, dates).slice(0, 7)
+  const name = formatDay(day).slice(0, 3)
+  return hasYear ? `${name} ${String(year)}` : name
 }
 
 function drawLane(
