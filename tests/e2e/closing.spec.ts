@@ -204,6 +204,20 @@ test('a cycle is closed with keys, left and resumed, frozen, reopened and contin
     inspector.getByText(/It moved by 11 % in "Q4 2026"; this target asks for 14 %/),
   ).toBeVisible()
 
+  // What was left behind follows into the cycle that is planned by now.
+  await again.keyboard.press('ControlOrMeta+8')
+  await card.getByRole('button', { name: 'Next cycle…' }).press('Enter')
+  await expect(form.getByLabel('Into')).toHaveValue(/./)
+  await expect(form.getByLabel('Name')).toHaveCount(0)
+  for (const box of await form.getByRole('checkbox').all()) await box.setChecked(false)
+  await form.getByRole('button', { name: 'Take along into Q1 2027' }).press('Enter')
+  await expect(form.getByRole('alert')).toHaveText('Choose what comes along.')
+  await form.getByRole('checkbox', { name: /^Customers who leave/ }).check()
+  await form.getByRole('button', { name: 'Take along into Q1 2027' }).press('Enter')
+  await expect(form).toHaveCount(0)
+  await expect(again.getByText('Q1 2027 has what was kept.').first()).toBeVisible()
+  await expect(again.getByRole('button', { name: /^Customers who leave/ }).first()).toBeVisible()
+
   // Reopened, with a reason and not without.
   await again.keyboard.press('ControlOrMeta+8')
   await card.getByRole('button', { name: 'Reopen…' }).press('Enter')
