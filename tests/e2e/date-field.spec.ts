@@ -27,6 +27,18 @@ test('takes a day as people write it, one step each', async ({ page }) => {
   }
   await undoButton(page).click()
   await expect(due(page)).toHaveValue('Dec 6, 2026')
+
+  // A step that is added takes its day at once, and keeps the caret where its day puts it.
+  await inspector(page).getByText('How it is judged').click()
+  await inspector(page).getByLabel('Plan line').selectOption('steps')
+  await inspector(page).getByRole('button', { name: 'Add a step' }).press('Enter')
+  const day = (step: number) =>
+    inspector(page).getByLabel(`From day, step ${String(step)}`, { exact: true })
+  await expect(day(2)).toBeFocused()
+  await day(2).fill('2026-11-30')
+  await day(2).press('Enter')
+  await expect(day(1)).toHaveValue('Nov 30, 2026')
+  await expect(day(1)).toBeFocused()
 })
 
 test('says beside the field why not, and keeps the last good day', async ({ page }) => {

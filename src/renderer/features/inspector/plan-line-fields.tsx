@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatDay } from '#domain/calendar/day-format.ts'
 import type { KeyResult, PlanLine } from '#domain/key-result/key-result.ts'
 import { stepThatFalls } from '#domain/key-result/pace.ts'
@@ -9,6 +9,7 @@ import { DateField } from '#ui/date-field.tsx'
 import { NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { edit } from './edit.ts'
+import { useStepKeys } from './step-keys.ts'
 import headStyles from './panel-head.module.css'
 import styles from './inspector.module.css'
 
@@ -18,17 +19,32 @@ const LINES: readonly { readonly value: PlanLine['type']; readonly label: string
   { value: 'steps', label: 'By steps' },
 ]
 
+const NO_STEPS: Extract<PlanLine, { type: 'steps' }>['steps'] = []
+
 /** How the way is meant to be driven; pace is measured against it. Steps say from which day how much is planned. */
 export function PlanLineFields({ keyResult }: { readonly keyResult: KeyResult }) {
   const { id, planLine, dueOn } = keyResult
   const [error, setError] = useState<string | null>(null)
+  const isAdding = useRef(false)
   const put = (line: PlanLine): string | null => {
     const refused = edit('keyResult.update', { id, changes: { planLine: line } })
     setError(refused)
     return refused
   }
-  const steps = planLine.type === 'steps' ? planLine.steps : []
+  const steps = planLine.type === 'steps' ? planLine.steps : NO_STEPS
+  const keys = useStepKeys(steps)
   const falling = stepThatFalls(planLine)
+  const add = () => {
+    const last = steps.at(-1)
+    const next = { on: last?.on ?? dueOn, expected: last?.expected ?? 1 }
+    isAdding.current = true
+    if (put({ type: 'steps', steps: [...steps, next] }) !== null) isAdding.current = false
+  }
+  const focusIfNew = (row: HTMLElement | null, at: number) => {
+    if (!row || !isAdding.current || at !== steps.length - 1) return
+    isAdding.current = false
+    row.querySelector('input')?.focus()
+  }
   const change = (at: number, changes: Partial<(typeof steps)[number]>) =>
     put({
       type: 'steps',
@@ -47,8 +63,13 @@ export function PlanLineFields({ keyResult }: { readonly keyResult: KeyResult })
         }}
       />
       {steps.map((step, at) => (
-        // Steps have no ids; their order by day is their identity.
-        <div key={`${step.on} ${String(at)}`} className={styles['pair']}>
+        <div
+          key={keys[at]}
+          ref={(row) => {
+            focusIfNew(row, at)
+          }}
+          className={styles['pair']}
+        >
           <DateField
             label={`From day, step ${String(at + 1)}`}
             required
@@ -83,16 +104,7 @@ export function PlanLineFields({ keyResult }: { readonly keyResult: KeyResult })
         </p>
       )}
       {planLine.type === 'steps' && (
-        <Button
-          className={styles['dashed']}
-          onClick={() => {
-            const last = steps.at(-1)
-            put({
-              type: 'steps',
-              steps: [...steps, { on: last?.on ?? dueOn, expected: last?.expected ?? 1 }],
-            })
-          }}
-        >
+        <Button className={styles['dashed']} onClick={add}>
           <Plus size={14} aria-hidden /> Add a step
         </Button>
       )}
