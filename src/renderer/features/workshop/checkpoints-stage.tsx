@@ -90,7 +90,7 @@ export function CheckpointsStage({ room }: { readonly room: Room }) {
                     change('keyResult.update', { id: keyResult.id, changes: { title } })
                   }
                 />
-                <div className={styles['fields']}>
+                <div className={cards['pointFields']}>
                   <Numbers room={room} keyResult={keyResult} />
                   <RoomDay
                     room={room}

@@ -9,6 +9,11 @@ import { RoomNumber } from './room-field.tsx'
 import { change } from './room-store.ts'
 import styles from './fuel.module.css'
 
+/** More people than this stand in two columns. */
+const FEW = 4
+/** More people than this would leave no room for the table below them. */
+const MOST_IN_SIGHT = 12
+
 const round = (days: number) => formatNumber(Math.round(days * 10) / 10)
 
 /** Days, money and people asked against what there is, in all and for each person. */
@@ -33,7 +38,7 @@ export function FuelGauge({
   const available = people.reduce((sum, { id }) => sum + (loads.get(id)?.available ?? 0), 0)
   const money = moneyByDriver(initiatives)
   return (
-    <>
+    <div className={styles['gauge']} data-stays={people.length <= MOST_IN_SIGHT || undefined}>
       <div className={styles['sums']}>
         <dl className={styles['list']} aria-label="Asked and available in all">
           <Sum
@@ -69,7 +74,11 @@ export function FuelGauge({
           />
         </div>
       </div>
-      <ul className={styles['loads']} aria-label="Asked and available days">
+      <ul
+        className={styles['loads']}
+        data-many={people.length > FEW || undefined}
+        aria-label="Asked and available days"
+      >
         {people.map((person) => {
           const load = loads.get(person.id)
           const spent = money.get(person.id)
@@ -89,7 +98,7 @@ export function FuelGauge({
           )
         })}
       </ul>
-    </>
+    </div>
   )
 }
 
