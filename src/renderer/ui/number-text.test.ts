@@ -11,6 +11,10 @@ describe('parseNumber', () => {
     ['1.5', 1.5],
     ['1,000', 1000],
     ['1,234.5', 1234.5],
+    ['1.250,50', 1250.5],
+    ['1.250.000', 1_250_000],
+    ['−1.250.000,5', -1_250_000.5],
+    ['1.250', 1.25],
     ['12 000', 12000],
     ["12'000", 12000],
     ['25 %', 25],
@@ -21,12 +25,21 @@ describe('parseNumber', () => {
   ])('reads %j', (text, value) => {
     expect(parseNumber(text)).toEqual({ ok: true, value })
   })
-  it.each(['x', '1.2.3', '1,2,3', '--1', '1e999', '5 min', 'Infinity', 'NaN', '0x10'])(
-    'refuses %j',
-    (text) => {
-      expect(parseNumber(text).ok).toBe(false)
-    },
-  )
+  it.each([
+    'x',
+    '1.2.3',
+    '1.25,5',
+    '1,2.3',
+    '1,2,3',
+    '--1',
+    '1e999',
+    '5 min',
+    'Infinity',
+    'NaN',
+    '0x10',
+  ])('refuses %j', (text) => {
+    expect(parseNumber(text).ok).toBe(false)
+  })
   it.each([
     ['', { required: true }],
     ['-1', { min: 0 }],

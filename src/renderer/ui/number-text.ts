@@ -9,7 +9,8 @@ export type NumberRules = {
 
 /**
  * A typed number. Spaces (also thin and no-break ones), apostrophes and a trailing `%` are let through;
- * one comma without a point is a decimal comma, unless it groups thousands (`1,000`); U+2212 is a minus.
+ * one comma without a point is a decimal comma, unless it groups thousands (`1,000`); of both signs the last
+ * one is the decimal one (`1.250,50`), and several points group thousands; U+2212 is a minus.
  */
 export function parseNumber(text: string, rules: NumberRules = {}): Parsed<number | null> {
   let plain = text
@@ -20,6 +21,8 @@ export function parseNumber(text: string, rules: NumberRules = {}): Parsed<numbe
     return rules.required
       ? { ok: false, message: 'A number is needed.' }
       : { ok: true, value: null }
+  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$|^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(plain))
+    plain = plain.replaceAll('.', '')
   if (plain.includes(',')) {
     const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)
     plain = grouped ? plain.replaceAll(',', '') : plain.replace(',', '.')
