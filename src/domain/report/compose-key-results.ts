@@ -12,8 +12,8 @@ import type { ReportKeyResult, ReportModel, ReportObjective } from './report-mod
 import { STATUS_TONES } from './status-words.ts'
 
 const REVIEW_COLUMNS: readonly Column[] = [
-  { label: 'Key result', align: 'start', width: 29 },
-  { label: 'Baseline', align: 'start', width: 9.5 },
+  { label: 'Key result', align: 'start', width: 27 },
+  { label: 'Baseline', align: 'start', width: 11.5 },
   { label: 'Target', align: 'start', width: 11.5 },
   { label: 'Now', align: 'start', width: 11.5 },
   { label: 'Progress', align: 'end', width: 8.5 },

@@ -29,6 +29,9 @@ describe('numbers', () => {
   it('carries units, rounds shares and never says 100 % too early', () => {
     expect(plain(printValue(84, '%'))).toBe('84 %')
     expect(plain(printValue(3, ' '))).toBe('3')
+    // In a narrow cell a long number breaks before its unit, never within itself.
+    expect(printValue(1_250_000, '€')).toBe('1,250,000 €')
+    expect(printValue(12.5, '€')).toBe('12.5\u00a0€')
     expect(plain(printPercent(0.467))).toBe('47 %')
     expect(plain(printPercent(0.9999))).toBe('99 %')
     expect(printScore(0.7)).toBe('0.70')

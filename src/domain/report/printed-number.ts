@@ -19,8 +19,9 @@ export function printNumber(value: number): string {
 export function printValue(value: number, unit: string): string {
   const word = unit.trim()
   if (word === '') return printNumber(value)
-  // A long unit may go to the next line; a short one stays with its number.
-  return `${printNumber(value)}${word.length > 3 ? ' ' : NBSP}${word}`
+  const number = printNumber(value)
+  // A long unit and that of a long number may go to the next line; a short one stays with its number.
+  return `${number}${word.length > 3 || number.length > 7 ? ' ' : NBSP}${word}`
 }
 
 /** Progress as whole percent, never 100 % before it is all done; the words of the screen. */
