@@ -171,7 +171,8 @@ function createPainter(layer: HTMLElement, floating: HTMLElement): HandPainter {
       }
       const { width, height } = windowSize()
       const left = Math.max(8, Math.min(x, width - 380))
-      const top = Math.min(y, height - 44)
+      // Two lines of it fit: what it would do is said whole.
+      const top = Math.min(y, height - 64)
       chip.style.transform = `translate3d(${String(Math.round(left))}px, ${String(Math.round(top))}px, 0)`
     },
     clear,
