@@ -164,6 +164,20 @@ describe('keeping within a band', () => {
     expect(progress.inBand).toBe(inBand)
   })
 
+  it('counts from the day it came onto the running plan, or from its first check-in', () => {
+    const added = keyResultOf(band, { addedOn: '2026-11-20' })
+    const raw = (days: readonly string[], today: string) =>
+      progressOf(
+        added,
+        days.map((day) => checkInOf(`2026-${day}`, 99.9)),
+        contextOf(today),
+      ).raw
+    expect(raw(['11-20'], '2026-11-20')).toBe(1)
+    expect(raw(['11-23', '11-30'], '2026-12-02')).toBe(1)
+    expect(raw(['11-09', '11-23'], '2026-11-24')).toBe(1)
+    expect(raw(['11-09'], '2026-11-24')).toBe(0.5)
+  })
+
   it('closes both ends', () => {
     const keyResult = keyResultOf({ type: 'band', unit: '', low: 2, high: 4 })
     const inBand = (value: number) =>

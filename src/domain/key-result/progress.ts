@@ -3,7 +3,7 @@ import { dueDays } from '../check-in/rhythm.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import type { KeyResult } from './key-result.ts'
 import { baselineOf, isInBand, targetOf } from './metric.ts'
-import type { RuleContext } from './rule-context.ts'
+import { askedFrom, type RuleContext } from './rule-context.ts'
 import { formatShare } from './value-format.ts'
 
 /** How far the value is, by the rule of its metric. */
@@ -27,7 +27,7 @@ export type Progress = {
  * later days are left out.
  */
 export function progressOf(
-  keyResult: Pick<KeyResult, 'metric' | 'dueOn'>,
+  keyResult: Pick<KeyResult, 'metric' | 'dueOn' | 'addedOn'>,
   checkIns: readonly CheckIn[],
   context: RuleContext,
 ): Progress {
@@ -65,7 +65,7 @@ export function progressOf(
     case 'band': {
       if (metric.low === null && metric.high === null) return none('unmeasured')
       if (current === null) return none('not-started')
-      const { hits, of } = bandCount(metric, keyResult.dueOn, said, context)
+      const { hits, of } = bandCount(metric, keyResult, said, context)
       const inBand = isInBand(metric, current)
       return of === 0 ? measured(inBand ? 1 : 0, inBand) : measured(hits / of, inBand)
     }
@@ -90,14 +90,15 @@ export function progressOf(
 /** How many check-ins lay in the band, of those due so far; a value may have been said more often than that. */
 export function bandCount(
   metric: Extract<KeyResult['metric'], { type: 'band' }>,
-  dueOn: KeyResult['dueOn'],
+  keyResult: Pick<KeyResult, 'dueOn' | 'addedOn'>,
   checkIns: readonly CheckIn[],
   context: RuleContext,
 ): { readonly hits: number; readonly of: number } {
-  const until = minDay(context.today, dueOn)
+  const until = minDay(context.today, keyResult.dueOn)
   const made = checkIns.filter((c) => c.value !== null && c.day <= until)
   const { cycle, settings, pastCadences } = context
-  const due = dueDays(cycle.startOn, until, { cadence: settings.cadence, pastCadences }).length
+  const from = askedFrom(keyResult, checkIns, cycle)
+  const due = dueDays(from, until, { cadence: settings.cadence, pastCadences }).length
   const hits = made.filter((c) => c.value !== null && isInBand(metric, c.value)).length
   // More check-ins than were due must not lift it above the share that was in the band.
   return { hits, of: Math.max(due, made.length) }

@@ -1,6 +1,8 @@
-import type { Day } from '../calendar/day.ts'
+import { maxDay, minDay, type Day } from '../calendar/day.ts'
+import type { CheckIn } from '../check-in/check-in.ts'
 import type { Cycle } from '../cycle/cycle.ts'
 import type { PlanMeta, PlanSettings } from '../plan/plan-meta.ts'
+import type { KeyResult } from './key-result.ts'
 
 /** What the rules of progress, pace and status need to know beside the key result itself. */
 export type RuleContext = {
@@ -15,6 +17,20 @@ export type RuleContext = {
 
 /** Puts a day in words, or in digits. */
 export type SayDay = (day: Day) => string
+
+/**
+ * The day from which check-ins of a key result are asked for: the cycle's first day, or where it came onto
+ * the running plan later, that day (or its first check-in, which may be written down afterwards). Nobody is
+ * late with what was not there yet. `checkIns` are the effective ones, by day.
+ */
+export function askedFrom(
+  { addedOn }: Pick<KeyResult, 'addedOn'>,
+  checkIns: readonly Pick<CheckIn, 'day'>[],
+  cycle: RuleContext['cycle'],
+): Day {
+  if (addedOn === undefined) return cycle.startOn
+  return maxDay(cycle.startOn, minDay(addedOn, checkIns[0]?.day ?? addedOn))
+}
 
 /** The rules that a plan goes by, for a {@link RuleContext}. */
 export function rulesOf({ meta }: { readonly meta: PlanMeta }) {

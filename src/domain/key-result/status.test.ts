@@ -73,6 +73,15 @@ describe('the status of a key result', () => {
     expect(statusWith(said(60, 8), {}, '2026-11-23').isCheckInDue).toBe(true)
   })
 
+  it('calls nobody late with what came onto the running plan a moment ago', () => {
+    const added = { addedOn: '2026-11-20' }
+    const fresh = statusWith([], added, '2026-11-23')
+    expect(fresh).toMatchObject({ isOverdue: false, overdueDays: 0, isCheckInDue: true })
+    const late = statusWith([], added, '2026-12-10')
+    expect(late.isOverdue).toBe(true)
+    expect(late.reasons.join()).toContain('no check-in since Nov 20')
+  })
+
   it('asks for no check-in once cycle and due day are over', () => {
     const status = statusWith(said(60, 8, '2027-01-08'), {}, '2027-03-01')
     expect(status).toMatchObject({ isOverdue: false, overdueDays: 0, isCheckInDue: false })

@@ -10,7 +10,7 @@ import type { Pace } from './pace.ts'
 import { paceOf } from './pace.ts'
 import type { Progress } from './progress.ts'
 import { progressInWords, progressOf } from './progress.ts'
-import type { RuleContext } from './rule-context.ts'
+import { askedFrom, type RuleContext } from './rule-context.ts'
 
 /** What an owner who has not said anything yet is taken to believe. */
 export const FIRST_CONFIDENCE = 5
@@ -97,7 +97,8 @@ export function statusOf(
   const lastCheckIn = known.at(-1) ?? null
 
   const rhythm = { cadence: settings.cadence, pastCadences }
-  const since = lastCheckIn === null ? cycle.startOn : maxDay(lastCheckIn.day, cycle.startOn)
+  const askedSince = askedFrom(keyResult, known, cycle)
+  const since = lastCheckIn === null ? askedSince : maxDay(lastCheckIn.day, cycle.startOn)
   const until = minDay(today, maxDay(cycle.endOn, keyResult.dueOn))
   const lateDays = daysBetween(lateAfter(since, rhythm, until), until)
   const isReachedNow = isReached(keyResult, progress, today)
@@ -135,7 +136,7 @@ export function statusOf(
   if (isOverdue) {
     const last = lastCheckIn
       ? `last check-in ${sayDay(lastCheckIn.day)}`
-      : `no check-in since ${sayDay(cycle.startOn)}`
+      : `no check-in since ${sayDay(askedSince)}`
     const sentence = `Outdated: ${last}, ${counted(lateDays, 'day')} later than ${CADENCE_WORDS[cadenceOn(rhythm, until).every]} (${String(GRACE_DAYS)} are allowed)`
     if (computed === 'on-pace' || computed === 'done') {
       computed = 'outdated'

@@ -80,7 +80,7 @@ export function keyResultFacts(keyResult: KeyResult, context: ReportContext): Ke
       planLine: keyResult.planLine,
       band:
         keyResult.metric.type === 'band' && progress.state === 'measured'
-          ? bandCount(keyResult.metric, keyResult.dueOn, known, rules)
+          ? bandCount(keyResult.metric, keyResult, known, rules)
           : null,
       stepsDone: valueFrom?.steps?.done ?? (keyResult.metric.type === 'milestone' ? 0 : null),
       inBand: progress.inBand,

@@ -4,7 +4,7 @@ import { GRACE_DAYS } from '../check-in/cadence.ts'
 import type { CheckIn } from '../check-in/check-in.ts'
 import { dueDays } from '../check-in/rhythm.ts'
 import type { KeyResult } from '../key-result/key-result.ts'
-import type { RuleContext } from '../key-result/rule-context.ts'
+import { askedFrom, type RuleContext } from '../key-result/rule-context.ts'
 import { isFinal } from '../key-result/status.ts'
 import type { KeyResultStatus } from '../key-result/status.ts'
 
@@ -17,7 +17,7 @@ export type Habit = { readonly done: number; readonly due: number }
  * only says why nothing could be said is none. Nothing is due any more once the end is reached for good.
  */
 export function habitOf(
-  keyResult: Pick<KeyResult, 'metric'>,
+  keyResult: Pick<KeyResult, 'metric' | 'addedOn'>,
   figures: Pick<KeyResultStatus, 'computed' | 'lastCheckIn'>,
   checkIns: readonly Pick<CheckIn, 'day' | 'skipReason'>[],
   { cycle, settings, pastCadences, today }: RuleContext,
@@ -25,7 +25,7 @@ export function habitOf(
   const isSettled = isFinal(keyResult) && figures.computed === 'done'
   const until = isSettled ? (figures.lastCheckIn?.day ?? cycle.startOn) : today
   const rhythm = { cadence: settings.cadence, pastCadences }
-  const due = dueDays(cycle.startOn, minDay(until, cycle.endOn), rhythm)
+  const due = dueDays(askedFrom(keyResult, checkIns, cycle), minDay(until, cycle.endOn), rhythm)
   const met = new Set<Day>()
   for (const { day, skipReason } of checkIns) {
     if (skipReason !== '' || day > today) continue
