@@ -96,7 +96,8 @@ it('a thread that never answers is ended', async () => {
     import { parentPort } from 'node:worker_threads'
     parentPort.postMessage({ ready: true })
     parentPort.on('message', () => { for (;;); })`)
-  const works = worksThread({ path, log: () => undefined, patienceMs: 300 })
+  // Long enough for the thread to say that it is there, also where much else is done.
+  const works = worksThread({ path, log: () => undefined, patienceMs: 3_000 })
   await expect(works.begin({ planId: 'p', snapshot: null })).rejects.toMatchObject({
     code: 'failed',
   })
