@@ -29,6 +29,7 @@ export function measureFrame(scroller: HTMLElement, garage: HTMLElement | null):
   ]
   const right = rect.left + scroller.clientWidth
   const bottom = rect.top + scroller.clientHeight
+  const [pullX, pullY] = [edgePull(view.left, right), edgePull(view.top, bottom)]
   const scrollTo = (x: number, y: number) => {
     const next = [Math.max(0, Math.min(maxLeft, x)), Math.max(0, Math.min(maxTop, y))] as const
     if (next[0] === left && next[1] === top) return
@@ -41,7 +42,7 @@ export function measureFrame(scroller: HTMLElement, garage: HTMLElement | null):
     isOverGarage: (y) => y >= garageTop,
     scrollAtEdge: (x, y) => {
       if (y > bottom + 4 || x < rect.left || x > right + EDGE_PX) return
-      scrollTo(left + pull(x, view.left, right), top + pull(y, view.top, bottom))
+      scrollTo(left + pullX(x), top + pullY(y))
     },
     reveal: (box) => {
       const [w, h] = [right - view.left, bottom - view.top]
@@ -56,8 +57,19 @@ export function measureFrame(scroller: HTMLElement, garage: HTMLElement | null):
   }
 }
 
-/** Speed in pixels a frame, growing towards the edge; 0 away from it. */
-function pull(at: number, from: number, to: number): number {
-  const speed = (depth: number) => Math.min(1, Math.max(0, depth / EDGE_PX)) ** 2 * FASTEST_PX
-  return speed(at - (to - EDGE_PX)) - speed(from + EDGE_PX - at)
+/**
+ * Speed in pixels a frame for a pointer between two edges, growing towards them; 0 away from them. What is
+ * picked up near an edge lies still: only the way from there towards the edge counts.
+ */
+export function edgePull(from: number, to: number): (at: number) => number {
+  let [calmNear, calmFar] = [EDGE_PX, EDGE_PX]
+  const speed = (depth: number, calm: number) =>
+    Math.min(1, (depth - calm) / Math.max(EDGE_PX / 4, EDGE_PX - calm)) ** 2 * FASTEST_PX
+  return (at) => {
+    const near = Math.max(0, from + EDGE_PX - at)
+    const far = Math.max(0, at - (to - EDGE_PX))
+    calmNear = Math.min(calmNear, near)
+    calmFar = Math.min(calmFar, far)
+    return speed(far, calmFar) - speed(near, calmNear)
+  }
 }
