@@ -1,3 +1,4 @@
+import { shortTitle } from '#domain/plan/title-quote.ts'
 import styles from './across.module.css'
 
 const WIDTH = 480
@@ -42,6 +43,7 @@ export function BarChart({
   const y = (value: number) => PAD.top + height - (Math.min(value, max) / max) * height
   const slot = width / Math.max(1, bars.length)
   const bar = Math.min(56, slot * 0.6)
+  const middle = (i: number) => PAD.left + slot * (i + 0.5)
   const letters = Math.max(3, Math.floor(slot / 7))
   return (
     <svg
@@ -67,29 +69,13 @@ export function BarChart({
           </text>
         </g>
       ))}
-      {bars.map(({ id, label, value, words }, i) => {
-        const middle = PAD.left + slot * (i + 0.5)
-        const top = value === null ? y(0) : y(value)
+      {bars.map(({ id, value }, i) => {
+        if (value === null) return null
+        const x = middle(i) - bar / 2
+        const top = y(value)
+        const tall = Math.max(0, y(0) - top)
         return (
-          <g key={id}>
-            {value !== null && (
-              <rect
-                className={styles['bar']}
-                x={middle - bar / 2}
-                y={top}
-                width={bar}
-                height={Math.max(0, y(0) - top)}
-                rx={2}
-              />
-            )}
-            <text className={styles['value']} x={middle} y={top - 6} textAnchor="middle">
-              {words}
-            </text>
-            <text className={styles['axis']} x={middle} y={HEIGHT - 10} textAnchor="middle">
-              {short(label, letters)}
-              <title>{label}</title>
-            </text>
-          </g>
+          <rect key={id} className={styles['bar']} x={x} y={top} width={bar} height={tall} rx={2} />
         )
       })}
       {lines.map(({ value, label }) => (
@@ -106,11 +92,18 @@ export function BarChart({
           </text>
         </g>
       ))}
+      {/* Words last: a line of a threshold goes behind them. */}
+      {bars.map(({ id, label, value, words }, i) => (
+        <g key={id}>
+          <text className={styles['value']} x={middle(i)} y={y(value ?? 0) - 6} textAnchor="middle">
+            {words}
+          </text>
+          <text className={styles['axis']} x={middle(i)} y={HEIGHT - 10} textAnchor="middle">
+            {shortTitle(label, letters)}
+            <title>{label}</title>
+          </text>
+        </g>
+      ))}
     </svg>
   )
-}
-
-function short(text: string, letters: number): string {
-  const all = [...text]
-  return all.length <= letters ? text : `${all.slice(0, letters - 1).join('')}…`
 }
