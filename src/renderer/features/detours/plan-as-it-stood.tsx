@@ -101,7 +101,8 @@ function ObjectiveThen({
       <p className={styles['objectiveHead']}>
         <strong dir="auto">{objective.title}</strong>
         <span className={styles['small']}>
-          {owner(objective.ownerId)} · {whole.progress === null ? '–' : formatShare(whole.progress)}
+          <bdi>{owner(objective.ownerId)}</bdi> ·{' '}
+          {whole.progress === null ? '–' : formatShare(whole.progress)}
         </span>
         <StatusChip status={whole.status} reasons={whole.reasons} isFocusable />
         {objective.state === 'dropped' && <span className={styles['small']}>dropped</span>}
@@ -113,7 +114,7 @@ function ObjectiveThen({
               <span dir="auto">{keyResult.title}</span>
               <span className={styles['small']}>
                 {formatMetric(keyResult.metric)} · {nowInWords(keyResult, figures)} · due{' '}
-                {formatDayWithYear(keyResult.dueOn)} · {owner(keyResult.ownerId)}
+                {formatDayWithYear(keyResult.dueOn)} · <bdi>{owner(keyResult.ownerId)}</bdi>
                 {keyResult.state === 'active' ? '' : ` · ${keyResult.state}`}
               </span>
               <StatusChip status={figures.status} reasons={figures.reasons} isFocusable />
@@ -145,8 +146,9 @@ function InitiativeThen({
 }) {
   const { title, state, ownerId, dueOn } = initiative
   return (
-    <li className={styles['small']} dir="auto">
-      {title} · {INITIATIVE_STATE_WORDS[state].toLowerCase()} · {ownerInWords(plan, ownerId)}
+    <li className={styles['small']}>
+      <bdi>{title}</bdi> · {INITIATIVE_STATE_WORDS[state].toLowerCase()} ·{' '}
+      <bdi>{ownerInWords(plan, ownerId)}</bdi>
       {dueOn === null ? '' : ` · due ${formatDayWithYear(dueOn)}`}
     </li>
   )
