@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dotsLeft, dotsOf } from './vote-tally.ts'
+import { wallOf } from './wall.ts'
 import { Room } from './workshop-room.test-support.ts'
 
 describe('cards', () => {
@@ -106,6 +107,28 @@ describe('cards', () => {
     room.run('card.setDots', { id: 'b', personId: null, count: 12 })
     room.run('card.sort', { workshopId: 'ws', stepId: room.workshop.currentStepId, by: 'votes' })
     expect(room.texts).toEqual(['b', 'a'])
+  })
+
+  it('lie on one wall for steps with the same boards: dots and order go over all of them', () => {
+    const room = new Room()
+    room.begin('retro-start-stop')
+    const walls = () =>
+      room.workshop.steps.map(
+        ({ id }) => room.workshop.steps.filter((s) => wallOf(room.workshop, id).has(s.id)).length,
+      )
+    expect(walls()).toEqual([1, 2, 2, 1, 1])
+    room.run('workshop.next', { id: 'ws' })
+    room.write('early', 'early')
+    room.run('workshop.next', { id: 'ws' })
+    room.write('late', 'late')
+    room.run('card.setDots', { id: 'early', personId: 'jon', count: 2 })
+    expect(room.refusal('card.setDots', { id: 'late', personId: 'jon', count: 2 })).toBe(
+      'Only 1 dot left.',
+    )
+    expect(dotsLeft(room.plan, room.workshop, room.workshop.currentStepId, 'jon')).toBe(1)
+    room.run('card.setDots', { id: 'late', personId: null, count: 5 })
+    room.run('card.sort', { workshopId: 'ws', stepId: room.workshop.currentStepId, by: 'votes' })
+    expect(room.texts).toEqual(['late', 'early'])
   })
 
   it('become parts of the plan in one step, with a link both ways', () => {

@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts'
 import { removalOf } from '../plan/removal.ts'
 import { counted, quoted } from '../plan/title-quote.ts'
 import { dotsOf } from './vote-tally.ts'
+import { wallOf } from './wall.ts'
 import { cardsOf, isRefusal, openCards, openWorkshop, put } from './workshop-patch.ts'
 import type { Card } from './workshop.ts'
 import { cardSchema } from './workshop.ts'
@@ -145,7 +146,8 @@ export const cardCommands = {
       const workshop = openWorkshop(plan, workshopId)
       if (isRefusal(workshop)) return workshop
       const all = cardsOf(plan, workshopId)
-      const cards = all.filter((card) => card.stepId === stepId).sort(byOrder)
+      const wall = wallOf(workshop, stepId)
+      const cards = all.filter((card) => wall.has(card.stepId)).sort(byOrder)
       const textOf = (card: Card) =>
         by === 'person' ? (plan.person.get(card.personId ?? '')?.name ?? '\uffff') : card.text
       // A group stands where the dots on all of its cards put it.
@@ -193,8 +195,9 @@ export const cardCommands = {
       const workshop = card && plan.workshop.get(card.workshopId)
       if (!card || !workshop) return put('Count dots')
       if (personId !== null) {
+        const wall = wallOf(workshop, card.stepId)
         const spent = cardsOf(plan, workshop.id)
-          .filter((other) => other.id !== id && other.stepId === card.stepId)
+          .filter((other) => other.id !== id && wall.has(other.stepId))
           .flatMap((other) => other.dots)
           .reduce((sum, dot) => sum + (dot.personId === personId ? dot.count : 0), 0)
         const left = workshop.votesPerPerson - spent

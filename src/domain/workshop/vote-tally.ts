@@ -1,6 +1,7 @@
 import { formatNumber } from '../key-result/value-format.ts'
 import type { Id } from '../plan/field.ts'
 import type { Plan } from '../plan/plan.ts'
+import { wallOf } from './wall.ts'
 import type { Card, Vote, Workshop } from './workshop.ts'
 
 /** All dots and hands on a card. */
@@ -10,9 +11,10 @@ export function dotsOf(card: Pick<Card, 'dots'>): number {
 
 /** How many dots a person has left in a step. */
 export function dotsLeft(plan: Plan, workshop: Workshop, stepId: Id | null, personId: Id): number {
+  const wall = wallOf(workshop, stepId)
   let given = 0
   for (const card of plan.card.values())
-    if (card.workshopId === workshop.id && card.stepId === stepId)
+    if (card.workshopId === workshop.id && wall.has(card.stepId))
       for (const dot of card.dots) if (dot.personId === personId) given += dot.count
   return workshop.votesPerPerson - given
 }

@@ -1,4 +1,5 @@
 import type { Id } from '#domain/plan/field.ts'
+import { wallOf } from '#domain/workshop/wall.ts'
 import { CardEntry } from './card-entry.tsx'
 import { CardList } from './card-list.tsx'
 import type { Room } from './room-data.ts'
@@ -15,7 +16,8 @@ export function Boards({
   readonly columns: readonly string[]
   readonly stepId: Id | null
 }) {
-  const { cards, canEdit } = room
+  const { cards, workshop, canEdit } = room
+  const wall = wallOf(workshop, stepId)
   return (
     <div className={boards['boards']}>
       {columns.map((column, i) => {
@@ -23,7 +25,7 @@ export function Boards({
         const own = cards.filter(
           (card) =>
             !card.parked &&
-            card.stepId === stepId &&
+            wall.has(card.stepId) &&
             (card.column === column || (i === 0 && !columns.includes(card.column))),
         )
         return (

@@ -1,4 +1,5 @@
 import { dotsOf } from '#domain/workshop/vote-tally.ts'
+import { wallOf } from '#domain/workshop/wall.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { hueSchema } from '#domain/people/person.ts'
 import type { MenuEntry } from '#ui/menu.tsx'
@@ -14,8 +15,9 @@ export function cardEntries(
   nameGroup: () => void,
 ): readonly MenuEntry[] {
   const { id } = card
+  const wall = wallOf(room.workshop, card.stepId)
   const others = room.cards.filter(
-    (each) => each.id !== id && each.stepId === card.stepId && each.parked === card.parked,
+    (each) => each.id !== id && wall.has(each.stepId) && each.parked === card.parked,
   )
   const leads = room.cards.some((each) => each.groupId === id)
   const isUsed = card.became !== null

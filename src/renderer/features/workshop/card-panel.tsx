@@ -1,3 +1,4 @@
+import { wallOf } from '#domain/workshop/wall.ts'
 import type { Card } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
@@ -38,14 +39,15 @@ export function CardPanel({ room }: { readonly room: Room }) {
   const tab = TABS.find((each) => each === kept) ?? 'step'
   const [from, setAuthor] = useKeptText(`${workshop.id} cards from`)
   const author = present.some(({ id }) => id === from) ? from : ''
-  const onStep = cards.filter((card) => !card.parked && card.stepId === (step?.id ?? null))
+  const wall = wallOf(workshop, step?.id ?? null)
+  const onStep = cards.filter((card) => !card.parked && wall.has(card.stepId))
   const columns = step?.columns ?? []
   // While dots are given nothing is written: the cards have the room.
   const isCounting = dotsBy !== null
   const lists: Readonly<Record<Tab, readonly Card[]>> = {
     // With boards, all cards of the step lie on them.
     step: columns.length > 0 ? [] : onStep,
-    all: cards.filter((card) => !card.parked && card.stepId !== (step?.id ?? null)),
+    all: cards.filter((card) => !card.parked && !wall.has(card.stepId)),
     parked: cards.filter((card) => card.parked),
   }
   const hidden = cards.filter((card) => card.hidden).length

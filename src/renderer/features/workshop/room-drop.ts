@@ -1,5 +1,6 @@
 import type { Id } from '#domain/plan/field.ts'
 import { quoted } from '#domain/plan/title-quote.ts'
+import { wallOf } from '#domain/workshop/wall.ts'
 import { runAll } from '#store/plan-store.ts'
 import type { CommandStep } from '#store/plan-store.ts'
 import { announce, toast } from '#store/ui-store.ts'
@@ -147,11 +148,12 @@ export function stepCard(room: Room, id: Id, by: -1 | 1): boolean {
   const card = room.plan.card.get(id)
   if (!card) return false
   const { column, stepId, groupId, parked } = card
+  const wall = wallOf(room.workshop, stepId)
   const list = room.cards.filter(
     (each) =>
       each.groupId === groupId &&
       each.parked === parked &&
-      (parked || each.stepId === stepId) &&
+      (parked || wall.has(each.stepId)) &&
       (groupId !== null || each.column === column),
   )
   const beside = list[list.findIndex((each) => each.id === id) + by]
