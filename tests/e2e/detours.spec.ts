@@ -71,7 +71,7 @@ test('the route is drawn as it stood on any day, to look at only', async ({ road
   const slider = detours(page).getByRole('slider', { name: 'As it stood on' })
   await slider.press('Home')
   await expect(detours(page).getByRole('status')).toContainText(
-    'Before Nov 16, 2026, when this plan came onto this computer, it is rebuilt',
+    'Before Nov 16, 2026, where its history on this computer begins, it is rebuilt',
   )
   await expect(route).toHaveAttribute('data-route-then', /^2026-(09|10)-/)
   await expect(

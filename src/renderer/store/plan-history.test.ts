@@ -28,6 +28,8 @@ function livedThrough(
   perPage = 100,
   /** What else takes a step back, by its number. */
   also: Readonly<Record<number, Patch>> = {},
+  /** The first step that the journal still holds. */
+  first = 1,
 ): void {
   let plan: Plan = planFromThings([meta('new')])
   const operations = days.map((day, i) => {
@@ -48,9 +50,15 @@ function livedThrough(
   const head = { planId: 'plan', seq: days.length, hash: 'a'.repeat(32), version: 1 }
   usePlan.setState({ plan, head, today: '2026-11-16' })
   setBridge({
-    journalRead: ({ afterSeq }: { afterSeq: number }) => {
+    journalRead: ({ afterSeq, most = perPage }: { afterSeq: number; most?: number }) => {
       reads.push(afterSeq)
-      const page = operations.slice(afterSeq, afterSeq + perPage)
+      if (afterSeq + 1 < first)
+        return Promise.resolve({
+          ok: false,
+          code: 'damaged',
+          message: `Begins at ${String(first)}.`,
+        })
+      const page = operations.slice(afterSeq, afterSeq + Math.min(perPage, most))
       const last = page.at(-1)?.seq ?? afterSeq
       const next = last < operations.length ? last : null
       return Promise.resolve({ ok: true, operations: page, next })
@@ -91,6 +99,13 @@ it('reads the end of a long history first, and no more than it takes', async () 
   expect((await readPlanOn('2026-11-09'))?.meta.name).toBe('as on 2026-10-01 999')
 })
 
+it('reaches to the oldest step that the disk still holds', async () => {
+  const days = Array.from({ length: 3_000 }, (_, i) => (i < 1_500 ? '2026-10-01' : '2026-11-15'))
+  livedThrough(days, 100, {}, 1_400)
+  expect((await readPlanOn('2026-11-09'))?.meta.name).toBe('as on 2026-10-01 1499')
+  expect(await readPlanOn('2026-09-30')).toBeNull()
+})
+
 it('is nothing when the disk cannot be read or lags behind', async () => {
   livedThrough(['2026-11-02', '2026-11-12'])
   usePlan.setState((state) => ({ head: state.head && { ...state.head, seq: 3 } }))
@@ -116,6 +131,25 @@ describe('the life of a plan before its history', () => {
     const life = await before({ 2: q4 })
     expect(life).toMatchObject({ since: '2026-10-01' })
     expect(life?.cameIn.meta.name).toBe('as on 2026-11-12 0')
+  })
+
+  it('is told by what is left where the oldest steps were cut off', async () => {
+    const days = Array.from(
+      { length: 40 },
+      (_, i) => `2026-11-${String(1 + (i >> 2)).padStart(2, '0')}`,
+    )
+    for (const first of [2, 17, 39, 40]) {
+      livedThrough(days, 10, { 40: q4 }, first)
+      const result = await readPast()
+      if (!result.ok) throw new Error(result.message)
+      expect(result.past.steps[0]?.seq).toBe(first)
+      expect(result.past.firstOn).toBe(days[first - 1])
+      const life = lifeBefore(result.past, 'q4')
+      expect(life).toMatchObject({ since: '2026-10-01' })
+      expect(life?.cameIn.meta.name).toMatch(new RegExp(` ${String(first - 2)}$`))
+    }
+    livedThrough(days, 10, {}, 41)
+    expect(await readPast()).toEqual({ ok: false, message: 'Begins at 41.' })
   })
 
   it('is none where the plan began here', async () => {

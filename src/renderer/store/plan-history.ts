@@ -42,6 +42,31 @@ async function stepsAfter(
 }
 
 /**
+ * The step after which the journal on disk begins: the oldest steps of a plan that was worked on for long are
+ * cut off. Null when the disk cannot be read at all.
+ */
+async function keptAfter({ planId, seq }: Head): Promise<number | null> {
+  const isKept = async (afterSeq: number) =>
+    (await bridge().journalRead({ planId, afterSeq, most: 1 })).ok
+  let [gone, kept] = [-1, Math.max(0, seq - 1)]
+  if (!(await isKept(kept))) return null
+  while (kept - gone > 1) {
+    const middle = (gone + kept) >> 1
+    if (await isKept(middle)) kept = middle
+    else gone = middle
+  }
+  return kept
+}
+
+/** All steps of a plan that the journal on disk still holds. */
+async function stepsKept(head: Head): ReturnType<typeof stepsAfter> {
+  const read = await stepsAfter(head, 0)
+  if (read.ok) return read
+  const after = await keptAfter(head)
+  return after === null || after === 0 ? read : stepsAfter(head, after)
+}
+
+/**
  * Reads the whole past of the open plan from the journal on disk. What is not saved yet is saved first. A
  * failure comes back in words.
  */
@@ -51,7 +76,7 @@ export async function readPast(): Promise<
   await flush()
   const { plan, head, today } = usePlan.getState()
   if (!plan || !head) return { ok: false, message: 'No plan is open.' }
-  const read = await stepsAfter(head, 0)
+  const read = await stepsKept(head)
   if (!read.ok) return read
   const { steps } = read
   if (steps.at(-1)?.seq !== head.seq)
@@ -70,15 +95,19 @@ export function planAfter(past: PlanPast, steps: number): Plan | null {
   return rewind(past.plan, past.steps.slice(steps))
 }
 
-/** A plan that had a life before its history here, as it came in: days of that life are rebuilt from its rows. */
+/**
+ * A plan that had a life before its history here, as it stood when that begins: days of that life are rebuilt
+ * from its rows.
+ */
 export type LifeBefore = { readonly cameIn: Plan; readonly since: Day }
 
 /**
  * What a cycle of the open plan lived through before its history begins, as the plan that was taken in from a
- * file tells it; null where it tells of no such day.
+ * file tells it, or the one from which the oldest steps were cut off; null where it tells of no such day.
  */
 export function lifeBefore(past: PlanPast, cycleId: Id): LifeBefore | null {
-  const cameIn = planAfter(past, 1)
+  // The first step of all makes the plan or takes it in: there is none before it.
+  const cameIn = planAfter(past, past.steps[0]?.seq === 1 ? 1 : 0)
   if (!cameIn) return null
   const since = knownSince(cameIn, cycleId, localDay(cameIn.meta.createdAt))
   return since !== null && since < past.firstOn ? { cameIn, since } : null
@@ -100,10 +129,11 @@ async function lookBack<T>(
     if (!plan || !head) return null
     for (let reach = FIRST_REACH; ; reach *= 4) {
       const start = Math.max(0, head.seq - reach)
-      const read = await stepsAfter(head, start)
+      const near = await stepsAfter(head, start)
+      const read = near.ok ? near : await stepsKept(head)
       if (!read.ok || read.steps.at(-1)?.seq !== head.seq) return null
       const found = look(plan, read.steps)
-      if (found !== null || start === 0) return found
+      if (found !== null || start === 0 || !near.ok) return found
     }
   } catch {
     return null

@@ -149,7 +149,7 @@ function Slider({
       <p className={styles['banner']} role="status">
         As it stood on {formatDayWithYear(day)}. To look at only: nothing can be changed here.
         {day < past.firstOn &&
-          ` Before ${formatDayWithYear(past.firstOn)}, when this plan came onto this computer, it is rebuilt from its listed detours, its check-ins and whatever else carries a day. Other edits of that time are not known, and what was deleted then is missing.`}
+          ` Before ${formatDayWithYear(past.firstOn)}, where its history on this computer begins, it is rebuilt from its listed detours, its check-ins and whatever else carries a day. Other edits of that time are not known, and what was deleted then is missing.`}
         {days === 0 && ' The history of this plan begins today, so there is no earlier day yet.'}
       </p>
       {then ? (
