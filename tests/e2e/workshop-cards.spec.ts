@@ -63,7 +63,13 @@ test('a card goes onto another by hand, by key and by click; the group has a nam
   await expect(page.getByText('Group of 4')).toBeVisible()
   await face(page, 'Training for').focus()
   await page.keyboard.press('r')
-  await page.getByLabel('Name of the group').fill('By people')
+  await page.getByLabel('Name of the group').fill('By')
+  await page.keyboard.press('Enter')
+  await expect(face(page, 'Training for')).toBeFocused()
+  // The caret stands at the end.
+  await page.keyboard.press('r')
+  await expect(page.getByLabel('Name of the group')).toBeFocused()
+  await page.keyboard.type(' people')
   await page.keyboard.press('Enter')
   await expect(page.getByText('By people')).toBeVisible()
   // The hand is still on the keyboard.

@@ -10,7 +10,7 @@ import { spansOf } from '../report/document.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportMarkdown } from '../report/markdown.ts'
 import { minutesModel, personSheet, stoodWords } from './minutes.ts'
-import { MINUTES } from './workshop-room.test-support.ts'
+import { MINUTES, Room } from './workshop-room.test-support.ts'
 
 function after<C extends CommandId>(plan: Plan, id: C, input: CommandInput<C>): Plan {
   const result = runCommand(plan, id, input, countingContext('2026-11-22', `m${id.length}x`))
@@ -43,6 +43,21 @@ describe('the minutes', () => {
     const text = textOf(plan)
     for (const part of ['Mira Kowalski', 'Look back', '09:00', 'Go', 'Rave', 'Leads the objective'])
       expect(text, part).toContain(part)
+  })
+
+  it('say the day where the workshop went on after midnight', () => {
+    const room = new Room()
+    room.begin()
+    room.minute = 14 * 60 + 50
+    room.run('workshop.next', { id: 'ws' })
+    room.minute = 15 * 60 + 5
+    room.run('workshop.next', { id: 'ws' })
+    room.run('decision.add', { workshopId: 'ws', text: 'We go home' })
+    const document = minutesModel(room.plan, buildIndex(room.plan), room.workshop, MINUTES)
+    const text = [...spansOf(document)].map((span) => span.text).join('\n')
+    expect(text).toContain('09:00 – 23:50')
+    expect(text).toContain('23:50 – Nov\u00a023, 00:05')
+    expect(text).toContain('Nov\u00a023, 00:05 · ')
   })
 
   it('say of which day their plan is', () => {

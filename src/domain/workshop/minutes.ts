@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { PlanIndex } from '../plan/plan-index.ts'
 import type { Block, ReportDocument, Section } from '../report/document.ts'
 import { ours, theirs } from '../report/document.ts'
-import { printDay } from '../report/printed-number.ts'
+import { printDay, printDayIn } from '../report/printed-number.ts'
 import { footOf } from '../report/report-frame.ts'
 import { agendaBlocks, presentBlocks } from './minutes-agenda.ts'
 import { agreementBlocks, cardBlocks, concernBlocks, parkingBlocks } from './minutes-cards.ts'
@@ -44,6 +44,15 @@ export function stoodWords(stood: Stood, day: Day): string {
   }
 }
 
+/** The clock time; after midnight, or when a workshop goes on another day, with its day. */
+function timeIn({ startedAt }: Workshop, { time, dayOf }: MinutesOptions): Minutes['time'] {
+  const day = startedAt === null ? null : dayOf(startedAt)
+  return (moment) =>
+    day === null || dayOf(moment) === day
+      ? time(moment)
+      : `${printDayIn(day.slice(0, 4), dayOf(moment), 'words')}, ${time(moment)}`
+}
+
 /**
  * The minutes of a workshop as report blocks: agenda with real times, decisions with their votes, the
  * route as a drawing and in words, who does what, parking lot, agreements; a sheet for each person at the
@@ -60,6 +69,7 @@ export function minutesModel(
     index,
     workshop,
     ...options,
+    time: timeIn(workshop, options),
     parts: partsByPerson(plan, workshop),
   }
   return framed(minutes, options, [

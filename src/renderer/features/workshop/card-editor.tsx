@@ -22,7 +22,9 @@ export function CardEditor({
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     field.current?.focus()
-  }, [])
+    // Who rewrites goes on at the end.
+    field.current?.setSelectionRange(start.length, start.length)
+  }, [start.length])
   const text = isFresh && kept === '' ? start : kept
   const byKey = useRef(false)
   const leave = () => {
