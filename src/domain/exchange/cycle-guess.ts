@@ -48,6 +48,17 @@ export function guessCycle(text: string): CycleGuess | null {
     : { name: year, startOn: `${year}-01-01`, endOn: `${year}-12-31` }
 }
 
+/** The quarter that holds every day of some lines, of which there are at least two; null for none. */
+export function cycleOfDays(
+  lines: readonly { readonly startOn: Day | null; readonly dueOn: Day | null }[],
+): CycleGuess | null {
+  const days = lines.flatMap(({ startOn, dueOn }) => [startOn, dueOn]).filter((day) => day !== null)
+  const [first] = days
+  if (first === undefined || days.length < 2) return null
+  const quarter = quarterOf(first)
+  return days.every((day) => day >= quarter.startOn && day <= quarter.endOn) ? quarter : null
+}
+
 /** The calendar quarter that holds a day: the cycle of a text that names none. */
 export function quarterOf(day: Day): CycleGuess {
   const month = Number(day.slice(5, 7))

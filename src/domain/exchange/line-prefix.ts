@@ -38,7 +38,10 @@ const SEPARATOR = /[:：]|[ \t][–—-][ \t]|\.[ \t]|\)[ \t]/
 
 /** What a label without its number says, e.g. `KR1` or `Key result 2`. */
 export function wordOf(label: string): LineWord | null {
-  const text = label.replace(/[*_`]/g, '').trim().replace(TRAILING_NUMBER, '').trim()
+  const bare = label.replace(/[*_`]/g, '').trim()
+  const text = (bare.includes('(') ? bare : bare.replace(/\)$/, ''))
+    .replace(TRAILING_NUMBER, '')
+    .trim()
   return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 

@@ -180,7 +180,8 @@ export function outlineKinds(nodes: readonly OutlineNode[]): KindReading[] {
   for (const [at, node] of nodes.entries()) {
     const written = (kind: DraftKind): KindReading => ({ kind, origin: 'written', warning: '' })
     const { form } = node.line
-    if (form === 'quote' || form === 'code')
+    const isMarked = node.word !== null && node.word in BELOW && node.word !== 'note'
+    if ((form === 'quote' && (!isMarked || node.isLabel)) || form === 'code')
       kinds.push({ kind: 'note', origin: 'position', warning: '' })
     else if (node.isLabel || node.word === 'owner' || node.word === 'due')
       kinds.push(written('heading'))

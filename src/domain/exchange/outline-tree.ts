@@ -27,10 +27,19 @@ const OWNER_BRACKET =
   /[ \t]*[([](?:owner|dri|lead|responsible|accountable):?[ \t]+([^()[\]]{1,60})[)\]]/i
 const OWNER_AT = /(?:^|[ \t(])@(\p{L}[\p{L}\p{N}._-]{0,40})\)?/u
 
+/** "Backlog 1,200 => 300": both sides are no more than a number, and the first says no target of its own. */
+const FROM_VALUE =
+  /(?<!\b(?:by|um|to|of|auf|under|below|over|above|than|least|most)\s)(?<=^|[\s:(])[$€£]?\d[\d.,]*\s?[%€$£\p{L}]{0,8}$/u
+const TO_VALUE = /^[<>≤≥~]?\s?[$€£]?\d[\d.,]*\s?[%€$£\p{L}]{0,8}\s*$/u
+
 /** Splits "text => result" at the first arrow that stands between blanks. */
 function splitResult(source: string): readonly [main: string, result: string] {
   const arrow = /[ \t](?:=>|⇒)[ \t]?/u.exec(source)
-  return arrow
+  if (!arrow) return [source, '']
+  const isValue =
+    FROM_VALUE.test(source.slice(Math.max(0, arrow.index - 60), arrow.index)) &&
+    TO_VALUE.test(source.slice(arrow.index + arrow[0].length, arrow.index + 60))
+  return !isValue
     ? [source.slice(0, arrow.index), source.slice(arrow.index + arrow[0].length)]
     : [source, '']
 }

@@ -219,6 +219,29 @@ ${table('| Sign-ups | 12,5 | 20 | Ada |')}
     expect(read('- Grow\n\n| a | b |\n|---|---|\n| 1 | 2 |\n')[1]).toBe('O | a | b |')
   })
 
+  it('reads quoted lines with a mark, and a text that is quoted as a whole', () => {
+    const marked = ['O Fast', ' KR First answer 14 → 5 min', ' KR 95 % CSAT', ' N so we hope']
+    expect(
+      read('*O1: Fast*\n> KR1: First answer 14 → 5 min\n> KR1.2) 95 % CSAT\n> so we hope\n'),
+    ).toEqual(marked)
+    expect(read('> O1: Fast\n> - KR1: First answer 14 → 5 min\n>\n> - KR 2) 95 % CSAT\n')).toEqual(
+      marked.slice(0, 3),
+    )
+  })
+
+  it('reads an arrow between two numbers as the way, else as what came of it', () => {
+    expect(read('- Fast\n  - KR: backlog 1,200 => 300\n  - KR: users by 25% => 27%\n')).toEqual([
+      'O Fast',
+      ' KR backlog 1,200 => 300',
+      ' KR users by 25%',
+    ])
+    expect(
+      metricText(
+        draftOf('- A\n - KR: backlog 1,200 => 300\n').lines[1]?.metric ?? { type: 'done' },
+      ),
+    ).toBe('1,200 → 300')
+  })
+
   it('reads bare objectives above bullets', () => {
     expect(read('Customers rave\n- CSAT 78 → 84\nNew teams\n- Activation 31 → 50\n')).toEqual([
       'O Customers rave',

@@ -1,6 +1,6 @@
 import { provenOrder } from '../calendar/written-day.ts'
 import { cleanText, quoteTitle } from './clean-text.ts'
-import { guessCycle } from './cycle-guess.ts'
+import { cycleOfDays, guessCycle } from './cycle-guess.ts'
 import { emptyLine, type Draft, type DraftKind, type DraftLine } from './draft.ts'
 import { datesInNumbers, daysInLine, type DayHints } from './line-days.ts'
 import { guessMetric } from './metric-guess.ts'
@@ -67,9 +67,19 @@ function applyAttributes(
   }
 }
 
+const QUOTED_MARK = /^>[ \t]{0,8}(?:[-*•][ \t])?\**(?:o\d|kr|objective|key result)/im
+
+/** A text that is quoted as a whole, as out of an e-mail, without its marks. */
+function unquoted(text: string): string {
+  if (!QUOTED_MARK.test(text)) return text
+  const lines = text.split('\n')
+  const isQuoted = lines.every((line) => line.trim() === '' || line.startsWith('>'))
+  return isQuoted ? lines.map((line) => line.replace(/^> ?/, '')).join('\n') : text
+}
+
 /** Reads an outline, a Markdown list or plain lines as a draft. Time is linear in the text. */
 export function draftFromOutline(source: string, name: string): Draft {
-  const { text, tables } = takeTables(cleanText(source))
+  const { text, tables } = takeTables(unquoted(cleanText(source)))
   const nodes = outlineTree(outlineLines(text))
   const kinds = outlineKinds(nodes)
   const warnings: InputWarning[] = []
@@ -99,12 +109,13 @@ export function draftFromOutline(source: string, name: string): Draft {
     if (owner !== '') lines[at] = { ...line, owner }
   }
   const all = tables.length === 0 ? lines : withTables(lines, tables, warnings)
+  const found = cycle ?? cycleOfDays(all)
   return {
     name: planName(title, name),
     source: 'outline',
     lines: all,
     warnings,
-    cycle,
+    cycle: found,
     table: null,
   }
 }

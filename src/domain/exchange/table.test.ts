@@ -108,6 +108,23 @@ describe('a table of OKRs', () => {
     expect(draftOf(days).lines[0]).toMatchObject({ startOn: '2026-10-01', dueOn: '2026-12-02' })
   })
 
+  it('takes the title above the header of a sheet for the name, with its cycle', () => {
+    for (const title of ['Q1 2027 OKRs\n\n', 'Q1 2027 OKRs\t\t\t\n\t\t\t\n']) {
+      const text = `${title}Objective\tKey result\tStart\tGoal\n"Grow\nfast"\tMRR\t€10k\t€20k\n`
+      const draft = draftOf(text.replace('Goal', 'Target'), '')
+      expect(draft).toMatchObject({ source: 'table', name: 'Q1 2027 OKRs' })
+      expect(draft.cycle?.name).toBe('Q1 2027')
+      expect(draft.lines.map((line) => line.lineNumber)).toEqual([4, 4])
+      expect(draft.lines[1]?.metric).toMatchObject({ baseline: 10_000, target: 20_000 })
+    }
+  })
+
+  it('takes the quarter that holds all days where none is named', () => {
+    const text = 'Initiative;Start;End\nChatbot;2027-01-05;2027-03-02\n'
+    expect(draftOf(text).cycle?.name).toBe('Q1 2027')
+    expect(draftOf(text.replace('03-02', '04-02')).cycle).toBe(null)
+  })
+
   it('asks about columns without a header', () => {
     const draft = draftOf('Grow\tSign-ups\t10\t20\nGrow\tTrials\t1\t2\n', '')
     expect(draft.table?.questions).toEqual(['columns'])

@@ -1,6 +1,6 @@
 import { cleanText, quoteTitle } from './clean-text.ts'
 import { csvRows, evenRows, findDelimiter, markdownRows, type TableRow } from './csv-rows.ts'
-import { guessCycle } from './cycle-guess.ts'
+import { cycleOfDays, guessCycle } from './cycle-guess.ts'
 import type { Draft, TableQuestion, TableReading } from './draft.ts'
 import { refuseInput, type InputRefusal, type InputWarning } from './refusal.ts'
 import { columnsOf, guessColumns, isHeader, type TableColumn } from './table-columns.ts'
@@ -16,10 +16,37 @@ export type TableOptions = {
   readonly decimal?: DecimalSign | undefined
 }
 
+/** How many lines above a header may hold the title of a sheet. */
+const TITLE_LINES = 6
+
+/** Takes the title that stands above the header of a sheet out of it; lines keep their numbers. */
+function withoutTitle(text: string): { readonly text: string; readonly title: string } {
+  const lines = text.split('\n', 40)
+  for (const sign of ['\t', ';', ',']) {
+    const cellsOf = (line: string) =>
+      line.split(sign).map((cell) => cell.trim().replace(/^"|"$/g, ''))
+    const filled = lines
+      .flatMap((line, at) => (line.trim() === '' ? [] : [at]))
+      .slice(0, TITLE_LINES)
+    const header = filled.find((at) => {
+      const cells = cellsOf(lines[at] ?? '')
+      return cells.length > 1 && isHeader(cells)
+    })
+    if (header === undefined || header === filled[0]) continue
+    const above = filled.filter((at) => at < header).map((at) => cellsOf(lines[at] ?? ''))
+    const said = above.map((cells) => cells.filter((cell) => cell !== ''))
+    if (said.some((cells) => cells.length !== 1 || /^sep=/.test(cells[0] ?? ''))) continue
+    const rest = text.split('\n').slice(header).join('\n')
+    return { text: `${'\n'.repeat(header)}${rest}`, title: said[0]?.[0] ?? '' }
+  }
+  return { text, title: '' }
+}
+
 /** True when a text is a table rather than an outline. */
 export function isTable(text: string, name: string): boolean {
   if (/\.(?:csv|tsv|tab)$/i.test(name)) return true
   if (/^sep=.\n/.test(text) || markdownRows(text)) return true
+  if (withoutTitle(text).title !== '') return true
   const lines = text.split('\n', 200).filter((line) => line.trim() !== '')
   const first = lines[0] ?? ''
   // A tab behind a bullet belongs to an outline out of a word processor.
@@ -85,7 +112,8 @@ export function draftFromTable(
   name: string,
   options: TableOptions = {},
 ): { readonly ok: true; readonly draft: Draft } | InputRefusal {
-  const read = rowsOf(cleanText(source), name)
+  const titled = withoutTitle(cleanText(source))
+  const read = rowsOf(titled.text, name)
   if (!read.ok) return read
   const [first, ...rest] = read.rows
   if (!first) return refuseInput('The table has no rows.', { file: name })
@@ -125,7 +153,7 @@ export function draftFromTable(
   }))
   const lines = tableLines(rows, columns, { dateOrder, decimal }, warnings)
   const table: TableReading = { hasHeader, columns, dateOrder, decimal, questions }
-  const title = name
+  const title = (titled.title || name)
     .replace(/\.[A-Za-z]{1,8}$/, '')
     .trim()
     .slice(0, 200)
@@ -136,7 +164,7 @@ export function draftFromTable(
       source: 'table',
       lines,
       warnings,
-      cycle: guessCycle(name),
+      cycle: guessCycle(titled.title) ?? guessCycle(name) ?? cycleOfDays(lines),
       table,
     },
   }
