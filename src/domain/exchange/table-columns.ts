@@ -95,7 +95,10 @@ export function isHeader(cells: readonly string[]): boolean {
 export function columnsOf(cells: readonly string[]): TableColumn[] {
   const seen = new Set<ColumnRole>()
   return cells.map((header) => {
-    const role = roleOfHeader(header)
+    const named = roleOfHeader(header)
+    // "Goal" beside "Objective" is the number to reach.
+    const isNumber = /^\W*goal\W*$/i.test(header) && seen.has('objective')
+    const role = isNumber ? 'target' : named
     if (role !== 'labels' && seen.has(role)) return { header, role: 'ignore' }
     seen.add(role)
     return { header, role }
