@@ -57,7 +57,12 @@ test('takes eight key results through without the mouse, four keys each beside w
   }
   expect(new Set(titles).size).toBe(8)
   await expect(round(page).getByRole('heading', { name: 'That is the round' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  // Back to the last one and forth, and out of it with the same key.
+  await page.keyboard.press('Shift+Enter')
+  await expect(value(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(round(page).getByRole('button', { name: 'Close', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(round(page)).toBeHidden()
   await expect(page.getByRole('button', { name: /^Check in · / })).toHaveCount(0)
   await expect(page.locator('[data-save]')).toHaveAttribute('data-save', 'saved')

@@ -120,7 +120,7 @@ export function RoundDialog() {
           onBack={back}
         />
       ) : (
-        <RoundEnd round={round} onClose={closeDialog} />
+        <RoundEnd round={round} onBack={back} onClose={closeDialog} />
       )}
     </WalkFrame>
   )

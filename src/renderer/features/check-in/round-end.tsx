@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { openConcerns } from '#domain/journal/open-concerns.ts'
 import { counted } from '#domain/plan/title-quote.ts'
 import { usePlan } from '#store/plan-store.ts'
@@ -6,23 +7,32 @@ import { Button } from '#ui/button.tsx'
 import { ConcernAnswer } from './concern-answer.tsx'
 import { ReminderOffer } from './reminder-offer.tsx'
 import { goToStop } from './round-plan.ts'
+import { useRoundKeys } from './use-round-keys.ts'
+import { focusFirst } from './use-way-back.ts'
 import styles from './round.module.css'
 
 /** The end of a round: what was said, what was left out, and the concerns that still wait. */
 export function RoundEnd({
   round,
+  onBack,
   onClose,
 }: {
   readonly round: Round
+  readonly onBack: () => void
   readonly onClose: () => void
 }) {
   const plan = usePlan((state) => state.plan)
+  const root = useRef<HTMLElement>(null)
+  useEffect(() => {
+    focusFirst(root.current)
+  }, [])
+  useRoundKeys({ next: onClose, back: onBack })
   if (!plan) return null
   const open = round.stops.filter((id) => !round.done.includes(id))
   const concerns = openConcerns(plan)
   const hasKeyResults = [...plan.keyResult.values()].some(({ state }) => state === 'active')
   return (
-    <section className={styles['end']} aria-label="End of the round">
+    <section ref={root} className={styles['end']} aria-label="End of the round">
       <h2 className={styles['title']}>
         {round.stops.length === 0
           ? 'Nothing is due'

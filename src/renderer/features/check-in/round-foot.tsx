@@ -11,6 +11,11 @@ const KEYS = [
   ['W', 'win'],
 ] as const
 
+const END_KEYS = [
+  ['Enter', 'close'],
+  ['Shift+Enter', 'back'],
+] as const
+
 const ALL_KEYS = [
   ...KEYS,
   ['L', 'lesson'],
@@ -46,7 +51,7 @@ export function RoundFoot({
         </dl>
       ) : (
         <>
-          {KEYS.map(([keys, what]) => (
+          {(next === null ? END_KEYS : KEYS).map(([keys, what]) => (
             <WalkKey key={keys} keys={keys} does={what} />
           ))}
           <button type="button" className={styles['key']} onClick={onKeys}>

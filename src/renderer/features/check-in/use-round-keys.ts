@@ -30,7 +30,7 @@ function takesEnter(target: HTMLElement): boolean {
 }
 
 /** The keys of a round; null while something else is asked. */
-export function useRoundKeys(keys: Readonly<Record<RoundKey, () => void>> | null): void {
+export function useRoundKeys(keys: Readonly<Partial<Record<RoundKey, () => void>>> | null): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -46,10 +46,10 @@ export function useRoundKeys(keys: Readonly<Record<RoundKey, () => void>> | null
       if (event.key === 'Enter') {
         if (event.shiftKey) {
           event.preventDefault()
-          now.back()
+          now.back?.()
         } else if (!takesEnter(target)) {
           event.preventDefault()
-          now.next()
+          now.next?.()
         }
         return
       }
@@ -62,10 +62,10 @@ export function useRoundKeys(keys: Readonly<Record<RoundKey, () => void>> | null
       const key = LETTERS[event.key.toLowerCase()]
       if (key === undefined || event.shiftKey || takesLetters(target)) return
       event.preventDefault()
-      now[key]()
+      now[key]?.()
     }
     const onPress = () => {
-      latest.current?.next()
+      latest.current?.next?.()
     }
     presses.addEventListener('next', onPress)
     window.addEventListener('keydown', onKeyDown)
