@@ -46,6 +46,9 @@ test.describe('the order of initiatives that start on the same day', () => {
   test.beforeEach(async ({ page }) => {
     await setDays(page, ONE, 'Nov 2', 'Nov 20')
     await setDays(page, TWO, '2.11.', '+0')
+    // The map is laid out anew a moment after the days are taken.
+    const startOf = async (title: string) => (await initiative(page, title).boundingBox())?.x ?? 0
+    await expect.poll(async () => (await startOf(ONE)) - (await startOf(TWO))).toBe(0)
   })
 
   /** Which of the two stands above the other. */

@@ -10,12 +10,6 @@ export const lane = (page: Page, title: string) => page.locator('[data-lane]', {
 export const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo/ })
 export const redoButton = (page: Page) => page.getByRole('button', { name: /^Redo/ })
 
-export async function middle(target: Locator): Promise<{ x: number; y: number }> {
-  const box = await target.boundingBox()
-  if (!box) throw new Error('is not on the map')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
 export type Point = { readonly x: number; readonly y: number }
 
 /** The hand draws once a frame: what is seen is what is dropped. */
@@ -23,6 +17,23 @@ export const drawn = (page: Page): Promise<unknown> =>
   page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   )
+
+/** Where its middle is once it stands still; the map may be about to be laid out for what was done before. */
+export async function middle(target: Locator): Promise<Point> {
+  const look = async (): Promise<Point> => {
+    const box = await target.boundingBox()
+    if (!box) throw new Error('is not on the map')
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  let at = await look()
+  for (let tries = 0; tries < 20; tries++) {
+    await drawn(target.page())
+    const next = await look()
+    if (next.x === at.x && next.y === at.y) break
+    at = next
+  }
+  return at
+}
 
 export async function drag(page: Page, from: Point, to: Point, keys: 'drop' | 'escape' = 'drop') {
   await page.mouse.move(from.x, from.y)
