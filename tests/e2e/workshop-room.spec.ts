@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { writePlanFile } from '#domain/exchange/plan-file.ts'
+import { smallPlan } from '#domain/plan/plan-arbitrary.ts'
 import { expect, test } from './host/fixtures.ts'
 import {
   begin,
@@ -111,6 +115,34 @@ test('one workshop runs at a time, and leaving keeps it where it is', async ({ p
   const rows = page.getByRole('list', { name: 'Workshops of this plan' })
   await expect(rows).toContainText('Running')
   await expect(rows).toContainText('Paused')
+})
+
+test('a workshop without a cycle says so and takes one', async ({ roadbook, page }) => {
+  const { name, ...meta } = smallPlan().meta
+  const file = join(roadbook.userData, 'no-cycle.roadbook')
+  const header = { savedAt: `${ROOM_DAY}T10:00:00.000Z`, app: '0.1.0' }
+  writeFileSync(file, writePlanFile([{ ...meta, name: `${name} without a cycle` }], header))
+  await startPlan(page)
+  await page.getByRole('button', { name: 'Back to the route' }).click()
+  await roadbook.scriptDialogs({ open: [file] })
+  await page.keyboard.press('ControlOrMeta+Shift+O')
+  await page.getByRole('button', { name: 'Open as a plan' }).click()
+  await expect(page.getByRole('heading', { name: 'This plan has no cycle yet' })).toBeVisible()
+  await page.getByRole('banner').getByRole('button', { name: 'Workshop' }).click()
+  await begin(page, /^One objective/)
+  const notice = page.getByRole('region', { name: 'No cycle yet' })
+  await notice.getByRole('button', { name: 'Add a cycle' }).click()
+  const cycles = page.getByRole('dialog', { name: 'Cycles' })
+  await cycles.getByRole('button', { name: 'Add a cycle' }).click()
+  await expect(cycles.getByLabel('Name', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cycles).toHaveCount(0)
+  await notice.getByLabel('Cycle of the workshop').selectOption({ index: 1 })
+  await expect(notice).toHaveCount(0)
+  await page.getByLabel('The objective', { exact: true }).fill('Nobody waits')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Another objective', { exact: true })).toHaveValue('')
+  await expect(page.getByRole('article').filter({ hasText: 'Nobody waits' })).toBeVisible()
 })
 
 const SIZES = [

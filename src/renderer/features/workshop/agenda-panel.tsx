@@ -5,6 +5,7 @@ import type { StepType, WorkshopStep } from '#domain/workshop/workshop.ts'
 import { stepTypeSchema } from '#domain/workshop/workshop.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
+import { CycleChoice } from './cycle-choice.tsx'
 import { useKeptText } from './kept-text.ts'
 import type { Room } from './room-data.ts'
 import { ReadValue, RoomNumber, RoomText } from './room-field.tsx'
@@ -40,6 +41,7 @@ export function AgendaPanel({ room }: { readonly room: Room }) {
       </ol>
       {canEdit && (
         <div className={styles['addStep']}>
+          <CycleChoice room={room} />
           <SelectField
             label="What the new step is for"
             value={type}

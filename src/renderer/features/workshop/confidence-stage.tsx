@@ -50,6 +50,9 @@ function OpenVote({ room, vote }: { readonly room: Room; readonly vote: Vote }) 
   )
 }
 
+/** How the question about the whole plan begins; the cycle that it goes on with may get another name. */
+const OF_ALL = 'How sure are you that we arrive'
+
 /** Everyone's number, entered hidden and revealed at once; talk; a second round; a decision. */
 export function ConfidenceStage({ room }: { readonly room: Room }) {
   const { votes, workshop, step, objectives, present, canEdit, cycle } = room
@@ -60,13 +63,13 @@ export function ConfidenceStage({ room }: { readonly room: Room }) {
   const ref: Ref | null = objective ? { kind: 'objective', id: objective.id } : null
   const question = objective
     ? `How sure are you that we reach ${inQuotes(objective.title, 500)}?`
-    : `How sure are you that we arrive${cycle ? ` by the end of ${cycle.name}` : ''}?`
+    : `${OF_ALL}${cycle ? ` by the end of ${cycle.name}` : ''}?`
   const own = votes.filter(
     (vote) =>
       vote.method === method &&
       (vote.about?.id ?? '') === (ref?.id ?? '') &&
       // Votes on other questions that were asked by the way have no part here.
-      (ref !== null || vote.question === question),
+      (ref !== null || vote.question.startsWith(OF_ALL)),
   )
   const vote = own.at(-1)
   const earlier = own.slice(0, -1).filter((each) => each.revealedAt !== null)

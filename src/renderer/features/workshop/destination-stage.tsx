@@ -68,7 +68,6 @@ export function DestinationStage({ room }: { readonly room: Room }) {
           onTake={(title) => act('objective.add', { cycleId: cycle.id, title })}
         />
       )}
-      {!cycle && <p className={styles['lead']}>This workshop has no cycle yet.</p>}
     </div>
   )
 }

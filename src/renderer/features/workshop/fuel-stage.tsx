@@ -22,7 +22,7 @@ export function FuelStage({ room }: { readonly room: Room }) {
     ? listAt(index.initiativesByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
     : []
   const { currency } = plan.meta.settings
-  if (!cycle) return <p className={styles['lead']}>The workshop has no cycle.</p>
+  if (!cycle) return null
   return (
     <div className={styles['scroll']}>
       <h2 className={styles['big']}>Who drives, with what fuel</h2>

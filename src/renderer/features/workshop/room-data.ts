@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { Cycle } from '#domain/cycle/cycle.ts'
 import type { Initiative } from '#domain/initiative/initiative.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
@@ -58,10 +57,8 @@ export function useRoomData(id: Id): Room | null {
     const { plan, index, day: today } = then
     const isFinished = workshop.state === 'finished'
     const stepId = isFinished ? readStepId : workshop.currentStepId
-    const cycle =
-      workshop.cycleId === null
-        ? (currentCycle(plan, today) ?? null)
-        : (plan.cycle.get(workshop.cycleId) ?? null)
+    // Never another cycle than the one in which its cards take their place.
+    const cycle = plan.cycle.get(workshop.cycleId ?? '') ?? null
     const objectives = cycle
       ? listAt(index.objectivesByCycle, cycle.id).filter(({ state }) => state !== 'dropped')
       : []

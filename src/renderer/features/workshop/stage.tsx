@@ -6,6 +6,7 @@ import { BoardStage } from './board-stage.tsx'
 import { CheckpointsStage } from './checkpoints-stage.tsx'
 import { CommitStage } from './commit-stage.tsx'
 import { ConfidenceStage } from './confidence-stage.tsx'
+import { WithoutCycle } from './cycle-choice.tsx'
 import { DecisionList } from './decision-list.tsx'
 import { DestinationStage } from './destination-stage.tsx'
 import { FuelStage } from './fuel-stage.tsx'
@@ -46,6 +47,7 @@ export function Stage({
   }
   return (
     <div key={step.id} className={styles['stage']}>
+      {!room.cycle && room.canEdit && <WithoutCycle room={room} />}
       {stages[step.type]()}
       {isLast && step.type !== 'commit' && <Ending room={room} exportMinutes={exportMinutes} />}
     </div>
@@ -85,6 +87,7 @@ function BeforeStart({ room }: { readonly room: Room }) {
           ? 'Nobody is in the room yet.'
           : `In the room: ${present.map((person) => person.name).join(', ')}.`}
       </p>
+      {!room.cycle && room.canEdit && <WithoutCycle room={room} />}
       {room.canEdit && (
         <div className={styles['buttons']}>
           <Button

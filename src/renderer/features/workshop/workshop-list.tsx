@@ -1,12 +1,13 @@
 import { ArrowLeft, Play } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { formatSpanSeenFrom } from '#domain/calendar/day-format.ts'
 import { currentCycle } from '#domain/cycle/cycle-clock.ts'
 import type { Id } from '#domain/plan/field.ts'
 import { inQuotes } from '#domain/plan/title-quote.ts'
 import { minutesOf, WORKSHOP_TEMPLATES } from '#domain/workshop/workshop-template.ts'
 import type { Workshop } from '#domain/workshop/workshop.ts'
 import { runAll, usePlan } from '#store/plan-store.ts'
-import { showScreen, toast, useUi } from '#store/ui-store.ts'
+import { openCycles, showScreen, toast, useUi } from '#store/ui-store.ts'
 import { newId } from '#lib/ids.ts'
 import { Button } from '#ui/button.tsx'
 import { SelectField, TextField } from '#ui/field.tsx'
@@ -137,15 +138,19 @@ export function WorkshopList() {
               placeholder={`${cycleName} planning`.trim()}
               maxLength={500}
             />
-            <SelectField
-              label="Cycle"
-              value={cycleId ?? ''}
-              onChange={setChosenCycle}
-              options={[...plan.cycle.values()].map((cycle) => ({
-                value: cycle.id,
-                label: cycle.name,
-              }))}
-            />
+            {plan.cycle.size === 0 ? (
+              <Button onClick={openCycles}>Add a cycle</Button>
+            ) : (
+              <SelectField
+                label="Cycle"
+                value={cycleId ?? ''}
+                onChange={setChosenCycle}
+                options={[...plan.cycle.values()].map(({ id, name, startOn, endOn }) => ({
+                  value: id,
+                  label: `${name} · ${formatSpanSeenFrom(today, startOn, endOn)}`,
+                }))}
+              />
+            )}
           </div>
           <ul className={styles['templates']}>
             {WORKSHOP_TEMPLATES.map((template) => (
