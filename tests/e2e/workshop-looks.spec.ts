@@ -7,6 +7,7 @@ import {
   goToStep,
   pressInRoom,
   textSizes,
+  journeyBoxes,
 } from './workshop-page.ts'
 
 test.use({ today: BUSY_TODAY })
@@ -158,28 +159,7 @@ for (const [width, height] of [
     const journey = page.locator('[data-drop=journey]')
     await expect(journey.locator('[data-initiative]')).toHaveCount(24)
     await expect(page.getByText(/longer than the screen/)).toHaveCount(0)
-    const { crossings, outside } = await journey.evaluate((root) => {
-      const frame = root.getBoundingClientRect()
-      const boxes = [
-        ...root.querySelectorAll('[data-initiative], [data-checkpoint], [data-label]'),
-      ].map((element) => ({ box: element.getBoundingClientRect(), name: element.textContent }))
-      const found: string[] = []
-      boxes.forEach((a, i) => {
-        for (const b of boxes.slice(i + 1))
-          if (
-            a.box.left < b.box.right - 1 &&
-            b.box.left < a.box.right - 1 &&
-            a.box.top < b.box.bottom - 1 &&
-            b.box.top < a.box.bottom - 1
-          )
-            found.push(`${a.name} over ${b.name}`)
-      })
-      return {
-        crossings: found,
-        outside: boxes.filter(({ box }) => box.bottom > frame.bottom + 1 || box.top < frame.top - 1)
-          .length,
-      }
-    })
+    const { crossings, outside } = await journeyBoxes(page)
     expect(crossings).toEqual([])
     expect(outside).toBe(0)
     // The route view shows the same things, one key away.

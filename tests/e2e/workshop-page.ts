@@ -111,3 +111,27 @@ export async function textSizes(
     return found
   })
 }
+
+/** What is drawn on the journey: how much it is, what lies over something else, and how much is out of sight. */
+export const journeyBoxes = (
+  page: Page,
+): Promise<{ readonly count: number; readonly crossings: string[]; readonly outside: number }> =>
+  page.locator('[data-drop=journey]').evaluate((root) => {
+    const frame = root.getBoundingClientRect()
+    const boxes = [
+      ...root.querySelectorAll('[data-initiative], [data-checkpoint], [data-label]'),
+    ].map((element) => ({ box: element.getBoundingClientRect(), name: element.textContent }))
+    const crossings: string[] = []
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1))
+        if (
+          a.box.left < b.box.right - 1 &&
+          b.box.left < a.box.right - 1 &&
+          a.box.top < b.box.bottom - 1 &&
+          b.box.top < a.box.bottom - 1
+        )
+          crossings.push(`${a.name} over ${b.name}`)
+    })
+    const isOut = ({ top, bottom }: DOMRect) => bottom > frame.bottom + 1 || top < frame.top - 1
+    return { count: boxes.length, crossings, outside: boxes.filter(({ box }) => isOut(box)).length }
+  })

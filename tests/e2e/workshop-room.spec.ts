@@ -7,6 +7,7 @@ import { expect, test } from './host/fixtures.ts'
 import {
   begin,
   clock,
+  journeyBoxes,
   pressInRoom as key,
   ROOM_DAY,
   setMinute,
@@ -183,32 +184,9 @@ test('six checkpoints and twenty-four vehicles stand clear of each other', async
   for (const size of SIZES) {
     await page.setViewportSize(size)
     await page.waitForTimeout(400)
-    const crossings = await page.evaluate(() => {
-      const boxes = [
-        ...document.querySelectorAll(
-          '[data-drop^="initiative "], [data-checkpoint], [class*=_label_]',
-        ),
-      ]
-        .filter((element) => element.closest('[data-drop=journey]'))
-        .map((element) => ({
-          box: element.getBoundingClientRect(),
-          name: element.textContent,
-        }))
-      const found: string[] = []
-      boxes.forEach((a, i) => {
-        for (const b of boxes.slice(i + 1))
-          if (
-            a.box.left < b.box.right - 1 &&
-            b.box.left < a.box.right - 1 &&
-            a.box.top < b.box.bottom - 1 &&
-            b.box.top < a.box.bottom - 1
-          )
-            found.push(`${a.name} over ${b.name}`)
-      })
-      return { found, count: boxes.length }
-    })
-    expect(crossings.found).toEqual([])
-    expect(crossings.count).toBe(36)
+    const { count, crossings } = await journeyBoxes(page)
+    expect(crossings).toEqual([])
+    expect(count).toBe(36)
     await page.screenshot({
       path: `test-results/journey-6x24-${String(size.width)}x${String(size.height)}.png`,
     })
