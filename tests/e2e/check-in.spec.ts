@@ -40,6 +40,11 @@ test('takes eight key results through without the mouse, four keys each beside w
 }) => {
   await paste(page, EIGHT)
   await expect(page.getByRole('button', { name: 'Check in · 8 due' })).toBeVisible()
+  await page.evaluate(() => {
+    const page = window as unknown as { keys: number }
+    page.keys = 0
+    window.addEventListener('keydown', () => (page.keys += 1), true)
+  })
   await page.keyboard.press('r')
   await expect(round(page)).toBeVisible()
   const titles: string[] = []
@@ -56,6 +61,9 @@ test('takes eight key results through without the mouse, four keys each beside w
     await expect(round(page)).toContainText(`${String(i + 1)} of 8 done`)
   }
   expect(new Set(titles).size).toBe(8)
+  // Four minutes are promised for the eight, thirty seconds each: more than a second for every key.
+  const keys = await page.evaluate(() => (window as unknown as { keys: number }).keys)
+  expect(keys / 8).toBeLessThan(30)
   await expect(round(page).getByRole('heading', { name: 'That is the round' })).toBeVisible()
   // Back to the last one and forth, and out of it with the same key.
   await page.keyboard.press('Shift+Enter')
