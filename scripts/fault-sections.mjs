@@ -50,7 +50,12 @@ export const SECTIONS = [
     'tests/e2e/merge-both.spec.ts',
     'tests/e2e/cut-journal.spec.ts',
   ),
-  spec(['P8'], 'a full, locked or missing disk on the screen', 'tests/e2e/damage-disk.spec.ts'),
+  spec(
+    ['P8'],
+    'a full, locked or missing disk on the screen',
+    'tests/e2e/damage-disk.spec.ts',
+    'tests/e2e/folder-gone.spec.ts',
+  ),
   spec(['P13'], 'restores through the screen', 'tests/e2e/restore-drill.spec.ts'),
   atNight(spec(['P14'], 'times', 'tests/e2e/load.spec.ts')),
   spec(['P15', 'P18'], 'hostile files and calls', 'tests/e2e/hostile-input.spec.ts'),

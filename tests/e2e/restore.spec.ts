@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test'
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
@@ -88,38 +86,4 @@ test('a snapshot shows what it would bring back, restores as one step, and undo 
     roadbook.page.getByRole('region', { name: 'Garage' }).getByText(UGLY.slice(0, 30)).first(),
   ).toBeVisible()
   expect(roadbook.problems).toEqual([])
-})
-
-test('a data folder that goes away is seen, and nothing is lost once it is back', async ({
-  roadbook,
-  page,
-}) => {
-  test.slow()
-  await openSample(page)
-  const restarted = await roadbook.relaunch()
-  await saved(restarted)
-  const plans = join(roadbook.userData, 'plans')
-  const away = join(roadbook.userData, 'plans-away')
-  renameSync(plans, away)
-  writeFileSync(plans, 'in the way')
-  await addIdea(restarted, 'Typed while the folder was gone')
-  const pill = restarted.locator('[data-save]')
-  // How soon is measured where the promises are (P8).
-  await expect(pill).toHaveAttribute('data-save', 'late')
-  await expect(pill).toHaveAccessibleName('Saved · safety copy is late')
-  await restarted.waitForTimeout(300)
-  await expect(pill).toHaveAttribute('data-save', 'late')
-
-  rmSync(plans)
-  renameSync(away, plans)
-  await addIdea(restarted, 'Typed after the repair')
-  await saved(restarted)
-  await roadbook.killAll()
-  for (const entry of readdirSync(roadbook.userData, { withFileTypes: true, recursive: true }))
-    if (entry.isDirectory() && entry.name === 'IndexedDB')
-      rmSync(join(entry.parentPath, entry.name), { recursive: true })
-  const again = await roadbook.relaunch()
-  const garage = again.getByRole('region', { name: 'Garage' })
-  await expect(garage.getByText('Typed while the folder was gone').first()).toBeVisible()
-  await expect(garage.getByText('Typed after the repair').first()).toBeVisible()
 })
