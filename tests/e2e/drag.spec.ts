@@ -169,7 +169,11 @@ test.describe('by keyboard', () => {
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Space')
     await expect(lane(page, SUPPORT)).toContainText('Partner launch')
-    await expect(initiative(page, 'Partner launch')).toBeVisible()
+    // The next key goes on from there, and after the way back as well.
+    await expect(initiative(page, 'Partner launch')).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(lane(page, SUPPORT)).not.toContainText('Partner launch')
+    await expect(initiative(page, 'Partner launch')).toBeFocused()
   })
 
   test('stretches, moves by weeks and cancels with Escape', async ({ page }) => {

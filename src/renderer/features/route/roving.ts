@@ -29,4 +29,23 @@ export function useRovingFocus(screen: RefObject<HTMLElement | null>): void {
     target?.focus({ preventScroll: true })
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
   }, [activeId, wantsFocus, screen])
+  useEffect(() => {
+    const element = screen.current
+    element?.addEventListener('focusout', followToNewElement)
+    return () => {
+      element?.removeEventListener('focusout', followToNewElement)
+    }
+  }, [screen])
+}
+
+/** On another road, or in the Garage, a thing is another element: its focus goes along. */
+function followToNewElement({ target, relatedTarget }: FocusEvent): void {
+  if (relatedTarget !== null || !(target instanceof HTMLElement)) return
+  const { id, kind } = target.dataset
+  if (id === undefined || kind === undefined) return
+  // Whether it was taken off or only left, is known when the map has been drawn.
+  queueMicrotask(() => {
+    if (target.isConnected || document.activeElement !== document.body) return
+    if (!useRoving.getState().wantsFocus) moveFocusTo(id)
+  })
 }
