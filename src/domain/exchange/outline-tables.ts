@@ -1,16 +1,14 @@
+import { provenOrder } from '../calendar/written-day.ts'
 import { UNMEASURED, type Draft, type DraftLine } from './draft.ts'
+import { datesInNumbers } from './line-days.ts'
 import { isRole } from './line-prefix.ts'
 import { TITLE } from './outline-kinds.ts'
 import type { InputWarning } from './refusal.ts'
 import { draftFromTable } from './table.ts'
-import { isHeader } from './table-columns.ts'
+import { tableBlocks } from './table-blocks.ts'
 
-/** A pipe table in the midst of an outline, as a draft of its own. */
+/** A table in the midst of an outline, as a draft of its own. */
 type InnerTable = { readonly afterLine: number; readonly draft: Draft }
-
-const isPiped = (line: string | undefined) => line?.trimStart().startsWith('|') === true
-const isRuling = (line: string | undefined) =>
-  isPiped(line) && /^\s*\|[|:\-\s]+$/.test((line ?? '').slice(0, 2_000))
 
 /** What the sign in `1,234` means, as far as the table itself shows it. */
 function decimalOf(table: string): ',' | '.' | undefined {
@@ -19,34 +17,22 @@ function decimalOf(table: string): ',' | '.' | undefined {
 }
 
 /**
- * Takes the tables with a header that names their columns out of an outline. The lines keep their numbers;
- * a table that is none stays text.
+ * Takes the tables out of an outline that name their columns or hold what is measured with its numbers.
+ * The lines keep their numbers; a table that is none stays text.
  */
 export function takeTables(text: string): {
   readonly text: string
   readonly tables: readonly InnerTable[]
 } {
-  if (!/^\s*\|/m.test(text)) return { text, tables: [] }
+  if (!/[|\t;,]/.test(text)) return { text, tables: [] }
   const lines = text.split('\n')
   const tables: InnerTable[] = []
-  for (let at = 0; at < lines.length; at++) {
-    if (!isPiped(lines[at]) || !isRuling(lines[at + 1])) continue
-    let end = at + 2
-    while (isPiped(lines[end])) end += 1
-    const rows = lines.slice(at, end)
-    const header = (rows[0] ?? '')
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim())
-    const table = rows.join('\n')
-    const read = isHeader(header)
-      ? draftFromTable(table, '', { hasHeader: true, decimal: decimalOf(table) })
-      : null
-    if (read?.ok === true) {
-      tables.push({ afterLine: at, draft: read.draft })
-      lines.fill('', at, end)
-    }
-    at = end - 1
+  const dateOrder = provenOrder(datesInNumbers(text)) ?? undefined
+  for (const { from, to, hasHeader, text: table } of tableBlocks(lines)) {
+    const read = draftFromTable(table, '', { hasHeader, decimal: decimalOf(table), dateOrder })
+    if (!read.ok) continue
+    tables.push({ afterLine: from, draft: read.draft })
+    lines.fill('', from, to)
   }
   return { text: lines.join('\n'), tables }
 }

@@ -8,7 +8,7 @@ import { quoteTitle } from './clean-text.ts'
 import type { InputWarning } from './refusal.ts'
 import type { ColumnRole, TableColumn } from './table-columns.ts'
 import { readDate, type DateOrder } from '../calendar/written-day.ts'
-import { metricOfCells, readCellNumber, type DecimalSign } from './table-metric.ts'
+import { isEmptyCell, metricOfCells, readCellNumber, type DecimalSign } from './table-metric.ts'
 
 type Signs = { readonly dateOrder: DateOrder | null; readonly decimal: DecimalSign | null }
 type Warn = InputWarning[]
@@ -48,6 +48,9 @@ class Cells {
   get(role: ColumnRole): string {
     const at = this.#columns.findIndex((column) => column.role === role)
     return at === -1 ? '' : (this.#row.cells[at] ?? '')
+  }
+  has(role: ColumnRole): boolean {
+    return this.#columns.some((column) => column.role === role)
   }
   all(role: ColumnRole): string[] {
     return this.#columns.flatMap((column, at) =>
@@ -115,7 +118,7 @@ function withDetails(line: DraftLine, cells: Cells, signs: Signs, warn: Warn): D
   const detailed: DraftLine = {
     ...line,
     owner: cells.get('owner').slice(0, 500),
-    note: [cells.get('note'), labels.length > 0 ? `Labels: ${labels.join(', ')}` : '']
+    note: [...cells.all('note'), labels.length > 0 ? `Labels: ${labels.join(', ')}` : '']
       .filter(Boolean)
       .join('\n'),
     result: cells.get('result'),
@@ -131,20 +134,27 @@ function withDetails(line: DraftLine, cells: Cells, signs: Signs, warn: Warn): D
 }
 
 function withMetric(line: DraftLine, cells: Cells, signs: Signs): DraftLine {
+  const unread: string[] = []
   const read = (role: ColumnRole) => {
-    const number = readCellNumber(cells.get(role), signs.decimal)
+    const cell = cells.get(role)
+    const number = readCellNumber(cell, signs.decimal)
+    if (number.value === null && !isEmptyCell(cell))
+      unread.push(`${quoteTitle(cell)} was not understood as a number; it was left out.`)
     return number.isAmbiguous ? { ...number, value: null } : number
   }
-  const guess = metricOfCells(line.title, read('baseline'), read('target'), cells.get('unit'))
+  const current = read('current')
+  // Where no column says where it starts, it starts where it stands.
+  const baseline = cells.has('baseline') ? read('baseline') : current
+  const guess = metricOfCells(line.title, baseline, read('target'), cells.get('unit'))
   const weight = readCellNumber(cells.get('weight'), signs.decimal ?? '.').value
   return {
     ...line,
     metric: guess.metric,
     missing: guess.missing,
-    current: read('current').value,
+    current: current.value,
     confidence: confidenceOf(cells.get('confidence'), signs),
     weight: weight !== null && weight >= 0 ? weight : null,
-    warnings: guess.doubt === '' ? [] : [guess.doubt],
+    warnings: [...unread, guess.doubt].filter(Boolean),
   }
 }
 

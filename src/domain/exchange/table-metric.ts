@@ -1,3 +1,4 @@
+import { readDate } from '../calendar/written-day.ts'
 import type { Metric } from '../key-result/key-result.ts'
 import { findAmounts, readUnit } from './amount-text.ts'
 import type { MissingValue } from './draft.ts'
@@ -8,6 +9,17 @@ export type DecimalSign = ',' | '.'
 
 /** A cell that says no number. */
 const NONE = /^(?:|n\/a|na|tbd|tbc|none|\?+|-|–|—|x+)$/i
+const AMOUNT_CELL =
+  /^(?:at least |at most |under |below |over |min\.? |max\.? )?[<>≤≥~≈$€£+−-]{0,3}\s?\d[\d.,'’ ]*(?:(?:k|m|bn|mio|million)\b\.?)?\s?[^\s\d]{0,12}(?:\s[^\s\d]{1,12})?$/i
+
+/** True where a cell says nothing, in one of the ways in which people leave one open. */
+export const isEmptyCell = (cell: string): boolean => NONE.test(cell.trim())
+
+/** True where a cell is a number with its unit and no more: "84 %", "≤ 5 min", "3 blog posts". */
+export const isAmountCell = (cell: string): boolean =>
+  cell.length <= 60 &&
+  AMOUNT_CELL.test(cell.trim()) &&
+  readDate(cell, null).trouble === 'unreadable'
 
 export type CellNumber = {
   readonly value: number | null

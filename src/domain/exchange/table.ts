@@ -3,7 +3,9 @@ import { csvRows, evenRows, findDelimiter, markdownRows, type TableRow } from '.
 import { cycleOfDays, guessCycle } from './cycle-guess.ts'
 import type { Draft, TableQuestion, TableReading } from './draft.ts'
 import { refuseInput, type InputRefusal, type InputWarning } from './refusal.ts'
-import { columnsOf, guessColumns, isHeader, type TableColumn } from './table-columns.ts'
+import { guessColumns, valueColumns } from './column-values.ts'
+import { isOutlineLine, tableBlocks, type TableBlock } from './table-blocks.ts'
+import { columnsOf, isHeader, type TableColumn } from './table-columns.ts'
 import { provenOrder, readDate, type DateOrder } from '../calendar/written-day.ts'
 import { tableLines } from './table-lines.ts'
 import { readCellNumber, type DecimalSign } from './table-metric.ts'
@@ -22,7 +24,7 @@ const TITLE_LINES = 6
 /** Takes the title that stands above the header of a sheet out of it; lines keep their numbers. */
 function withoutTitle(text: string): { readonly text: string; readonly title: string } {
   const lines = text.split('\n', 40)
-  for (const sign of ['\t', ';', ',']) {
+  for (const sign of ['|', '\t', ';', ',']) {
     const cellsOf = (line: string) =>
       line.split(sign).map((cell) => cell.trim().replace(/^"|"$/g, ''))
     const filled = lines
@@ -36,16 +38,29 @@ function withoutTitle(text: string): { readonly text: string; readonly title: st
     const above = filled.filter((at) => at < header).map((at) => cellsOf(lines[at] ?? ''))
     const said = above.map((cells) => cells.filter((cell) => cell !== ''))
     if (said.some((cells) => cells.length !== 1 || /^sep=/.test(cells[0] ?? ''))) continue
+    // What says "O:" or stands behind a bullet is an objective above its table, not the title of a sheet.
+    if (said.some((cells) => isOutlineLine(cells[0] ?? ''))) continue
     const rest = text.split('\n').slice(header).join('\n')
     return { text: `${'\n'.repeat(header)}${rest}`, title: said[0]?.[0] ?? '' }
   }
   return { text, title: '' }
 }
 
+/** True when no line but a title stands beside a table. */
+function isAlone(text: string, { from, to }: TableBlock): boolean {
+  const lines = text.split('\n')
+  const beside = [...lines.slice(0, from), ...lines.slice(to)].filter((line) => line.trim() !== '')
+  return beside.length === 0 || (to === lines.length && withoutTitle(text).title !== '')
+}
+
 /** True when a text is a table rather than an outline. */
 export function isTable(text: string, name: string): boolean {
   if (/\.(?:csv|tsv|tab)$/i.test(name)) return true
-  if (/^sep=.\n/.test(text) || markdownRows(text)) return true
+  if (/^sep=.\n/.test(text)) return true
+  const blocks = tableBlocks(text.split('\n'))
+  // Two tables, or one among other lines, are read as an outline that holds them.
+  if (blocks.length > 1 || (blocks[0] && !isAlone(text, blocks[0]))) return false
+  if (markdownRows(text)) return true
   if (withoutTitle(text).title !== '') return true
   const lines = text.split('\n', 200).filter((line) => line.trim() !== '')
   const first = lines[0] ?? ''
@@ -82,7 +97,7 @@ function headerProblem(row: TableRow, file: string): InputRefusal | null {
   const seen = new Set<string>()
   for (const column of row.cells.map((cell) => cell.toLowerCase())) {
     const role = columnsOf([column])[0]?.role
-    if (role === 'ignore' || role === 'labels') continue
+    if (role === 'ignore' || role === 'labels' || role === 'note') continue
     if (seen.has(column))
       return refuseInput(`Two columns are called ${quoteTitle(column)}. Rename or delete one.`, {
         file,
@@ -91,19 +106,6 @@ function headerProblem(row: TableRow, file: string): InputRefusal | null {
     seen.add(column)
   }
   return null
-}
-
-/** "Start" and "End" over numbers that are no days are the baseline and the target. */
-function valueColumns(columns: readonly TableColumn[], rows: readonly TableRow[]): TableColumn[] {
-  const has = (role: TableColumn['role']) => columns.some((column) => column.role === role)
-  return columns.map((column, at) => {
-    const role = column.role === 'start' ? 'baseline' : column.role === 'due' ? 'target' : null
-    if (role === null || has(role)) return column
-    const cells = rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
-    const isNumber = (cell: string) =>
-      readDate(cell, null).trouble === 'unreadable' && readCellNumber(cell, '.').value !== null
-    return cells.length > 0 && cells.every(isNumber) ? { ...column, role } : column
-  })
 }
 
 /** Reads a table from a spreadsheet or from another tool as a draft. */
