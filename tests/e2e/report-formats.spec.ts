@@ -91,9 +91,11 @@ test('shows every kind, and the screen has no fault of accessibility', async ({ 
 test('draws the roads, keeps to some people, and remembers each kind', async ({ page }) => {
   await openReports(page)
   const roads = page.getByLabel('Draw each objective as a road')
-  await expect(preview(page).locator('svg')).toHaveCount(1)
+  const winding = preview(page).locator('figure svg')
+  await expect(preview(page).locator('.roads svg')).toHaveCount(4)
+  await expect(winding).toHaveCount(0)
   await roads.check()
-  await expect(preview(page).locator('svg')).toHaveCount(4)
+  await expect(winding).toHaveCount(3)
   await page.getByLabel('Kind of report').selectOption('week')
   await expect(roads).toHaveCount(0)
   await page.getByLabel('Kind of report').selectOption('review')

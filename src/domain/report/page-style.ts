@@ -64,6 +64,10 @@ export function pageStyle(): string {
 .report .pair{display:grid;grid-template-columns:1fr 1fr;gap:0 26px}
 .report .pair h2{margin-top:0}
 .report .route{break-inside:avoid;margin:4px 0 2px}
+.report .roads{margin:4px 0 2px}
+.report .roads td{padding:0}
+.report .road{break-inside:avoid}
+.report .roads thead+.road{break-before:avoid}
 .report svg{display:block;height:auto;font-family:${SANS}}
 .report svg text{unicode-bidi:plaintext;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}.report svg .plain{stroke:none}
 .report .good{color:#157a4c}.report .warn{color:#965900}.report .bad{color:#c0342a}.report .muted{color:#5a6472}

@@ -152,8 +152,11 @@ function spanNode(span: Span): PageNode {
 }
 
 function drawingNodes(drawing: RouteDrawing): readonly PageNode[] {
+  const { rows, strips } = drawing
   return [
-    ...drawing.strips.map((strip) => element('figure', { class: 'route' }, stripNode(strip))),
+    ...(rows
+      ? [roadsNode(rows)]
+      : strips.map((strip) => element('figure', { class: 'route' }, stripNode(strip)))),
     element(
       'ul',
       { class: 'spoken' },
@@ -162,12 +165,25 @@ function drawingNodes(drawing: RouteDrawing): readonly PageNode[] {
   ]
 }
 
+/** A table by its breaks alone: its head is there again on each page, and no road is cut. */
+function roadsNode({ calendar, roads }: NonNullable<RouteDrawing['rows']>): PageElement {
+  const row = (strip: PageElement) => element('tr', {}, element('td', {}, strip))
+  return element(
+    'table',
+    { class: 'roads', role: 'presentation' },
+    element('thead', {}, row(stripNode(calendar))),
+    ...roads.map((road) => element('tbody', { class: 'road' }, row(stripNode(road)))),
+  )
+}
+
 function stripNode(strip: Strip): PageElement {
   const size = `${String(strip.width)} ${String(strip.height)}`
   return element(
     'svg',
-    { viewBox: `0 0 ${size}`, role: 'img', 'aria-label': strip.label, width: '100%' },
-    element('title', {}, strip.label),
+    strip.label === ''
+      ? { viewBox: `0 0 ${size}`, 'aria-hidden': 'true', width: '100%' }
+      : { viewBox: `0 0 ${size}`, role: 'img', 'aria-label': strip.label, width: '100%' },
+    ...(strip.label === '' ? [] : [element('title', {}, strip.label)]),
     ...strip.shapes.map(shapeNode),
   )
 }

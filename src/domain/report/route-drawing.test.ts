@@ -4,7 +4,7 @@ import { addDays } from '../calendar/day.ts'
 import { estimateTextWidth } from '../route/text-width.ts'
 import { drawRoute } from './route-drawing.ts'
 import type { RouteScene, SceneCheckpoint } from './route-scene.ts'
-import type { Shape } from './shape.ts'
+import type { Shape, Strip } from './shape.ts'
 
 const START = '2026-10-01'
 const checkpoint = (day: number, title: string, i: number): SceneCheckpoint => ({
@@ -117,6 +117,25 @@ describe('drawRoute', () => {
       'Roads of objectives 13 to 16',
       'Roads of objectives 17 to 20',
     ])
+  })
+
+  it('says on single roads under one calendar what it says in strips', () => {
+    const lanes = Array.from({ length: 9 }, (_, i) => ({
+      ...scene([30, 30, 70]).lanes[0]!,
+      number: String(i + 1),
+    }))
+    const { strips, rows } = drawRoute({ ...scene([]), lanes }, [])
+    const saidIn = (all: readonly Strip[]) =>
+      all.flatMap(({ shapes }) => shapes).flatMap((s) => (s.type === 'text' ? [s.text] : []))
+    const { calendar, roads } = rows!
+    expect(new Set(saidIn([calendar, ...roads]))).toEqual(new Set(saidIn(strips)))
+    expect(saidIn(roads)).toHaveLength(saidIn(strips).length - 3 * saidIn([calendar]).length)
+    expect(roads.map(({ label }) => label)).toEqual(
+      lanes.map(({ number }) => `Road of objective ${number}`),
+    )
+    for (const { shapes, height } of roads)
+      for (const shape of shapes)
+        if (shape.type === 'text') expect(shape.y + shape.size * 0.2).toBeLessThanOrEqual(height)
   })
 
   it('draws a cycle of one day and one of ten years', () => {

@@ -21,6 +21,8 @@ export type RouteDrawing = {
   readonly look: 'route' | 'journey' | 'chart'
   /** A long route is several pictures, so that no road is cut by the edge of a page. */
   readonly strips: readonly Strip[]
+  /** The same road by road, for paper that repeats the calendar at the head of each page by itself. */
+  readonly rows?: { readonly calendar: Strip; readonly roads: readonly Strip[] }
   /** The same in words, one line a road or chart, for those who do not see the picture. */
   readonly description: readonly Line[]
 }
@@ -31,6 +33,8 @@ const WIDTH = 720
 const LEFT = 12
 const RIGHT = WIDTH - 44
 const HEADER = 24
+/** Below the names of the months. */
+const LINES_FROM = 16
 const ROAD_AT = 34
 const AMPLITUDE = 4.5
 const LABEL_SIZE = 9.5
@@ -50,70 +54,100 @@ export function drawRoute(
 ): RouteDrawing {
   const days = timeScale(scene.startOn, scene.endOn, 1, LEFT).days
   const scale = timeScale(scene.startOn, scene.endOn, (RIGHT - LEFT) / days, LEFT)
+  const calendar = calendarOf(scene, scale, dates)
+  const drawn = scene.lanes.map((lane) => ({ number: lane.number, ...drawLane(lane, scale) }))
   const strips: Strip[] = []
-  for (let first = 0; first < scene.lanes.length; first += LANES_IN_STRIP)
-    strips.push(drawStrip(scene, scale, scene.lanes.slice(first, first + LANES_IN_STRIP), dates))
-  return { look: 'route', strips, description }
+  for (let first = 0; first < drawn.length; first += LANES_IN_STRIP)
+    strips.push(stripOf(calendar, drawn.slice(first, first + LANES_IN_STRIP)))
+  return {
+    look: 'route',
+    strips,
+    rows: {
+      calendar: {
+        width: WIDTH,
+        height: HEADER,
+        label: '',
+        shapes: [...calendar.lines(LINES_FROM, HEADER), ...calendar.names],
+      },
+      roads: drawn.map(({ number, shapes, height }) => ({
+        width: WIDTH,
+        height,
+        label: `Road of objective ${number}`,
+        shapes: [...calendar.lines(0, height), ...shapes(0)],
+      })),
+    },
+    description,
+  }
 }
 
-function drawStrip(
-  scene: RouteScene,
-  scale: TimeScale,
-  lanes: readonly SceneLane[],
-  dates: DateStyle,
-): Strip {
+type DrawnLane = {
+  readonly number: string
+  readonly height: number
+  readonly shapes: (top: number) => readonly Shape[]
+}
+
+/** Several roads under the names of the months. */
+function stripOf(calendar: Calendar, lanes: readonly DrawnLane[]): Strip {
   const shapes: Shape[] = []
   let top = HEADER
   for (const lane of lanes) {
-    const drawn = drawLane(lane, scale, top)
-    shapes.push(...drawn.shapes)
-    top += drawn.height
+    shapes.push(...lane.shapes(top))
+    top += lane.height
   }
   const [from, to] = [lanes[0]?.number ?? '', lanes.at(-1)?.number ?? '']
+  const height = tenth(top)
   return {
     width: WIDTH,
-    height: tenth(top),
+    height,
     label: from === to ? `Road of objective ${from}` : `Roads of objectives ${from} to ${to}`,
-    shapes: [...drawCalendar(scene, scale, tenth(top), dates), ...shapes],
+    shapes: [...calendar.lines(LINES_FROM, height), ...calendar.names, ...shapes],
   }
 }
 
-function drawCalendar(
-  scene: RouteScene,
-  scale: TimeScale,
-  height: number,
-  dates: DateStyle,
-): Shape[] {
-  const lines: Shape[] = []
-  const labels: Shape[] = []
-  const size = 10
-  let taken: readonly [number, number] = [0, -1]
-  if (scene.today !== null) {
-    const x = tenth(xMidDay(scale, scene.today))
-    const half = estimateTextWidth('Today', size) / 2
-    const middle = Math.min(WIDTH - half, Math.max(half, x))
-    const look = { size, anchor: 'middle', bold: true, fill: TONE_COLOURS.bad } as const
-    taken = [middle - half - 4, middle + half + 4]
-    lines.push(stroke(`M${String(x)} 16V${String(height)}`, TONE_COLOURS.bad, 1.2, '4 3'))
-    labels.push(words(middle, 11, 'Today', look))
-  }
+type Calendar = {
+  readonly names: readonly Shape[]
+  /** The first days of months and today, from one height to another. */
+  readonly lines: (from: number, to: number) => readonly Shape[]
+}
+
+function calendarOf(scene: RouteScene, scale: TimeScale, dates: DateStyle): Calendar {
   const months = monthTicks(scale)
   const step = [1, 3, 6, 12, 24, 60, 120].find((n) => months.length / n <= MONTHS_NAMED) ?? 600
   // A few days of a month at the start have no room for its name: the next month carries the year.
   const named = (months[0]?.width ?? 0) < MONTH_NAME && months.length > 1 ? 1 : 0
+  const ruled = months.filter(
+    (month, i) => i <= named || (month.number - 1 + month.year * 12) % step === 0,
+  )
+  const todayX = scene.today === null ? null : tenth(xMidDay(scale, scene.today))
+  const names: Shape[] = []
+  const size = 10
+  let taken: readonly [number, number] = [0, -1]
+  if (todayX !== null) {
+    const half = estimateTextWidth('Today', size) / 2
+    const middle = Math.min(WIDTH - half, Math.max(half, todayX))
+    taken = [middle - half - 4, middle + half + 4]
+    const look = { size, anchor: 'middle', bold: true, fill: TONE_COLOURS.bad } as const
+    names.push(words(middle, 11, 'Today', look))
+  }
   let free = 0
-  months.forEach((month, i) => {
-    if (i > named && (month.number - 1 + month.year * 12) % step !== 0) return
-    const x = tenth(month.x)
-    lines.unshift(stroke(`M${String(x)} 16V${String(height)}`, HAIRLINE, 1))
+  ruled.forEach((month, i) => {
     if (i < named) return
+    const x = tenth(month.x)
     const text = monthName(month, dates, i === named || month.number === 1)
     const end = x + estimateTextWidth(text, size)
     if (x < free || end > WIDTH || (end > taken[0] && x < taken[1])) return
     free = end + 6
-    labels.push(words(x, 11, text, { size, anchor: 'start', fill: INK_2 }))
+    names.push(words(x, 11, text, { size, anchor: 'start', fill: INK_2 }))
   })
-  return [...lines, ...labels]
+  const down = (x: number, from: number, to: number) =>
+    `M${String(x)} ${String(from)}V${String(to)}`
+  return {
+    names,
+    lines: (from, to) => [
+      ...ruled.map(({ x }) => stroke(down(tenth(x), from, to), HAIRLINE, 1)),
+      ...(todayX === null ? [] : [stroke(down(todayX, from, to), TONE_COLOURS.bad, 1.2, '4 3')]),
+    ],
+  }
 }
 
 /** `Oct 2026` and then `Nov`; or `2026-10`, which is read as a month in every language. */
@@ -123,11 +157,7 @@ function monthName({ day, year }: Tick, dates: DateStyle, hasYear: boolean): str
   return hasYear ? `${name} ${String(year)}` : name
 }
 
-function drawLane(
-  lane: SceneLane,
-  scale: TimeScale,
-  top: number,
-): { shapes: Shape[]; height: number } {
+function drawLane(lane: SceneLane, scale: TimeScale): Pick<DrawnLane, 'shapes' | 'height'> {
   const checkpoints = lane.checkpoints.toSorted((a, b) =>
     a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0,
   )
@@ -142,26 +172,26 @@ function drawLane(
     x,
     stands: members.flatMap((i) => checkpoints[i] ?? []),
   }))
-  const midY = top + ROAD_AT
-  const road = roadThrough(
-    stops.map(({ x }) => x),
-    { startX: LEFT, endX: RIGHT, midY, amplitude: AMPLITUDE },
-  )
   const labels = placeUnder(
     stops.map(({ x, stands }) => ({ x, ...stopName(stands) })),
     WIDTH,
     LABEL_SIZE,
   )
   const look = { size: LABEL_SIZE, anchor: 'middle', fill: INK_2 } as const
-  return {
-    shapes: [
+  const shapes = (top: number): Shape[] => {
+    const midY = top + ROAD_AT
+    const road = roadThrough(
+      stops.map(({ x }) => x),
+      { startX: LEFT, endX: RIGHT, midY, amplitude: AMPLITUDE },
+    )
+    return [
       ...drawTitle(lane, top),
       ...drawRoad(road, lane),
       ...stops.flatMap(({ x, stands }) => drawStop(x, yAt(road, x), stands)),
       ...labels.placed.map(({ x, row, text }) => words(x, midY + 24 + row * LABEL_ROW, text, look)),
-    ],
-    height: ROAD_AT + 20 + labels.rows * LABEL_ROW + 10,
+    ]
   }
+  return { shapes, height: tenth(ROAD_AT + 20 + labels.rows * LABEL_ROW + 10) }
 }
 
 function drawTitle(lane: SceneLane, top: number): Shape[] {

