@@ -21,23 +21,25 @@ const npmRun = (name, ...args) => {
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
-/** Runs checks one after another; each says what it has to say when it is over. One that fails counts as one failure. */
+/** Runs a script beside others; what it has to say stands together when it is over. */
+const runAside = async (name, ...args) => {
+  const said = []
+  const child = spawn('npm', ['run', '-s', name, '--', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
+  const isGreen = await new Promise((done) => {
+    child.on('error', () => done(false))
+    child.on('close', (code) => done(code === 0))
+  })
+  console.log(`\n— ${name}${isGreen ? '' : ': failed'}`)
+  process.stdout.write(Buffer.concat(said))
+  return isGreen
+}
+/** Runs checks one after another. One that fails counts as one failure. */
 const checkInTurn = async (...names) => {
-  for (const name of names) {
-    const said = []
-    const child = spawn('npm', ['run', '-s', name], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    })
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
-    const isGreen = await new Promise((done) => {
-      child.on('error', () => done(false))
-      child.on('close', (code) => done(code === 0))
-    })
-    console.log(`\n— ${name}${isGreen ? '' : ': failed'}`)
-    process.stdout.write(Buffer.concat(said))
-    if (!isGreen) counts.failed += 1
-  }
+  for (const name of names) if (!(await runAside(name))) counts.failed += 1
 }
 
 /** Adds a runner's own numbers; a runner that failed without a failing test counts as one failure. */
@@ -68,19 +70,26 @@ const skipReasons = (report) => {
   return reasons
 }
 
-// Lint takes as long as the others together, on one core. The unit tests look at the built output as well.
-await Promise.all([checkInTurn('lint'), checkInTurn('build', 'format', 'types', 'boundaries')])
-
-const vitest = `${REPORTS}/vitest.json`
-count(
-  npmRun('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`),
-  vitest,
-  (report) => ({
+/** Runs the unit tests of one project of `vitest.config.ts` by `runner` and counts them. */
+const unitTests = async (runner, project, ...args) => {
+  const file = `${REPORTS}/vitest-${project}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  count(await runner('unit', `--project=${project}`, ...reporters, ...args), file, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
-  }),
-)
+  }))
+}
+
+// Lint takes as long as the others and the tests of the rules together, on one core.
+await Promise.all([
+  checkInTurn('lint'),
+  checkInTurn('build', 'format', 'types', 'boundaries').then(() =>
+    unitTests(runAside, 'rules', '--maxWorkers=1'),
+  ),
+])
+// The other unit tests look at the built output as well.
+await unitTests(npmRun, 'rooms')
 
 if (existsSync('out/main/lite-host.js')) {
   await ensureBrowser()
