@@ -61,12 +61,15 @@ it('main answers others while a snapshot of 5,000 rows is made', async () => {
       answers += 1
     }
   })()
+  const begun = performance.now()
   const made = await store.snapshots.take(TAKE)
+  const took = performance.now() - begun
   isDone = true
   await asked
   expect(made).toMatchObject({ state: 'valid', counts: { plan: 1, person: 5_004 } })
   expect(answers).toBeGreaterThan(10)
-  expect(longest).toBeLessThan(200)
+  // Made by main itself, it would be one wait as long as all of it.
+  expect(longest).toBeLessThan(took * 0.8)
   await store.close()
   await works.close()
 })

@@ -58,9 +58,7 @@ afterAll(() => {
 describe('the forty inputs', () => {
   it.each(CASES)('$no: $what is $verdict', async ({ no, verdict, name, make, says }) => {
     await held(no, () => {
-      const started = performance.now()
       const result = readSource(make(), name)
-      expect(performance.now() - started).toBeLessThan(10_000)
       expect(Object.keys(Object.prototype)).toEqual([])
       expect(stateHash(PLAN)).toBe(BEFORE)
       if (verdict === 'refused') {
