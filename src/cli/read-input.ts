@@ -55,14 +55,14 @@ async function readBytes(path: string): Promise<Uint8Array> {
  */
 export async function readInput(path: string, options: InputOptions = {}): Promise<Input> {
   const bytes = await readBytes(path)
-  const read = readSource(bytes, basename(path))
+  const now = new Date()
+  const today = localDay(now)
+  const read = readSource(bytes, basename(path), { today })
   if (!read.ok) throw new InputProblem(describeRefusal(read))
   if (read.kind === 'plan') {
     const meta = read.things.find((thing) => thing.kind === 'plan')
     return { things: read.things, warnings: read.warnings, name: meta?.name ?? '' }
   }
-  const now = new Date()
-  const today = localDay(now)
   const { draft } = read
   const cycle: CycleGuess = { ...(draft.cycle ?? quarterOf(today)), ...options.cycle }
   if (cycle.endOn < cycle.startOn)

@@ -73,6 +73,7 @@ test('adds lines to the open plan as one step that can be undone', async ({ road
   await page.keyboard.press('ControlOrMeta+Shift+V')
   await paste(page).fill('Partners love us\n- KR: Partners from 3 to 9 by 2099-01-01\n')
   await expect(counts(page)).toHaveText('1 objective, 1 key result')
+  await expect(dialog(page).getByText('due Jan 1, 2099')).toBeVisible()
   // What cannot be taken as it stands is said before it is written.
   await dialog(page).getByText('Not quite understood: 1').click()
   await expect(dialog(page).getByText(/last day of the cycle was taken instead/)).toBeVisible()

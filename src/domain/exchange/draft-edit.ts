@@ -23,7 +23,10 @@ function asKind(line: DraftLine, kind: DraftKind, origin: DraftLine['kindOrigin'
     const { metric, missing } = guessMetric(line.title)
     return { ...changed, metric, missing }
   }
-  return kind === 'keyResult' ? changed : { ...changed, metric: UNMEASURED, missing: [] }
+  if (kind === 'keyResult') return changed
+  // What has no days of its own keeps them in its words.
+  const title = RANKS.indexOf(kind) > 0 ? line.title : line.datedTitle || line.title
+  return { ...changed, title, metric: UNMEASURED, missing: [] }
 }
 
 function replace(draft: Draft, changes: ReadonlyMap<number, DraftLine>): Draft {
@@ -70,7 +73,11 @@ export function setText(
 ): Draft {
   return {
     ...draft,
-    lines: draft.lines.map((line) => (line.id === id ? { ...line, ...change } : line)),
+    lines: draft.lines.map((line) =>
+      line.id === id
+        ? { ...line, ...change, ...(change.title === undefined ? {} : { datedTitle: '' }) }
+        : line,
+    ),
   }
 }
 

@@ -37,6 +37,8 @@ export type DraftLine = {
   readonly kind: DraftKind
   readonly kindOrigin: KindOrigin
   readonly title: string
+  /** The title with the days that were read out of it; '' where none were. */
+  readonly datedTitle: string
   readonly owner: string
   readonly metric: Metric
   readonly missing: readonly MissingValue[]
@@ -102,6 +104,7 @@ export function emptyLine(id: number, lineNumber: number, depth: number): DraftL
     kind: 'skip',
     kindOrigin: 'position',
     title: '',
+    datedTitle: '',
     owner: '',
     metric: UNMEASURED,
     missing: [],

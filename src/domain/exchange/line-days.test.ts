@@ -34,10 +34,32 @@ describe('daysInLine', () => {
     expect(read(title)).toBe(days)
   })
 
+  it.each([
+    ['Sign-ups to 50 by 2027-02-28.', 'Sign-ups to 50.'],
+    ['Umsatz bis 5. März auf 30 Mio. € steigern', 'Umsatz auf 30 Mio. € steigern'],
+    ['Training, due 3/20/2027', 'Training'],
+    ['Training (due: 20/3/2027), twice', 'Training, twice'],
+    ['Chatbot (Feb 1 – Mar 15, Jon)', 'Chatbot (Jon)'],
+    ['Chatbot: from Feb 1 to Mar 15', 'Chatbot'],
+    ['Feb 1 – Mar 15: Chatbot', 'Chatbot'],
+    ['Ship it by the end of March', 'Ship it'],
+    ['by 28 Feb', 'by 28 Feb'],
+    ['Training, due 3/4/2027', 'Training, due 3/4/2027'],
+    ['Ship by 30 Feb', 'Ship by 30 Feb'],
+  ])('leaves what it did not read: %s', (title, rest) => {
+    expect(daysInLine(title, { order: null, cycle: CYCLE }).rest).toBe(rest)
+  })
+
   it('takes no year out of the air, and says which day can be read in two ways', () => {
     expect(read('Ship by 28 Feb', null)).toBe(null)
     expect(read('Ship by 28 Feb 2027', null)).toBe('2027-02-28')
-    expect(daysInLine('Ship by 3/4/2027', { order: null, cycle: null }).doubt).toBe('3/4/2027')
+    for (const [title, doubt] of [
+      ['Ship by 3/4/2027', /^3\/4\/2027 can be read in two ways/],
+      ['Ship by 28 Feb', /^28 Feb names no year/],
+      ['Ship by 30 Feb', /^30 Feb is no day/],
+      ['Ship 5 May 2027 – 4 May 2027', /ends before it begins/],
+    ] as const)
+      expect(daysInLine(title, { order: null, cycle: null }).doubt).toMatch(doubt)
     expect(daysInLine('Ship by 3/4/2027', { order: 'day-first', cycle: null }).dueOn).toBe(
       '2027-04-03',
     )

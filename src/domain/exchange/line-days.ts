@@ -1,13 +1,18 @@
 import { addDays, daysBetween, isDay, type Day } from '../calendar/day.ts'
 import { MONTH_NAME, monthNumber, readDate, type DateOrder } from '../calendar/written-day.ts'
+import { cutOut } from './cut-out.ts'
 import type { CycleGuess } from './draft.ts'
 
 /** The days that a line speaks of, and what it says that can be read in two ways. */
 export type LineDays = {
   readonly startOn: Day | null
   readonly dueOn: Day | null
-  /** A day such as `3/4/2026` that was left out; '' for none. */
+  /** Why a day that stands in the line was not read; '' for none. */
   readonly doubt: string
+  /** The line without the days that were read. */
+  readonly rest: string
+  /** What stood in brackets beside them, perhaps a name; '' for none. */
+  readonly beside: string
 }
 
 /** What is known about the days of a text: how it writes them, and the cycle that names the year. */
@@ -20,7 +25,7 @@ const NUMBERS = String.raw`\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2
 const IN_WORDS = String.raw`\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?${MONTH_NAME}\b\.?(?:,? \d{4})?|${MONTH_NAME}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?`
 const DAY = String.raw`(?:${NUMBERS}|${IN_WORDS})(?![\p{L}\d%])`
 const SPAN = new RegExp(
-  String.raw`(?<![\p{L}\d])(?<from>${DAY})\s?(?:[–—-]|→|to|until|till|bis)\s?(?<to>${DAY})`,
+  String.raw`(?:(?<!\p{L})(?:from|vom|von|between|zwischen)\s)?(?<![\p{L}\d])(?<from>${DAY})\s?(?:[–—-]|→|to|until|till|bis|and|und)\s?(?<to>${DAY})`,
   'iu',
 )
 const DUE = new RegExp(
@@ -43,16 +48,20 @@ function nearest(cycle: CycleGuess | null, inYear: (year: number) => Day | null)
   return days[0] ?? null
 }
 
-function readDay(text: string, hints: DayHints): { day: Day | null; isDoubtful: boolean } {
+function readDay(text: string, hints: DayHints): { day: Day | null; doubt: string } {
   const plain = text.replace(/ of /i, ' ').replace(/\.$/, '')
   const read = readDate(plain, hints.order)
-  if (read.day !== null || read.trouble === 'ambiguous')
-    return { day: read.day, isDoubtful: read.day === null }
-  const day = nearest(hints.cycle, (year) => {
-    const inYear = /^\d{1,2}\.\d{1,2}$/.test(plain) ? `${plain}.` : `${plain} `
-    return readDate(`${inYear}${String(year)}`, hints.order).day
-  })
-  return { day, isDoubtful: false }
+  if (read.day !== null) return { day: read.day, doubt: '' }
+  if (read.trouble === 'ambiguous')
+    return { day: null, doubt: `${text} can be read in two ways; that day was left out.` }
+  const inYear = (year: number) => {
+    const before = /^\d{1,2}\.\d{1,2}$/.test(plain) ? `${plain}.` : `${plain} `
+    return readDate(`${before}${String(year)}`, hints.order).day
+  }
+  const day = nearest(hints.cycle, inYear)
+  if (day !== null) return { day, doubt: '' }
+  const why = inYear(2028) === null ? 'is no day of the calendar' : 'names no year'
+  return { day, doubt: `${text} ${why}; it was left in the title.` }
 }
 
 function monthEnd(year: number, month: number): Day | null {
@@ -60,34 +69,48 @@ function monthEnd(year: number, month: number): Day | null {
   return isDay(first) ? addDays(first, -1) : null
 }
 
+const NAME_BESIDE = /[([]\s{0,2}([^()[\]]{0,60})$/
+
+/** A line without a match, and what else stood in the brackets around it. */
+function without(title: string, match: RegExpExecArray): { rest: string; beside: string } {
+  const [start, end] = [match.index, match.index + match[0].length]
+  const rest = cutOut(title, start, end)
+  const before = NAME_BESIDE.exec(title.slice(0, start))
+  const behind = /^([^()[\]]{0,60})[)\]]/.exec(title.slice(end))
+  const beside = before && behind ? `${before[1] ?? ''} ${behind[1] ?? ''}` : ''
+  return rest === ''
+    ? { rest: title, beside: '' }
+    : { rest, beside: beside.replace(/^[\s,;:|/–—-]+|[\s,;:|/–—-]+$/g, '') }
+}
+
 /**
  * Reads `Feb 1 – Mar 15`, `by 31.03.2027`, `due 3/20/2027`, `by the end of March`. A day without a year is
  * the one nearest to the cycle; where no cycle is known, and where a day can be read in two ways, it is
- * left out.
+ * left out. What was read goes out of the line.
  */
 export function daysInLine(title: string, hints: DayHints): LineDays {
   const text = title.slice(0, 600).replace(/\s/g, ' ')
-  const span = SPAN.exec(text)?.groups
+  const none: LineDays = { startOn: null, dueOn: null, doubt: '', rest: title, beside: '' }
+  const span = SPAN.exec(text)
   if (span) {
-    const [from, to] = [readDay(span['from'] ?? '', hints), readDay(span['to'] ?? '', hints)]
-    const isSpan = from.day !== null && to.day !== null && from.day <= to.day
-    const odd = from.isDoubtful ? span['from'] : to.isDoubtful ? span['to'] : ''
-    return {
-      startOn: isSpan ? from.day : null,
-      dueOn: isSpan ? to.day : null,
-      doubt: odd ?? '',
-    }
+    const from = readDay(span.groups?.['from'] ?? '', hints)
+    const to = readDay(span.groups?.['to'] ?? '', hints)
+    if (from.day === null || to.day === null) return { ...none, doubt: from.doubt || to.doubt }
+    return from.day > to.day
+      ? { ...none, doubt: `${span[0]} ends before it begins; its days were left out.` }
+      : { ...none, startOn: from.day, dueOn: to.day, ...without(title, span) }
   }
-  const day = (DUE.exec(text) ?? ON.exec(text))?.groups?.['day']
-  if (day !== undefined) {
-    const read = readDay(day, hints)
-    return { startOn: null, dueOn: read.day, doubt: read.isDoubtful ? day : '' }
+  const due = DUE.exec(text) ?? ON.exec(text)
+  if (due) {
+    const { day, doubt } = readDay(due.groups?.['day'] ?? '', hints)
+    return day === null ? { ...none, doubt } : { ...none, dueOn: day, ...without(title, due) }
   }
-  const { month, year } = MONTH_END.exec(text)?.groups ?? {}
-  if (month === undefined) return { startOn: null, dueOn: null, doubt: '' }
+  const last = MONTH_END.exec(text)
+  const { month, year } = last?.groups ?? {}
+  if (last === null || month === undefined) return none
   const end = (of: number) => monthEnd(of, monthNumber(month))
   const dueOn = year === undefined ? nearest(hints.cycle, end) : end(Number(year))
-  return { startOn: null, dueOn, doubt: '' }
+  return dueOn === null ? none : { ...none, dueOn, ...without(title, last) }
 }
 
 /** Every date in numbers of a text: what proves in which order it writes them. */

@@ -119,6 +119,13 @@ describe('edits of a draft', () => {
     ])
   })
 
+  it('puts the days of a line back into its words where it has none of its own', () => {
+    const dated = draftOf('O: A\n- KR: B 1 → 2 by 2027-02-28\n')
+    expect(dated.lines[1]?.title).toBe('B 1 → 2')
+    expect(setKind(dated, 1, 'objective').lines[1]?.title).toBe('B 1 → 2 by 2027-02-28')
+    expect(setKind(dated, 1, 'initiative').lines[1]?.title).toBe('B 1 → 2')
+  })
+
   it('drops a line with what stands below it, and takes it back', () => {
     const dropped = setKept(draft, 1, false)
     expect(dropped.lines.map((line) => line.kept)).toEqual([true, false, false, false, true])

@@ -1,5 +1,6 @@
 import { isBold, readInline, textWithAddresses } from './inline-text.ts'
 import type { DraftLink } from './draft.ts'
+import { peopleOf, takeOwner, type KnownPeople } from './line-owner.ts'
 import { isRole, readPrefix, wordOf, type LineWord } from './line-prefix.ts'
 import type { OutlineLine } from './outline-lines.ts'
 
@@ -23,10 +24,6 @@ export type OutlineNode = {
 
 type Read = Omit<OutlineNode, 'depth' | 'parent' | 'paragraphs'> & { paragraphs: string[] }
 
-const OWNER_BRACKET =
-  /[ \t]*[([](?:owner|dri|lead|responsible|accountable):?[ \t]+([^()[\]]{1,60})[)\]]/i
-const OWNER_AT = /(?:^|[ \t(])@(\p{L}[\p{L}\p{N}._-]{0,40})\)?/u
-
 /** "Backlog 1,200 => 300": both sides are no more than a number, and the first says no target of its own. */
 const FROM_VALUE =
   /(?<!\b(?:by|um|to|of|auf|under|below|over|above|than|least|most)\s)(?<=^|[\s:(])[$€£]?\d[\d.,]*\s?[%€$£\p{L}]{0,8}$/u
@@ -44,7 +41,7 @@ function splitResult(source: string): readonly [main: string, result: string] {
     : [source, '']
 }
 
-function readNode(line: OutlineLine): Read {
+function readNode(line: OutlineLine, people: KnownPeople): Read {
   const [main, result] = splitResult(line.source)
   const inline = readInline(main)
   const label = wordOf(inline.text.replace(/[:：]$/, ''))
@@ -55,11 +52,8 @@ function readNode(line: OutlineLine): Read {
   const prefix = readPrefix(inline.text)
   let title = isLabel || prefix.word === null ? inline.text : prefix.rest
   let owner = prefix.word === null && !isLabel ? '' : prefix.owner
-  const bracket = OWNER_BRACKET.exec(title.slice(0, 1_000)) ?? OWNER_AT.exec(title.slice(0, 1_000))
-  if (bracket && !isLabel) {
-    owner = (bracket[1] ?? '').trim()
-    title = title.replace(bracket[0], '').trim() || title
-  }
+  const taken = isLabel ? null : takeOwner(title, people)
+  if (taken) ({ owner, title } = taken)
   return {
     line,
     word: isLabel ? label : prefix.word,
@@ -74,7 +68,7 @@ function readNode(line: OutlineLine): Read {
 }
 
 /** Which labels before a colon are owners: those of "X KR:" lines, roles, and labels that come back. */
-function takeOwners(nodes: readonly Read[]): Read[] {
+function takeOwners(nodes: readonly Read[], people: KnownPeople): Read[] {
   const counts = new Map<string, number>()
   const sure = new Set<string>()
   const base = (label: string) => label.replace(/[ \t]*\([^()]*\)$/, '').trim()
@@ -88,6 +82,7 @@ function takeOwners(nodes: readonly Read[]): Read[] {
     const isOwner =
       label !== '' &&
       (sure.has(label) ||
+        people.has(label.toLowerCase()) ||
         sure.has(base(label)) ||
         isRole(label) ||
         (counts.get(base(label)) ?? 0) > 1)
@@ -169,8 +164,16 @@ function widthOf(
  * Lines as a tree: by heading level, indentation, list marker, numbering and what they say of themselves.
  * A chain may be as long as the text, nothing here recurses.
  */
-export function outlineTree(lines: readonly OutlineLine[]): OutlineNode[] {
-  const nodes = joinWraps(takeOwners(lines.map(readNode)))
+export function outlineTree(
+  lines: readonly OutlineLine[],
+  known: Iterable<string> = [],
+): OutlineNode[] {
+  const people = peopleOf(
+    lines.map(({ source }) => source),
+    known,
+  )
+  const read = lines.map((line) => readNode(line, people))
+  const nodes = joinWraps(takeOwners(read, people))
   const style = {
     hasShape: nodes.some((node) => node.line.form !== 'bare' || node.line.width > 0 || node.word),
     hasWords: nodes.some((node) => node.word !== null && !node.isLabel),

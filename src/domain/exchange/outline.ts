@@ -1,8 +1,11 @@
 import { provenOrder } from '../calendar/written-day.ts'
 import { cleanText, quoteTitle } from './clean-text.ts'
-import { cycleOfDays, guessCycle } from './cycle-guess.ts'
+import type { Day } from '../calendar/day.ts'
+import { cutOut } from './cut-out.ts'
+import { cycleOfDays, guessCycle, quarterOf } from './cycle-guess.ts'
 import { emptyLine, type Draft, type DraftKind, type DraftLine } from './draft.ts'
 import { datesInNumbers, daysInLine, type DayHints } from './line-days.ts'
+import { looksLikeName } from './line-owner.ts'
 import { guessMetric } from './metric-guess.ts'
 import { outlineKinds } from './outline-kinds.ts'
 import { outlineLines } from './outline-lines.ts'
@@ -13,7 +16,29 @@ import { isRole } from './line-prefix.ts'
 
 /** What has days of its own. */
 const DATED: ReadonlySet<DraftKind> = new Set(['keyResult', 'initiative', 'task'])
-const NO_DAYS = { startOn: null, dueOn: null, doubt: '' }
+
+/** What is known beside the text: the people of the open plan, and the day on which it is read. */
+export type TextHints = {
+  readonly people?: readonly string[] | undefined
+  readonly today?: Day | undefined
+}
+
+/** A line with its days read and taken out of its title, and a name in the same brackets as its owner. */
+function withDays(line: DraftLine, kind: DraftKind, hints: DayHints): DraftLine {
+  if (!DATED.has(kind)) return line
+  const { startOn, dueOn, doubt, rest, beside } = daysInLine(line.title, hints)
+  const warnings = doubt === '' ? line.warnings : [...line.warnings, doubt]
+  const datedTitle = rest === line.title ? '' : line.title
+  // Only an initiative has a first day: elsewhere a span stays where it is written.
+  if (startOn !== null && kind !== 'initiative') return { ...line, dueOn, warnings }
+  const isNamed = line.owner === '' && /^\p{Lu}[\p{L}'’.-]*$/u.test(beside.split(' ')[0] ?? '')
+  if (isNamed && (looksLikeName(beside) || !beside.includes(' '))) {
+    const at = rest.lastIndexOf(beside)
+    const title = cutOut(rest, at, at + beside.length)
+    return { ...line, startOn, dueOn, warnings, datedTitle, title: title || rest, owner: beside }
+  }
+  return { ...line, startOn, dueOn, warnings, datedTitle, title: rest }
+}
 
 const LABELLED: Readonly<Record<string, string>> = { why: 'Why: ', result: 'Result: ' }
 
@@ -78,31 +103,29 @@ function unquoted(text: string): string {
 }
 
 /** Reads an outline, a Markdown list or plain lines as a draft. Time is linear in the text. */
-export function draftFromOutline(source: string, name: string): Draft {
+export function draftFromOutline(source: string, name: string, hints: TextHints = {}): Draft {
   const { text, tables } = takeTables(unquoted(cleanText(source)))
-  const nodes = outlineTree(outlineLines(text))
+  const owners = tables.flatMap(({ draft }) => draft.lines.map((line) => line.owner))
+  const nodes = outlineTree(outlineLines(text), [...(hints.people ?? []), ...owners])
   const kinds = outlineKinds(nodes)
   const warnings: InputWarning[] = []
   const title = nodes.find((node, at) => kinds[at]?.kind === 'heading' && node.title !== '')
   const cycle = guessCycle(title?.title ?? '') ?? guessCycle(name)
-  const hints = { order: provenOrder(datesInNumbers(text)), cycle }
+  const present = hints.today === undefined ? null : quarterOf(hints.today)
+  const days = { order: provenOrder(datesInNumbers(text)), cycle: cycle ?? present }
   const lines = nodes.map((node, at): DraftLine => {
-    const line = draftLine(node, at)
     const { kind, origin, warning } = kinds[at] ?? { kind: 'skip', origin: 'position', warning: '' }
+    const line = withDays(draftLine(node, at), kind, days)
     const guess = kind === 'keyResult' ? guessMetric(line.title) : null
-    const { doubt, ...days } = DATED.has(kind) ? daysInLine(line.title, hints) : NO_DAYS
-    const odd = doubt === '' ? '' : `${doubt} can be read in two ways; that day was left out.`
-    const found = [warning, guess?.doubt ?? '', odd].filter(Boolean)
     return {
       ...line,
-      ...days,
       kind,
       kindOrigin: origin,
       ...(guess ? { metric: guess.metric, missing: guess.missing } : {}),
-      warnings: found,
+      warnings: [warning, guess?.doubt ?? '', ...line.warnings].filter(Boolean),
     }
   })
-  applyAttributes(nodes, lines, warnings, hints)
+  applyAttributes(nodes, lines, warnings, days)
   for (const [at, line] of lines.entries()) {
     if (line.kind !== 'objective' || line.owner !== '') continue
     const owner = inheritedOwner(nodes, lines, at)

@@ -1,5 +1,5 @@
 import { LIMITS } from '../plan/limits.ts'
-import { draftFromOutline } from './outline.ts'
+import { draftFromOutline, type TextHints } from './outline.ts'
 import type { Draft } from './draft.ts'
 import { looksLikePlanFile, readPlanText, type PlanFileContent } from './plan-file.ts'
 import { refuseInput, type InputRefusal } from './refusal.ts'
@@ -25,6 +25,7 @@ export function draftFromText(
   source: string,
   name: string,
   options: TableOptions = {},
+  hints: TextHints = {},
 ): { readonly ok: true; readonly draft: Draft } | InputRefusal {
   const text = source.replace(/\r\n?/g, '\n')
   if (text.trim() === '')
@@ -42,11 +43,15 @@ export function draftFromText(
     )
   return options.columns || isTable(text, name)
     ? draftFromTable(text, name, options)
-    : { ok: true, draft: draftFromOutline(text, name) }
+    : { ok: true, draft: draftFromOutline(text, name, hints) }
 }
 
 /** Reads a file of any kind that the app takes: a `*.roadbook` file, an outline or a table. */
-export function readSource(bytes: Uint8Array, name: string): SourceContent | InputRefusal {
+export function readSource(
+  bytes: Uint8Array,
+  name: string,
+  hints: TextHints = {},
+): SourceContent | InputRefusal {
   const isPlan = /\.roadbook$/i.test(name)
   const decoded = decodeText(bytes, name, LIMITS.fileBytes)
   if (!decoded.ok) return decoded
@@ -54,6 +59,6 @@ export function readSource(bytes: Uint8Array, name: string): SourceContent | Inp
     const plan = readPlanText(decoded.text, name)
     return plan.ok ? { ...plan, kind: 'plan' } : plan
   }
-  const read = draftFromText(decoded.text, name)
+  const read = draftFromText(decoded.text, name, {}, hints)
   return read.ok ? { ...read, kind: 'draft' } : read
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ChangeEvent, KeyboardEvent } from 'react'
-import { formatDay } from '#domain/calendar/day-format.ts'
+import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { readMetric } from '#domain/exchange/draft-edit.ts'
 import { DRAFT_KINDS, type DraftKind, type DraftLine } from '#domain/exchange/draft.ts'
 import { metricText } from '#domain/exchange/metric-text.ts'
@@ -192,6 +192,9 @@ export function DraftRow({
             </span>
           ) : (
             hint !== '' && <span className={styles['missing']}>{hint}</span>
+          )}
+          {line.dueOn !== null && (
+            <span className={styles['due']}>due {formatDayWithYear(line.dueOn)}</span>
           )}
         </div>
       ) : (

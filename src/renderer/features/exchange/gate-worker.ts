@@ -2,12 +2,12 @@ import '#lib/zod-without-eval.ts'
 import { draftFromText, readSource } from '#domain/exchange/read-source.ts'
 import type { GateAnswer, GateRequest } from './gate-request.ts'
 
-function answer({ source, name, options }: GateRequest): GateAnswer {
+function answer({ source, name, options, hints }: GateRequest): GateAnswer {
   if (typeof source === 'string') {
-    const read = draftFromText(source, name, options)
+    const read = draftFromText(source, name, options, hints)
     return read.ok ? { ...read, kind: 'draft', text: source } : read
   }
-  const read = readSource(source, name)
+  const read = readSource(source, name, hints)
   if (!read.ok) return read
   return { ...read, text: read.kind === 'draft' ? new TextDecoder().decode(source) : '' }
 }

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Draft } from '#domain/exchange/draft.ts'
+import type { TextHints } from '#domain/exchange/outline.ts'
 import type { InputRefusal } from '#domain/exchange/refusal.ts'
 import type { PlanFileContent } from '#domain/exchange/plan-file.ts'
 import type { TableOptions } from '#domain/exchange/table.ts'
+import { usePlan } from '#store/plan-store.ts'
 import { readInWorker } from './read-in-worker.ts'
 
 const TYPING_PAUSE_MS = 250
@@ -21,6 +23,12 @@ export type GateState =
   | { readonly phase: 'plan'; readonly plan: PlanFileContent; readonly name: string }
   | { readonly phase: 'draft'; readonly draft: Draft }
 
+/** Whom the open plan knows, and what day it is: a text may name both in short. */
+function presentHints(): TextHints {
+  const { plan, today } = usePlan.getState()
+  return { today, people: [...(plan?.person.values() ?? [])].map((person) => person.name) }
+}
+
 /**
  * Reads the source whenever it changes; `onText`, which must keep its identity, takes
  * the text of a file for the paste area.
@@ -37,7 +45,7 @@ export function useGate(source: GateSource, onText: (text: string) => void) {
           return
         }
         setState((before) => (before.phase === 'draft' ? before : { phase: 'reading' }))
-        const reading = readInWorker({ source: content, name, options })
+        const reading = readInWorker({ source: content, name, options, hints: presentHints() })
         stop = reading.stop
         void reading.answer.then((answer) => {
           if (!answer.ok) setState({ phase: 'refused', refusal: answer })
