@@ -21,8 +21,8 @@ export function connectorPath(from: Point, to: Point): string {
 }
 
 /** Where a curve leaves its bar: behind a title that stands beside it. */
-export function endOfBar({ x, y, width, titleRoom }: PlacedBar): Point {
-  return { x: x + width + titleRoom, y: y + ROUTE.bar.height / 2 }
+export function endOfBar({ x, y, width, titleX, titleRoom }: PlacedBar): Point {
+  return { x: Math.max(x + width, titleX + titleRoom), y: y + ROUTE.bar.height / 2 }
 }
 
 /** Where a curve reaches a checkpoint: at the foot of its disc, or on top for one that comes from above. */

@@ -9,7 +9,7 @@ import { xAfterDay, xOfDay, type TimeScale } from './time-scale.ts'
 const UNDATED_DAYS = 10
 /** A bar narrower than this shows its title beside it. */
 const TITLE_INSIDE_PX = 76
-const TITLE_BESIDE_MAX_PX = 150
+const TITLE_BESIDE_MAX_PX = 156
 const MEAN_LETTER_EM = 0.6
 
 /** The days that a bar is drawn over: its own, or a stretch that ends with the first key result it serves. */
@@ -35,11 +35,16 @@ export function placeBars(
   barsTop: number,
 ): readonly PlacedBar[] {
   const days = input.bars.map((bar) => drawnDays(bar, input.checkpoints, scale))
+  const mapEnd = scale.endX + ROUTE.endRoom
   const spans = days.map(({ startOn, dueOn }, i) => {
     const from = xOfDay(scale, startOn)
     const width = Math.max(ROUTE.bar.minWidth, xAfterDay(scale, dueOn) - from)
     const beside = width < TITLE_INSIDE_PX ? besideWidth(input.bars[i]?.title ?? '') : 0
-    return { from, to: from + width + beside, width, beside }
+    const to = from + width
+    const isBefore = to + beside > mapEnd && to <= mapEnd && from >= beside
+    return isBefore
+      ? { from: from - beside, to, x: from, width, beside, titleX: from - beside }
+      : { from, to: to + beside, x: from, width, beside, titleX: to }
   })
   const rows = packRows(spans, ROUTE.bar.gap)
   return input.bars.flatMap((bar, i) => {
@@ -47,12 +52,13 @@ export function placeBars(
     if (!span || !drawn) return []
     return {
       id: bar.id,
-      x: span.from,
+      x: span.x,
       y: barsTop + row * ROUTE.bar.pitch,
       width: span.width,
       row,
       ...drawn,
       titleRoom: span.beside,
+      titleX: span.titleX,
     }
   })
 }
@@ -62,6 +68,6 @@ export function placeBars(
  * title is cut where its room ends.
  */
 function besideWidth(title: string): number {
-  const width = title.length * ROUTE.label.fontPx * MEAN_LETTER_EM + 10
+  const width = title.length * ROUTE.label.fontPx * MEAN_LETTER_EM + 16
   return Math.min(TITLE_BESIDE_MAX_PX, Math.ceil(width))
 }

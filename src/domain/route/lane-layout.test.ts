@@ -4,13 +4,20 @@ import { addDays } from '../calendar/day.ts'
 import { barAt, insideLasso, laneGapAt, legAt, partOfBar, placeAt } from './hit-test.ts'
 import { boxesTouch } from './label-placing.ts'
 import type { LaneInput } from './lane-input.ts'
-import { laneLayout } from './lane-layout.ts'
+import { laneLayout, type PlacedBar } from './lane-layout.ts'
 import { yAt } from './road.ts'
 import { laneIndexAt, shownDays, stackLanes, visibleLanes } from './route-layout.ts'
 import { ROUTE } from './route-measures.ts'
 import { timeScale, xAfterDay, xOfDay } from './time-scale.ts'
 
 const scale = timeScale('2026-10-01', '2026-12-31', 8.25, ROUTE.startRoom)
+const MAP_END = scale.endX + ROUTE.endRoom
+const withTitle = ({ x, y, width, titleX, titleRoom }: PlacedBar) => ({
+  x: Math.min(x, titleX),
+  y,
+  width: width + titleRoom,
+  height: 26,
+})
 const day = fc.integer({ min: -40, max: 130 }).map((n) => addDays('2026-10-01', n))
 const title = fc.oneof(fc.string({ minLength: 1, maxLength: 40 }), fc.constant('W'.repeat(500)))
 
@@ -69,9 +76,13 @@ describe('laneLayout', () => {
           expect(bar.y).toBeGreaterThanOrEqual(lane.barsTop)
           expect(bar.y + ROUTE.bar.height).toBeLessThanOrEqual(lane.height)
           for (const other of bars.slice(i + 1)) {
-            const a = { x: bar.x, y: bar.y, width: bar.width + bar.titleRoom, height: 26 }
-            const b = { x: other.x, y: other.y, width: other.width + other.titleRoom, height: 26 }
-            expect(boxesTouch(a, b)).toBe(false)
+            expect(boxesTouch(withTitle(bar), withTitle(other))).toBe(false)
+          }
+          // Where the bar itself is on the map, a title beside it ends before the map does.
+          const { x, width } = withTitle(bar)
+          if (bar.x >= 0 && bar.x + bar.width <= MAP_END) {
+            expect(x).toBeGreaterThanOrEqual(0)
+            expect(x + width).toBeLessThanOrEqual(MAP_END)
           }
         })
         for (const disc of discs) expect(disc.y).toBeCloseTo(yAt(lane.road, disc.x), 6)

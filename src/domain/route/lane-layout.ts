@@ -32,8 +32,10 @@ export type PlacedBar = {
   readonly startOn: Day
   readonly dueOn: Day
   readonly hasDates: boolean
-  /** Room for the title right of a bar that is too short to hold it; 0 where the title is inside. */
+  /** Room for the title beside a bar that is too short to hold it; 0 where the title is inside. */
   readonly titleRoom: number
+  /** Where that room begins: behind the bar, or before it where the map ends. */
+  readonly titleX: number
 }
 
 export type PlacedCar = { readonly x: number; readonly y: number; readonly share: number }

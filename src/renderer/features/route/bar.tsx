@@ -21,6 +21,8 @@ type BarProps = {
 
 /** From this width on a bar has room for its owner's initials. */
 const OWNER_FROM_PX = 64
+/** A title beside its bar stands this far from it. */
+const TITLE_BESIDE_PX = 6
 /** A title is set a little larger than a label. */
 const TITLE_TO_LABEL = 12 / 11.5
 /** From this width on a bar can reach under the column: its title then stays in view. */
@@ -32,7 +34,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFade
   const isNarrow = place.titleRoom > 0
   const showsOwner = owner !== null && place.width >= OWNER_FROM_PX
   const others = (showsOwner ? 22 : 0) + (view.elsewhere > 0 ? 24 : 0) + (view.isFlat ? 14 : 0)
-  const room = isNarrow ? place.titleRoom - 4 : place.width - 17 - others
+  const room = isNarrow ? place.titleRoom - TITLE_BESIDE_PX - 4 : place.width - 17 - others
   const { title } = initiative
   const width = title.length > MEASURED_LENGTH ? Infinity : (labelTextWidth(title) ?? Infinity)
   const fits = width * TITLE_TO_LABEL <= room
@@ -46,6 +48,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFade
         view.isLate && styles['late'],
         isFaded && !isSelected && styles['faded'],
         isNarrow && styles['narrow'],
+        isNarrow && place.titleX < place.x && styles['before'],
         place.width >= TITLE_STICKS_FROM_PX && styles['long'],
       )}
       style={
@@ -68,7 +71,7 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFade
       <span
         className={classNames(styles['title'], fits && styles['fits'])}
         dir="auto"
-        style={isNarrow ? { maxWidth: place.titleRoom } : undefined}
+        style={isNarrow ? { maxWidth: place.titleRoom - TITLE_BESIDE_PX } : undefined}
       >
         {view.isFlat && <span className={styles['flat']}>≈ </span>}
         {initiative.title}

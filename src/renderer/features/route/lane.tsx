@@ -89,7 +89,10 @@ function LaneMarks({
         const isNear =
           place.y + ROUTE.bar.height >= fromY &&
           place.y <= toY &&
-          shows(place.x, place.x + place.width + place.titleRoom)
+          shows(
+            Math.min(place.x, place.titleX),
+            Math.max(place.x + place.width, place.titleX + place.titleRoom),
+          )
         if (!bar || (!isNear && !isActive)) return null
         return (
           <Bar
