@@ -170,6 +170,9 @@ test('goes through only mine, and through one objective', async ({ page }) => {
   await iAm.selectOption({ label: 'Sara Lind' })
   await expect(stops).toHaveCount(0)
   await expect(round(page).getByRole('heading', { name: 'Nothing is due' })).toBeVisible()
+  const keys = round(page).getByRole('contentinfo')
+  await expect(keys).toContainText('close')
+  await expect(keys).not.toContainText('back')
   await which.selectOption({ label: 'Customers rave about our support' })
   await expect(round(page).getByRole('navigation').getByRole('heading')).toHaveText([
     'Customers rave about our support',

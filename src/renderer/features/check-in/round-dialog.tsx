@@ -65,11 +65,11 @@ export function RoundDialog() {
   }
   const nextId = keyResult ? neighbourOf(round, keyResult.id, 1) : null
   const nextTitle = nextId === null ? null : (plan.keyResult.get(nextId)?.title ?? '')
+  const earlier = keyResult ? neighbourOf(round, keyResult.id, -1) : (round.stops.at(-1) ?? null)
   const back = () => {
-    const earlier = keyResult ? neighbourOf(round, keyResult.id, -1) : round.stops.at(-1)
     setSide(null)
     if (earlier) goToStop(earlier)
-    else announce('This is the first one.')
+    else announce(keyResult ? 'This is the first one.' : 'There is nothing to go back to.')
   }
   return (
     <WalkFrame
@@ -98,6 +98,7 @@ export function RoundDialog() {
           onKeys={() => {
             setShowsKeys(true)
           }}
+          canGoBack={earlier !== null}
           next={
             !keyResult
               ? null

@@ -29,10 +29,12 @@ const ALL_KEYS = [
 export function RoundFoot({
   showsKeys,
   onKeys,
+  canGoBack,
   next,
 }: {
   readonly showsKeys: boolean
   readonly onKeys: () => void
+  readonly canGoBack: boolean
   /** What comes next, and its title; null at the end. */
   readonly next: { readonly words: string; readonly title: string | null } | null
 }) {
@@ -51,9 +53,11 @@ export function RoundFoot({
         </dl>
       ) : (
         <>
-          {(next === null ? END_KEYS : KEYS).map(([keys, what]) => (
-            <WalkKey key={keys} keys={keys} does={what} />
-          ))}
+          {(next === null ? END_KEYS : KEYS)
+            .filter(([, what]) => canGoBack || what !== 'back')
+            .map(([keys, what]) => (
+              <WalkKey key={keys} keys={keys} does={what} />
+            ))}
           <button type="button" className={styles['key']} onClick={onKeys}>
             <Kbd shortcut="?" /> all keys
           </button>

@@ -123,8 +123,8 @@ export function ReviewWalk({ cycleId }: { readonly cycleId: Id }) {
       hereRef={here}
       foot={
         <>
-          <WalkKey keys="Mod+Enter" does="next step" />
-          <WalkKey keys="Mod+Shift+Enter" does="back" />
+          {next && <WalkKey keys="Mod+Enter" does="next step" />}
+          {at > 0 && <WalkKey keys="Mod+Shift+Enter" does="back" />}
           <WalkKey keys="Tab" does="through the fields" />
           <WalkSpace />
           {at > 0 && (
