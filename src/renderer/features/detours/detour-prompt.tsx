@@ -100,6 +100,7 @@ function Strip({ ids, onClose }: { readonly ids: readonly Id[]; readonly onClose
   const strip = (
     <form
       className={styles['strip']}
+      data-detour
       data-own-enter
       data-own-escape
       aria-label="Why did the route change?"
