@@ -95,12 +95,17 @@ const SUFFIX =
 const RANGE_TAIL = /^[  ]?(?:[–—-]|to|bis)[  ]?(\d+(?:[.,]\d+)?)/i
 
 /**
- * A written number to its value. Both signs present: the last one is the decimal sign. One comma before
+ * A written number to its value; `decimal` is a comma where the whole text writes decimals so. Both signs present: the last one is the decimal sign. One comma before
  * three digits is read as thousands, one point before three digits as a decimal point; both are marked
  * ambiguous, because the sign cannot say.
  */
-export function readNumber(digits: string): { value: number; isAmbiguous: boolean } {
+export function readNumber(
+  digits: string,
+  decimal: ',' | null = null,
+): { value: number; isAmbiguous: boolean } {
   const plain = digits.replace(/['’\u00a0\u202f ]/g, '')
+  if (decimal === ',' && /^\d{1,3}(?:\.\d{3})+$/.test(plain))
+    return { value: Number(plain.replaceAll('.', '')), isAmbiguous: false }
   const comma = plain.lastIndexOf(',')
   const point = plain.lastIndexOf('.')
   if (comma !== -1 && point !== -1) {
@@ -154,7 +159,7 @@ function isName(text: string, start: number, digits: string, hasUnit: boolean): 
 }
 
 /** All amounts of a line in order; years, tiers, issue numbers and the like are no amounts. */
-export function findAmounts(text: string): FoundAmount[] {
+export function findAmounts(text: string, decimal: ',' | null = null): FoundAmount[] {
   const found: FoundAmount[] = []
   AMOUNT.lastIndex = 0
   for (let match = AMOUNT.exec(text); match && found.length < 50; match = AMOUNT.exec(text)) {
@@ -165,12 +170,12 @@ export function findAmounts(text: string): FoundAmount[] {
     // A date or a time of day.
     if (/^\d{1,2}$/.test(digits) && BEFORE_MONTH.test(text.slice(end, end + 20))) continue
     if (/^(?:[/.:]\d|-\d\d-)/.test(text.slice(end, end + 4))) continue
-    const number = readNumber(digits)
+    const number = readNumber(digits, decimal)
     let upTo: number | null = null
     const range = RANGE_TAIL.exec(text.slice(end, end + 24))
     const suffixOfFirst = SUFFIX.exec(text.slice(end, end + 40))
     if (range && /^[  ]?[–—-]/.test(range[0])) {
-      upTo = readNumber(range[1] ?? '').value
+      upTo = readNumber(range[1] ?? '', decimal).value
       end += range[0].length
     }
     const suffix = upTo === null ? suffixOfFirst : SUFFIX.exec(text.slice(end, end + 40))
@@ -189,7 +194,7 @@ export function findAmounts(text: string): FoundAmount[] {
     )
       continue
     const plain =
-      scale === 1 && !isMultiple && isThousands(digits, unit)
+      scale === 1 && !isMultiple && decimal === null && isThousands(digits, unit)
         ? Number(digits.replace('.', ''))
         : number.value
     const used = suffix ? suffixLength(suffix, isMultiple || written !== '') : 0

@@ -17,10 +17,15 @@ export function linesBelow(lines: readonly DraftLine[], at: number): number[] {
 }
 
 /** A line as another kind: a new key result has its words read for a metric. */
-function asKind(line: DraftLine, kind: DraftKind, origin: DraftLine['kindOrigin']): DraftLine {
+function asKind(
+  line: DraftLine,
+  kind: DraftKind,
+  origin: DraftLine['kindOrigin'],
+  decimal: Draft['decimal'],
+): DraftLine {
   const changed = { ...line, kind, kindOrigin: origin }
   if (kind === 'keyResult' && line.metric.type === 'unmeasured') {
-    const { metric, missing } = guessMetric(line.title)
+    const { metric, missing } = guessMetric(line.title, decimal)
     return { ...changed, metric, missing }
   }
   if (kind === 'keyResult') return changed
@@ -41,7 +46,7 @@ export function setKind(draft: Draft, id: number, kind: DraftKind): Draft {
   const at = draft.lines.findIndex((line) => line.id === id)
   const line = draft.lines[at]
   if (!line || line.kind === kind) return draft
-  const changes = new Map([[at, asKind(line, kind, 'person')]])
+  const changes = new Map([[at, asKind(line, kind, 'person', draft.decimal)]])
   const [before, after] = [RANKS.indexOf(line.kind), RANKS.indexOf(kind)]
   if (before !== -1 && after !== -1)
     for (const below of linesBelow(draft.lines, at)) {
@@ -49,7 +54,7 @@ export function setKind(draft: Draft, id: number, kind: DraftKind): Draft {
       const rank = child ? RANKS.indexOf(child.kind) : -1
       if (!child || rank === -1 || child.kindOrigin !== 'position') continue
       const moved = RANKS[Math.min(3, Math.max(after + 1, rank + after - before))] ?? 'task'
-      changes.set(below, asKind(child, moved, 'position'))
+      changes.set(below, asKind(child, moved, 'position', draft.decimal))
     }
   return replace(draft, changes)
 }

@@ -4,7 +4,7 @@ import type { Initiative } from '../initiative/initiative.ts'
 import type { InputWarning } from './refusal.ts'
 import type { TableColumn } from './table-columns.ts'
 import type { DateOrder } from '../calendar/written-day.ts'
-import type { DecimalSign } from './table-metric.ts'
+import type { DecimalSign } from './decimal-sign.ts'
 
 /** What a line of the input becomes. A heading gives context to what follows; `skip` becomes nothing. */
 export const DRAFT_KINDS = [
@@ -78,6 +78,8 @@ export type Draft = {
   /** What was not understood, by line. */
   readonly warnings: readonly InputWarning[]
   readonly cycle: CycleGuess | null
+  /** How the whole text writes decimals; null where it does not say. */
+  readonly decimal: DecimalSign | null
   /** How a table was read, so that a person can have it read otherwise; null for an outline. */
   readonly table: TableReading | null
 }

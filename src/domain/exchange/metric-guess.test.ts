@@ -47,6 +47,7 @@ const CASES: readonly (readonly [title: string, reading: string])[] = [
   ['Reach €2.5M in revenue (currently €1.2M)', 'increase | €1,200,000 → €2,500,000 | '],
   ['Reduce cost to 1.234,50 € from 2.000,75 €', 'decrease | €2,000.75 → €1,234.5 | '],
   ['Hire two additional full-time teammates', 'increase | 0 → 2 | '],
+  ['Sign-ups to 50', 'increase | ? → 50 | baseline'],
   ['Hire 3 engineers', 'increase | 0 → 3 engineers | '],
   ['3 blog posts written by the team', 'increase | 0 → 3 blog posts | '],
   ['No customer is blocked from upgrading', 'band | at most 0 | '],

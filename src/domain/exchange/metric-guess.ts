@@ -1,4 +1,5 @@
 import type { FoundAmount } from './amount-text.ts'
+import type { DecimalSign } from './decimal-sign.ts'
 import { band, change, round, unmeasured, type MetricGuess } from './metric-outcome.ts'
 import {
   ARROW,
@@ -15,6 +16,7 @@ import {
   PLACEHOLDER,
 } from './metric-phrases.ts'
 import {
+  ambiguousIn,
   isMinus,
   nounBehind,
   readingOf,
@@ -44,7 +46,7 @@ function fromTo({ title, all, before }: Reading): MetricGuess | null {
     const odd = [from, to].find(
       ({ isAmbiguous, start, end }) => isAmbiguous && title.slice(start, end).includes('.'),
     )
-    return change(false, unit, pair.from, to.value, odd ? ambiguous(title, odd) : '')
+    return change(false, unit, pair.from, to.value, odd ? ambiguousIn(title, odd) : '')
   }
   return null
 }
@@ -239,14 +241,11 @@ function levelled({
         first.unit,
         base?.value ?? null,
         first.value,
-        first.isAmbiguous ? ambiguous(title, first) : '',
+        first.isAmbiguous ? ambiguousIn(title, first) : '',
       )
   }
   return null
 }
-
-const ambiguous = (title: string, amount: FoundAmount) =>
-  `${title.slice(amount.start, amount.end).trim()} was read as ${String(amount.value)}; correct it if the sign means something else.`
 
 /** Numbers without a unit: "to 50", "Hire 3", "3 blog posts". */
 function counted({ title, candidates, isDown, isUp, base }: Reading): MetricGuess | null {
@@ -254,7 +253,7 @@ function counted({ title, candidates, isDown, isUp, base }: Reading): MetricGues
   const words = wordCount(title)
   if (bare) {
     const before = title.slice(0, bare.start)
-    const doubt = bare.isAmbiguous ? ambiguous(title, bare) : ''
+    const doubt = bare.isAmbiguous ? ambiguousIn(title, bare) : ''
     const noun = nounBehind(title, bare.end)
     if ((isUp || isDown) && /\b(?:to|of|at|auf)\s{1,2}$/i.test(before))
       return change(isDown, base?.unit ?? noun, base?.value ?? null, bare.value, doubt)
@@ -262,6 +261,10 @@ function counted({ title, candidates, isDown, isUp, base }: Reading): MetricGues
     if (isCount && bare.value > 0 && !isDown && Number.isInteger(bare.value))
       return change(false, noun, 0, bare.value, doubt)
     if (base) return change(isDown, base.unit, base.value, bare.value, doubt)
+    // "Sign-ups to 50" and no more.
+    const after = title.slice(bare.end).replace(/[\s.]+$/, '')
+    if (/\S\s(?:to|auf)\s{1,2}$/i.test(before) && after.trim() === noun)
+      return change(isDown, noun, null, bare.value, doubt)
   }
   return words === null ? null : change(false, '', 0, words)
 }
@@ -282,11 +285,12 @@ const READERS: readonly ((reading: Reading) => MetricGuess | null)[] = [
 
 /**
  * How the words of a key result measure it, as far as they say. Where they do not, the metric is
- * `unmeasured` or lacks its numbers, and `missing` names what to ask for. Only the first 600 characters
+ * `unmeasured` or lacks its numbers, and `missing` names what to ask for. `decimal` is how the whole text
+ * writes decimals. Only the first 600 characters
  * are looked at.
  */
-export function guessMetric(title: string): MetricGuess {
-  const reading = readingOf(title.slice(0, 600))
+export function guessMetric(title: string, decimal: DecimalSign | null = null): MetricGuess {
+  const reading = readingOf(title.slice(0, 600), decimal === ',' ? decimal : null)
   let found: MetricGuess | null = null
   for (const read of READERS) found ??= read(reading)
   found ??= unmeasured()

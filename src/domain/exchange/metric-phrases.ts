@@ -8,7 +8,7 @@ export const DOWN =
 export const KEEP = /\b(keep\w*|maintain\w*|hold\w*|stay\w*|remain\w*|sustain\w*|ensure\w*)\b/i
 /** Verbs at the start that are followed by things to be counted. */
 export const COUNT =
-  /^(hire|recruit|onboard|launch|publish|ship|release|close|sign|win|interview|run|hold|host|open|write|deliver|add|train|conduct|visit|complete|create|build|land|acquire|book|produce|organi[sz]e|migrate|fix|resolve|talk to|speak (?:to|with)|start|set up)\b/i
+  /^(hire|recruit|onboard|launch|publish|ship|release|close|sign(?!-)|win|interview|run|hold|host|open|write|deliver|add|train|conduct|visit|complete|create|build|land|acquire|book|produce|organi[sz]e|migrate|fix|resolve|talk to|speak (?:to|with)|start|set up)\b/i
 /** Words right before an upper bound. */
 export const AT_MOST =
   /(?:\b(?:under|below|less than|fewer than|at most|no more than|not more than|max(?:imum)?(?: of)?|up to|within|unter|höchstens)|≤|<=|<)\s{0,2}$/i

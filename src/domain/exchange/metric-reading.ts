@@ -1,6 +1,7 @@
 import { LIMITS } from '../plan/limits.ts'
 import { findAmounts, readUnit, type FoundAmount } from './amount-text.ts'
 import { round } from './metric-outcome.ts'
+import { ambiguous } from './metric-text.ts'
 import { COUNT, DOWN, FROM, HOURS, KEEP, SUBORDINATE, UP, WORD_NUMBERS } from './metric-phrases.ts'
 
 /** A title with the amounts in it, as the readers below look at it. */
@@ -22,8 +23,8 @@ export type Reading = {
 }
 
 /** Finds the amounts and the direction of a title. */
-export function readingOf(title: string): Reading {
-  const all = findAmounts(title)
+export function readingOf(title: string, decimal: ',' | null): Reading {
+  const all = besideThousands(title, findAmounts(title, decimal))
   const outside = outsideBrackets(title, all)
   const before = (amount: FoundAmount) => title.slice(Math.max(0, amount.start - 40), amount.start)
   const isDown = DOWN.test(title)
@@ -37,6 +38,26 @@ export function readingOf(title: string): Reading {
     isKept: KEEP.test(title),
     base: all.find((amount) => FROM.test(before(amount))) ?? null,
   }
+}
+
+/** "1.250 → 980": beside a whole number that is nearer to it so, three digits behind a point are thousands. */
+function besideThousands(title: string, amounts: readonly FoundAmount[]): readonly FoundAmount[] {
+  const isWhole = (amount: FoundAmount) =>
+    Number.isInteger(amount.value) && amount.value >= 100 && !amount.isMultiple
+  return amounts.map((amount) => {
+    const isOdd =
+      amount.isAmbiguous && /^\D*\d{1,3}\.\d{3}(?!\d)/.test(title.slice(amount.start, amount.end))
+    if (!isOdd || amount.value <= 0 || amount.value >= 1_000) return amount
+    const far = (value: number, other: number) => Math.abs(Math.log(value / other))
+    const isNear = amounts.some(
+      (other) =>
+        other !== amount &&
+        isWhole(other) &&
+        (other.unit === amount.unit || other.unit === '' || amount.unit === '') &&
+        far(amount.value * 1_000, other.value) < far(amount.value, other.value),
+    )
+    return isNear ? { ...amount, value: round(amount.value * 1_000) } : amount
+  })
 }
 
 /** Two values in the same unit: `3 d → 4 h` is 72 h → 4 h. */
@@ -98,3 +119,7 @@ export const isMinus = (title: string, amount: FoundAmount, before: string): boo
   amount.unit === '%' &&
   !/(?:\b(?:to|at|of|auf|above|below|over|under|than|least|most)|[≥≤<>=])\s{0,2}$/i.test(before) &&
   !KEEP.test(title)
+
+/** What is said of an amount whose sign can mean thousands or decimals. */
+export const ambiguousIn = (title: string, { start, end, value }: FoundAmount): string =>
+  ambiguous(title.slice(start, end).trim(), value)

@@ -2,19 +2,24 @@ import type { Metric } from '../key-result/key-result.ts'
 
 const FORMAT = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 })
 
-const number = (value: number | null) =>
+/** A number as the preview shows it; `?` for none. */
+export const metricNumber = (value: number | null): string =>
   value === null ? '?' : FORMAT.format(value).replace('-', '−')
+
+/** What is said of a sign that can mean thousands or decimals. */
+export const ambiguous = (written: string, value: number): string =>
+  `${written} was read as ${metricNumber(value)}; correct it if the sign means something else.`
 
 const isCurrency = (unit: string) => /^[$€£]$/.test(unit)
 
 function withUnit(value: number | null, unit: string): string {
-  if (unit === '') return number(value)
+  if (unit === '') return metricNumber(value)
   if (value === null && isCurrency(unit)) return '?'
-  return isCurrency(unit) ? `${unit}${number(value)}` : `${number(value)} ${unit}`
+  return isCurrency(unit) ? `${unit}${metricNumber(value)}` : `${metricNumber(value)} ${unit}`
 }
 
 function span(from: number | null, to: number | null, unit: string, sign: string): string {
-  const first = isCurrency(unit) ? withUnit(from, unit) : number(from)
+  const first = isCurrency(unit) ? withUnit(from, unit) : metricNumber(from)
   return `${first}${sign}${withUnit(to, unit)}`
 }
 
@@ -25,7 +30,7 @@ export function metricText(metric: Metric): string {
     case 'decrease':
       return span(metric.baseline, metric.target, metric.unit, ' → ')
     case 'relative': {
-      const percent = number(Math.round(metric.change * 10_000) / 100)
+      const percent = metricNumber(Math.round(metric.change * 10_000) / 100)
       const change = `${metric.change > 0 ? '+' : ''}${percent} %`
       return metric.baseline === null
         ? change

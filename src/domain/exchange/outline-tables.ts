@@ -1,5 +1,8 @@
 import { provenOrder } from '../calendar/written-day.ts'
 import { UNMEASURED, type Draft, type DraftLine } from './draft.ts'
+import { decimalSign, type DecimalSign } from './decimal-sign.ts'
+import { ambiguous } from './metric-text.ts'
+import { readCellNumber } from './table-metric.ts'
 import { datesInNumbers } from './line-days.ts'
 import { isRole } from './line-prefix.ts'
 import { TITLE } from './outline-kinds.ts'
@@ -10,17 +13,31 @@ import { tableBlocks } from './table-blocks.ts'
 /** A table in the midst of an outline, as a draft of its own. */
 type InnerTable = { readonly afterLine: number; readonly draft: Draft }
 
-/** What the sign in `1,234` means, as far as the table itself shows it. */
-function decimalOf(table: string): ',' | '.' | undefined {
-  if (/\d,\d{1,2}(?!\d)/.test(table)) return ','
-  return /\d\.\d{3}(?!\d)/.test(table) ? undefined : '.'
+const THOUSANDS_OR_NOT = /(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])/
+const WHOLE = /(?<![\d.,/-])\d{3,}(?![\d.,/-])|\.\d00(?![\d.,])/
+
+/**
+ * How a table writes decimals: as itself or the text shows. Else "1.250" is more than a thousand beside
+ * whole numbers of that size, and `odd` is to be looked at.
+ */
+function decimalOf(
+  table: string,
+  ofText: DecimalSign | null,
+): { decimal: DecimalSign; odd: string } {
+  const said = decimalSign(table) ?? (/\d,\d{3}(?!\d)/.test(table) ? '.' : ofText)
+  const odd = THOUSANDS_OR_NOT.exec(table)?.[0] ?? ''
+  if (said !== null || odd === '') return { decimal: said ?? '.', odd: '' }
+  return { decimal: WHOLE.test(table) ? ',' : '.', odd }
 }
 
 /**
  * Takes the tables out of an outline that name their columns or hold what is measured with its numbers.
  * The lines keep their numbers; a table that is none stays text.
  */
-export function takeTables(text: string): {
+export function takeTables(
+  text: string,
+  ofText: DecimalSign | null,
+): {
   readonly text: string
   readonly tables: readonly InnerTable[]
 } {
@@ -29,9 +46,13 @@ export function takeTables(text: string): {
   const tables: InnerTable[] = []
   const dateOrder = provenOrder(datesInNumbers(text)) ?? undefined
   for (const { from, to, hasHeader, text: table } of tableBlocks(lines)) {
-    const read = draftFromTable(table, '', { hasHeader, decimal: decimalOf(table), dateOrder })
+    const { decimal, odd } = decimalOf(table, ofText)
+    const read = draftFromTable(table, '', { hasHeader, decimal, dateOrder })
     if (!read.ok) continue
-    tables.push({ afterLine: from, draft: read.draft })
+    const { value } = readCellNumber(odd, decimal)
+    const doubts = odd === '' ? [] : [{ line: 1, text: ambiguous(odd, value ?? 0) }]
+    const { draft } = read
+    tables.push({ afterLine: from, draft: { ...draft, warnings: [...draft.warnings, ...doubts] } })
     lines.fill('', from, to)
   }
   return { text: lines.join('\n'), tables }

@@ -3,6 +3,7 @@ import { cleanText, quoteTitle } from './clean-text.ts'
 import type { Day } from '../calendar/day.ts'
 import { cutOut } from './cut-out.ts'
 import { cycleOfDays, guessCycle, quarterOf } from './cycle-guess.ts'
+import { decimalSign } from './decimal-sign.ts'
 import { emptyLine, type Draft, type DraftKind, type DraftLine } from './draft.ts'
 import { datesInNumbers, daysInLine, type DayHints } from './line-days.ts'
 import { looksLikeName } from './line-owner.ts'
@@ -104,7 +105,9 @@ function unquoted(text: string): string {
 
 /** Reads an outline, a Markdown list or plain lines as a draft. Time is linear in the text. */
 export function draftFromOutline(source: string, name: string, hints: TextHints = {}): Draft {
-  const { text, tables } = takeTables(unquoted(cleanText(source)))
+  const whole = unquoted(cleanText(source))
+  const decimal = decimalSign(whole)
+  const { text, tables } = takeTables(whole, decimal)
   const owners = tables.flatMap(({ draft }) => draft.lines.map((line) => line.owner))
   const nodes = outlineTree(outlineLines(text), [...(hints.people ?? []), ...owners])
   const kinds = outlineKinds(nodes)
@@ -116,7 +119,7 @@ export function draftFromOutline(source: string, name: string, hints: TextHints 
   const lines = nodes.map((node, at): DraftLine => {
     const { kind, origin, warning } = kinds[at] ?? { kind: 'skip', origin: 'position', warning: '' }
     const line = withDays(draftLine(node, at), kind, days)
-    const guess = kind === 'keyResult' ? guessMetric(line.title) : null
+    const guess = kind === 'keyResult' ? guessMetric(line.title, decimal) : null
     return {
       ...line,
       kind,
@@ -139,6 +142,7 @@ export function draftFromOutline(source: string, name: string, hints: TextHints 
     lines: all,
     warnings,
     cycle: found,
+    decimal,
     table: null,
   }
 }

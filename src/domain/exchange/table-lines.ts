@@ -4,11 +4,12 @@ import { emptyLine } from './draft.ts'
 import type { TableRow } from './csv-rows.ts'
 import { readInline } from './inline-text.ts'
 import { guessMetric } from './metric-guess.ts'
+import type { DecimalSign } from './decimal-sign.ts'
 import { quoteTitle } from './clean-text.ts'
 import type { InputWarning } from './refusal.ts'
 import type { ColumnRole, TableColumn } from './table-columns.ts'
 import { readDate, type DateOrder } from '../calendar/written-day.ts'
-import { isEmptyCell, metricOfCells, readCellNumber, type DecimalSign } from './table-metric.ts'
+import { isEmptyCell, metricOfCells, readCellNumber } from './table-metric.ts'
 
 type Signs = { readonly dateOrder: DateOrder | null; readonly decimal: DecimalSign | null }
 type Warn = InputWarning[]

@@ -1,11 +1,10 @@
 import { readDate } from '../calendar/written-day.ts'
 import type { Metric } from '../key-result/key-result.ts'
 import { findAmounts, readUnit } from './amount-text.ts'
+import type { DecimalSign } from './decimal-sign.ts'
 import type { MissingValue } from './draft.ts'
 import { guessMetric } from './metric-guess.ts'
 import type { MetricGuess } from './metric-outcome.ts'
-
-export type DecimalSign = ',' | '.'
 
 /** A cell that says no number. */
 const NONE = /^(?:|n\/a|na|tbd|tbc|none|\?+|-|–|—|x+)$/i

@@ -8,7 +8,8 @@ import { isOutlineLine, tableBlocks, type TableBlock } from './table-blocks.ts'
 import { columnsOf, isHeader, type TableColumn } from './table-columns.ts'
 import { provenOrder, readDate, type DateOrder } from '../calendar/written-day.ts'
 import { tableLines } from './table-lines.ts'
-import { readCellNumber, type DecimalSign } from './table-metric.ts'
+import { decimalSign, type DecimalSign } from './decimal-sign.ts'
+import { readCellNumber } from './table-metric.ts'
 
 /** What a person said about a table; what is left out is recognised or asked. */
 export type TableOptions = {
@@ -141,11 +142,11 @@ export function draftFromTable(
     )
   const dates = cellsOf(['start', 'due', 'done'])
   const dateOrder = options.dateOrder ?? provenOrder(dates)
-  const decimal = options.decimal ?? null
   const questions: TableQuestion[] = []
   if (dates.some((cell) => readDate(cell, dateOrder).trouble === 'ambiguous'))
     questions.push('dateOrder')
   const numbers = cellsOf(['baseline', 'target', 'current'])
+  const decimal = options.decimal ?? decimalSign(numbers.join('\n'))
   if (numbers.some((cell) => readCellNumber(cell, decimal).isAmbiguous)) questions.push('decimal')
   if (!hasHeader && !options.columns) questions.push('columns')
 
@@ -167,6 +168,7 @@ export function draftFromTable(
       lines,
       warnings,
       cycle: guessCycle(titled.title) ?? guessCycle(name) ?? cycleOfDays(lines),
+      decimal,
       table,
     },
   }
