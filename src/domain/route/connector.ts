@@ -20,9 +20,13 @@ export function connectorPath(from: Point, to: Point): string {
   return curve(from, { x: from.x + out, y: from.y }, { x: to.x, y: to.y + lift }, to)
 }
 
-/** Where a curve leaves its bar: behind a title that stands beside it. */
-export function endOfBar({ x, y, width, titleX, titleRoom }: PlacedBar): Point {
-  return { x: Math.max(x + width, titleX + titleRoom), y: y + ROUTE.bar.height / 2 }
+/**
+ * Where a curve to `toX` leaves its bar: at its end, or behind a title that stands there if it leads on beyond
+ * it. Other curves pass under the title, for one that turned back behind it would hang in the air.
+ */
+export function endOfBar({ x, y, width, titleX, titleRoom }: PlacedBar, toX: number): Point {
+  const behind = titleX + titleRoom
+  return { x: toX > behind ? Math.max(x + width, behind) : x + width, y: y + ROUTE.bar.height / 2 }
 }
 
 /** Where a curve reaches a checkpoint: at the foot of its disc, or on top for one that comes from above. */

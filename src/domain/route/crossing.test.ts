@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../calendar/day.ts'
-import { connectorPath } from './connector.ts'
+import { connectorPath, endOfBar } from './connector.ts'
 import { crossingLanes, crossingPath, type Crossing } from './crossing.ts'
 import { laneLayout } from './lane-layout.ts'
 import { stackLanes } from './route-layout.ts'
@@ -96,4 +96,20 @@ it('a curve arrives from the side that it comes from and never leaves the sheet 
       expect((arrives?.y ?? 0) >= (end?.y ?? 0)).toBe(comesFromBelow)
     }),
   )
+})
+
+describe('endOfBar', () => {
+  const bar = {
+    ...{ id: 'i', x: 100, y: 50, width: 20, row: 0, hasDates: true },
+    ...{ startOn: '2026-10-01', dueOn: '2026-10-02' },
+  }
+  it.each([
+    ['beyond a title that stands behind it', { titleX: 120, titleRoom: 80 }, 260, 200],
+    ['over that title', { titleX: 120, titleRoom: 80 }, 180, 120],
+    ['back to an earlier day', { titleX: 120, titleRoom: 80 }, 40, 120],
+    ['on, with its title before it', { titleX: 20, titleRoom: 80 }, 260, 120],
+    ['on, with its title inside', { titleX: 120, titleRoom: 0 }, 260, 120],
+  ])('leads a curve %s', (_, title, toX, x) => {
+    expect(endOfBar({ ...bar, ...title }, toX)).toEqual({ x, y: 63 })
+  })
 })

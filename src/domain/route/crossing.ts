@@ -43,7 +43,7 @@ export function crossingPath(layout: RouteLayout, crossing: CrossingLanes): stri
   const disc = to?.discs.find(({ ids }) => ids.includes(keyResultId))
   if (!to || !bar || !disc) return null
   const [barTop, discTop] = [layout.tops[fromLane] ?? 0, layout.tops[toLane] ?? 0]
-  const end = endOfBar(bar)
   const edge = edgeOfDisc(disc, to, toLane > fromLane)
+  const end = endOfBar(bar, edge.x)
   return connectorPath({ x: end.x, y: barTop + end.y }, { x: edge.x, y: discTop + edge.y })
 }

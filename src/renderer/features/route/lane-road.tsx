@@ -98,7 +98,7 @@ function connectorsOf(view: LaneView, layout: LaneLayout): readonly Curves[] {
     for (const { keyResultId } of initiative.serves) {
       const disc = discs.get(keyResultId)
       if (!disc) continue
-      const path = connectorPath(endOfBar(bar), edgeOfDisc(disc, layout))
+      const path = connectorPath(endOfBar(bar, disc.x), edgeOfDisc(disc, layout))
       const key = splits ? `${state} ${keyResultId}` : state
       paths.set(key, { key, state, path: (paths.get(key)?.path ?? '') + path })
     }

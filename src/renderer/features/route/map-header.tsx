@@ -44,7 +44,7 @@ export const MapHeader = memo(function MapHeader({
 }: MapHeaderProps) {
   const everyWeek = Math.max(1, Math.ceil(30 / (weeks[1]?.width ?? 60)))
   const isShort = (months[1]?.width ?? months[0]?.width ?? 0) < 78
-  const firstNamed = months.find((month) => month.width >= 110) ?? months[0]
+  const firstNamed = months.find((month) => month.width >= (isShort ? 34 : 110)) ?? months[0]
   return (
     <div className={styles['header']} style={{ width: ROUTE.column + width }}>
       <div className={styles['corner']}>{corner}</div>
@@ -62,10 +62,11 @@ export const MapHeader = memo(function MapHeader({
             >
               <span className={styles['name']}>
                 {isShort ? name.slice(0, 3) : name}
-                {hasYear && month.width >= needs + 40 && (
+                {hasYear && !isShort && month.width >= needs + 40 && (
                   <span className={styles['year']}> {month.year}</span>
                 )}
               </span>
+              {hasYear && isShort && <span className={styles['yearBelow']}>{month.year}</span>}
             </div>
           )
         })}
