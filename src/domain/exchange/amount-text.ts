@@ -6,6 +6,8 @@ export type FoundAmount = {
   readonly value: number
   /** `%`, `min`, `$`, …; '' when none is written. */
   readonly unit: string
+  /** 1,000 for "5k": the value has it already. */
+  readonly scale: number
   /** `x` or `times`: a multiple, not a value. */
   readonly isMultiple: boolean
   /** Written with a plus in front ("+25 %"). */
@@ -30,6 +32,12 @@ const SCALE: Readonly<Record<string, number>> = {
   b: 1e9,
   billion: 1e9,
   thousand: 1e3,
+  tsd: 1e3,
+  tausend: 1e3,
+  t: 1e3,
+  milliarden: 1e9,
+  mrd: 1e9,
+  millionen: 1e6,
 }
 
 /** Spellings of units that are one unit. Others stay as they are written. */
@@ -44,6 +52,8 @@ const UNITS: Readonly<Record<string, string>> = {
   points: 'points',
   point: 'points',
   pts: 'points',
+  punkte: 'points',
+  prozentpunkte: 'pp',
   ms: 'ms',
   millisecond: 'ms',
   milliseconds: 'ms',
@@ -52,26 +62,37 @@ const UNITS: Readonly<Record<string, string>> = {
   secs: 's',
   second: 's',
   seconds: 's',
+  sekunden: 's',
   min: 'min',
   mins: 'min',
   minute: 'min',
+  minuten: 'min',
   minutes: 'min',
   h: 'h',
   hr: 'h',
   hrs: 'h',
   hour: 'h',
   hours: 'h',
+  stunde: 'h',
+  stunden: 'h',
+  std: 'h',
   d: 'd',
   day: 'd',
   days: 'd',
+  tag: 'd',
+  tage: 'd',
+  tagen: 'd',
   'business day': 'business days',
   'business days': 'business days',
   'working day': 'working days',
   'working days': 'working days',
   week: 'weeks',
   weeks: 'weeks',
+  wochen: 'weeks',
   month: 'months',
   months: 'months',
+  monate: 'months',
+  monaten: 'months',
   iteration: 'iterations',
   iterations: 'iterations',
   usd: '$',
@@ -91,7 +112,7 @@ const AMOUNT = new RegExp(
   'giu',
 )
 const SUFFIX =
-  /^(?:[  ]?(million|thousand|billion|mio|mn|bn)\b\.?|(k|m|b)(?![\p{L}\d]))?(?:(\+)(?![\p{L}\d]))?[  ]?(percentage points?|business days?|working days?|per cent|%|[$€£]|[\p{L}]{1,14})?/iu
+  /^(?:[  ]?(millionen|million|milliarden|mrd|thousand|tausend|tsd|billion|mio|mn|bn)\b\.?|((?:k|m|b)(?![\p{L}\d])|[  ]?[tk](?=€|eur(?!\p{L}))))?(?:(\+)(?![\p{L}\d]))?[  ]?(percentage points?|business days?|working days?|per cent|%|[$€£]|[\p{L}]{1,14})?/iu
 const RANGE_TAIL = /^[  ]?(?:[–—-]|to|bis)[  ]?(\d+(?:[.,]\d+)?)/i
 
 /**
@@ -179,7 +200,7 @@ export function findAmounts(text: string, decimal: ',' | null = null): FoundAmou
       end += range[0].length
     }
     const suffix = upTo === null ? suffixOfFirst : SUFFIX.exec(text.slice(end, end + 40))
-    const scaleWord = (suffix?.[1] ?? suffix?.[2] ?? '').toLowerCase()
+    const scaleWord = (suffix?.[1] ?? suffix?.[2] ?? '').trim().toLowerCase()
     const scale = SCALE[scaleWord] ?? 1
     const word = (suffix?.[4] ?? '').toLowerCase()
     const isMultiple = word === 'x' || word === 'times' || word === 'fold'
@@ -205,6 +226,7 @@ export function findAmounts(text: string, decimal: ',' | null = null): FoundAmou
       value:
         plain * scale * ((match[1] ?? match[3]) === '-' || (match[1] ?? match[3]) === '−' ? -1 : 1),
       unit,
+      scale,
       isMultiple,
       hasPlus: (match[1] ?? match[3]) === '+',
       isOpenEnded: suffix?.[3] === '+',

@@ -18,6 +18,7 @@ import {
 import {
   ambiguousIn,
   isMinus,
+  isPlainWay,
   nounBehind,
   readingOf,
   sameUnit,
@@ -39,7 +40,7 @@ function fromTo({ title, all, before }: Reading): MetricGuess | null {
       /\b(?:to|auf|bis)\s{1,2}(?:under |below |over |at least |at most |≥ ?|≤ ?|> ?|< ?|about )?$/i.test(
         between,
       )
-    if (!isArrow && !isFromTo) continue
+    if (!isArrow && !isFromTo && !isPlainWay(title, from, between)) continue
     const pair = sameUnit(from, to)
     if (!pair) return unmeasured(`${from.unit} and ${to.unit} are different units.`)
     const unit = pair.unit || unitWordBetween(title, from, to)

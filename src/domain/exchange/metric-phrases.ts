@@ -59,3 +59,6 @@ export const HOURS: Readonly<Record<string, number>> = {
   d: 24,
   weeks: 168,
 }
+/** Words right before a range: "takes 3 to 5 days", "every 2 to 3 weeks". */
+export const BEFORE_RANGE =
+  /(?:\b(?:with|within|in|every|each|for|of|about|around|at|by|to|take[sn]?|lasts?|between|next|first|top|over|under|above|below|after|before|than|least|most|and|or|on|from|have|has|alle|in|mit|nach)|[(~≥≤<>])\s{0,2}$/i

@@ -2,7 +2,17 @@ import { LIMITS } from '../plan/limits.ts'
 import { findAmounts, readUnit, type FoundAmount } from './amount-text.ts'
 import { round } from './metric-outcome.ts'
 import { ambiguous } from './metric-text.ts'
-import { COUNT, DOWN, FROM, HOURS, KEEP, SUBORDINATE, UP, WORD_NUMBERS } from './metric-phrases.ts'
+import {
+  BEFORE_RANGE,
+  COUNT,
+  DOWN,
+  FROM,
+  HOURS,
+  KEEP,
+  SUBORDINATE,
+  UP,
+  WORD_NUMBERS,
+} from './metric-phrases.ts'
 
 /** A title with the amounts in it, as the readers below look at it. */
 export type Reading = {
@@ -62,9 +72,16 @@ function besideThousands(title: string, amounts: readonly FoundAmount[]): readon
 
 /** Two values in the same unit: `3 d → 4 h` is 72 h → 4 h. */
 export function sameUnit(
-  from: FoundAmount,
+  first: FoundAmount,
   to: FoundAmount,
 ): { from: number; unit: string } | null {
+  // "From 3 to 5 million": the first is millions too where that is nearer.
+  const scaled = round(first.value * to.scale)
+  const isScaled =
+    first.scale === 1 &&
+    to.scale > 1 &&
+    Math.abs(scaled - to.value) < Math.abs(first.value - to.value)
+  const from = isScaled ? { ...first, value: scaled } : first
   if (from.unit === to.unit || from.unit === '') return { from: from.value, unit: to.unit }
   if (to.unit === '') return { from: from.value, unit: from.unit }
   const [a, b] = [HOURS[from.unit], HOURS[to.unit]]
@@ -123,3 +140,14 @@ export const isMinus = (title: string, amount: FoundAmount, before: string): boo
 /** What is said of an amount whose sign can mean thousands or decimals. */
 export const ambiguousIn = (title: string, { start, end, value }: FoundAmount): string =>
   ambiguous(title.slice(start, end).trim(), value)
+
+/** "NPS 20 to 40" is a way, "Interview 5 to 8 customers" and "with 5 to 8 customers" are ranges. */
+export function isPlainWay(title: string, from: FoundAmount, between: string): boolean {
+  return (
+    from.start > 0 &&
+    /^\s{1,2}(?:to|auf|bis)\s{1,2}$/i.test(between) &&
+    !COUNT.test(title) &&
+    !KEEP.test(title) &&
+    !BEFORE_RANGE.test(title.slice(Math.max(0, from.start - 24), from.start))
+  )
+}
