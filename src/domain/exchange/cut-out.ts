@@ -15,5 +15,6 @@ export function cutOut(text: string, start: number, end: number): string {
   if (left === '') return right.replace(SEPARATORS_BEFORE, '')
   if (/[([]$/.test(left)) return left + right.replace(SEPARATORS_BEFORE, '')
   if (right === '' || /^[)\],;.!?]/.test(right)) return left.replace(SEPARATORS_BEHIND, '') + right
-  return `${left} ${right}`
+  const isDoubled = /^[–—|/-]\s/.test(right) && /[,;|/–—-]$/.test(left)
+  return `${isDoubled ? left.replace(SEPARATORS_BEHIND, '') : left} ${right}`
 }

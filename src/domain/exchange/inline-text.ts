@@ -78,10 +78,17 @@ function plainMarks(text: string): string {
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
+/** ":tada:", "<@U1|mira>" and "<https://…|text>", as messages are copied out of a chat. */
+const fromChat = (source: string) =>
+  source
+    .replace(/(?<=^|[\s*_])[ \t]?:[a-z+][a-z0-9_+-]{1,40}:(?=[\s*_]|$)/g, '')
+    .replace(/<@[A-Z0-9]{1,20}\|([^<>|]{1,60})>/g, '@$1')
+    .replace(/<(https?:[^<>|\s]{1,2000})\|([^<>|]{1,200})>/g, '[$2]($1)')
+
 /** Reads Markdown inside a line: marks go, link texts stay, addresses are kept beside. */
 export function readInline(source: string): InlineText {
   const links: DraftLink[] = []
-  const text = plainMarks(takeLinks(source, links))
+  const text = plainMarks(takeLinks(fromChat(source), links))
     .replace(/[ \t]+/g, ' ')
     .trim()
   for (const match of text.matchAll(ADDRESS)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { peopleOf, takeOwner } from './line-owner.ts'
+import { firstOwner, peopleOf, takeOwner } from './line-owner.ts'
 import { draftOf, read } from './outline.test-support.ts'
 import { draftFromText } from './read-source.ts'
 
@@ -27,8 +27,10 @@ describe('takeOwner', () => {
     ['Ask them (Mira Lee)', 'Mira Lee', 'Ask them'],
     ['Ask them [Mira Lee]', 'Mira Lee', 'Ask them'],
     ['Ask them (owner: Ana Ruiz)', 'Ana Ruiz', 'Ask them'],
+    ['Ask them (Owner: Ana Ruiz, due: Feb 28)', 'Ana Ruiz', 'Ask them (due: Feb 28)'],
     ['Ask them – Owner: Ana Ruiz', 'Ana Ruiz', 'Ask them'],
     ['Ask them | Owner: Ana Ruiz | P1', 'Ana Ruiz', 'Ask them | P1'],
+    ['Tell — Jon Dahl — due 28 Feb', 'Jon Dahl', 'Tell — due 28 Feb'],
     ['Open the office (Hong Kong)', undefined, undefined],
     ['Mail ana@ruiz.example', undefined, undefined],
   ])('%s', (title, owner, rest) => {
@@ -37,17 +39,37 @@ describe('takeOwner', () => {
   })
 
   it('knows those whom the text names elsewhere, and names at the ends of most lines', () => {
-    expect([...peopleOf(['Owner: Ana Ruiz', 'Ask (Ana Ruiz)', 'Open (Hong Kong)'], [])]).toEqual([
-      'ana ruiz',
-    ])
+    const lines = ['Owner: Ana Ruiz', 'Ask (Ana Ruiz)', 'Open (Hong Kong)']
+    expect([
+      ...peopleOf(
+        lines.map((source) => ({ source, width: 0 })),
+        [],
+      ),
+    ]).toEqual(['ana ruiz'])
     expect(read('O: Love\n- KR: CSAT 78 → 84 (Ana Ruiz)\n- KR: NPS 20 → 40 (Jon Dahl)\n')).toEqual([
       'O Love',
       ' KR CSAT 78 → 84 @Ana Ruiz',
       ' KR NPS 20 → 40 @Jon Dahl',
     ])
+    expect(read('O: Love\n- Ask – Ana Ruiz\n- Tell — Jon Dahl\n- Go – Mira\n').slice(1)).toEqual([
+      ' KR Ask @Ana Ruiz',
+      ' KR Tell @Jon Dahl',
+      ' KR Go @Mira',
+    ])
     const known = draftFromText('O: Love\n- @Ana Ruiz Ask\n', '', {}, { people: ['Ana Ruiz'] })
     expect(known).toMatchObject({ ok: true, draft: { lines: [{}, { owner: 'Ana Ruiz' }] } })
   })
+})
+
+it.each([
+  ['Ana Ruiz, Jon Dahl', 'Ana Ruiz', 'Jon Dahl'],
+  ['@ana / @jon', 'ana', 'jon'],
+  ['@Ana Ruiz', 'Ana Ruiz', ''],
+  ['Ana Ruiz & Jon', 'Ana Ruiz', 'Jon'],
+  ['Dahl, Jon', 'Dahl, Jon', ''],
+  ['Sales & Marketing', 'Sales & Marketing', ''],
+])('of several owners the first leads: %s', (cell, owner, others) => {
+  expect(firstOwner(cell)).toEqual({ owner, others })
 })
 
 it('takes the days and the name beside them out of a title', () => {

@@ -7,7 +7,10 @@ import { COUNT, DOWN, KEEP, UP } from './metric-phrases.ts'
 export type KnownPeople = ReadonlySet<string>
 
 const LABEL = 'owner|dri|lead|responsible|accountable|verantwortlich|zuständig'
-const BRACKET = new RegExp(String.raw`[([](?:${LABEL}):?[ \t]+([^()[\]]{1,60})[)\]]`, 'i')
+const BRACKET = new RegExp(
+  String.raw`(?<=[([])(?:${LABEL}):?[ \t]+([^()[\],;|]{1,60})(?=[)\],;|])`,
+  'i',
+)
 const INLINE = new RegExp(
   String.raw`(?:[,;|]|[ \t][–—-])[ \t]{0,3}(?:${LABEL}):[ \t]{0,3}(\p{L}[^,;|()[\]:]{0,60}?)(?=[ \t]*(?:$|[,;|()[\]]|[ \t][–—-][ \t]|[ \t](?:due|by|bis)\b))`,
   'iu',
@@ -19,6 +22,13 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]{0,30}\.?`
 const SMALL = '(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|el|al|bin|ter|zu)'
 const NAME = new RegExp(String.raw`^${WORD}(?: (?:${SMALL} ){0,2}${WORD}){1,2}$`, 'u')
 const NEXT = new RegExp(String.raw`^[ \t](?:${SMALL}[ \t]){0,2}${WORD}(?![\p{L}\p{N}])`, 'u')
+const ONE_WORD = /^\p{Lu}\p{Ll}{1,20}$/u
+const DASHED = new RegExp(
+  String.raw`[ \t][–—-][ \t](${WORD}(?: (?:${SMALL} ){0,2}${WORD}){0,2})(?=[ \t]*$|,[ \t]|[ \t][–—-][ \t])`,
+  'u',
+)
+/** "… — Ana Ruiz — due 28 Feb": what stands between two dashes before the day. */
+const BEFORE_DUE = /^[ \t]{0,3}[–—-][ \t](?:due|by|until|bis|fällig|deadline)(?!\p{L})/iu
 const LAST_BRACKET = /[([]([^()[\]@]{2,60})[)\]][ \t.]*$/u
 
 /** What ends a name: punctuation, another name, a day. */
@@ -81,31 +91,65 @@ export function takeOwner(title: string, people: KnownPeople): Taken | null {
   }
   const at = takeAt(head, people)
   if (at) return { owner: at.owner, title: at.title + title.slice(1_000) }
-  const last = LAST_BRACKET.exec(title.slice(-200))
-  const name = last?.[1]?.trim() ?? ''
-  if (!last || !people.has(keyOf(name))) return null
-  const rest = cutOut(title, title.length - last[0].length, title.length)
-  return rest === '' ? null : { owner: name, title: rest }
+  const last = lastName(title)
+  if (!last || isRole(last.name)) return null
+  const isBeforeDue = BEFORE_DUE.test(title.slice(last.end, last.end + 30))
+  if (!isBeforeDue && !people.has(keyOf(last.name))) return null
+  const rest = cutOut(title, last.start, last.end)
+  return rest === '' ? null : { owner: last.name, title: rest }
+}
+
+/** What stands in the last brackets, or behind the last dash and before a date: a name, perhaps. */
+function lastName(title: string): { name: string; start: number; end: number } | null {
+  const shift = Math.max(0, title.length - 200)
+  const tail = title.slice(shift)
+  const match = LAST_BRACKET.exec(tail) ?? DASHED.exec(tail)
+  const name = match?.[1]
+  if (!match || name === undefined) return null
+  const start = shift + match.index + match[0].indexOf(name)
+  return { name: name.trim(), start, end: start + name.length }
 }
 
 /**
- * The people whom a text names: those given, those written as owners, and names in brackets at the ends of
- * at least half of its lines ("… (Ana Ruiz)").
+ * The people whom a text names: those given, those written as owners, and names at the ends of at least
+ * half of the lines at one indent ("… (Ana Ruiz)", "… – Ana Ruiz").
  */
-export function peopleOf(sources: readonly string[], given: Iterable<string>): KnownPeople {
+export function peopleOf(
+  lines: readonly { readonly source: string; readonly width: number }[],
+  given: Iterable<string>,
+): KnownPeople {
   const people = new Set<string>([...given].map(keyOf))
-  const last: string[] = []
-  for (const source of sources) {
+  const levels = new Map<number, { count: number; readonly names: string[]; full: number }>()
+  for (const { source, width } of lines) {
     const line = source.slice(0, 1_000)
     const prefix = readPrefix(line)
     if (prefix.word === 'owner') people.add(keyOf(prefix.rest))
     const { owner = '' } = takeOwner(line, people) ?? {}
     if (owner !== '') people.add(keyOf(owner))
-    const name = LAST_BRACKET.exec(line)?.[1]?.trim() ?? ''
-    if (looksLikeName(name)) last.push(keyOf(name))
+    const level = levels.get(width) ?? { count: 0, names: [], full: 0 }
+    levels.set(width, level)
+    level.count += 1
+    const name = lastName(line)?.name ?? ''
+    if (isRole(name) || people.has(keyOf(name))) continue
+    if (looksLikeName(name)) level.full += 1
+    if (looksLikeName(name) || ONE_WORD.test(name)) level.names.push(keyOf(name))
   }
-  const fresh = last.filter((name) => !people.has(name))
-  if (fresh.length > 1 && fresh.length >= sources.length * 0.5)
-    for (const name of fresh) people.add(name)
+  for (const { count, names, full } of levels.values())
+    if (full > 1 && full >= count * 0.5) for (const name of names) people.add(name)
   return people
+}
+
+/** Of several people the first is the owner ("Ana Ruiz, Jon Dahl"); "Dahl, Jon" and "Sales & Marketing" are one. */
+export function firstOwner(text: string): { readonly owner: string; readonly others: string } {
+  const bare = text.replace(/<br\s?\/?>/gi, '\n').trim()
+  const parts = bare
+    .split(/\s*[,;/&+\n]\s*|\s(?:and|und)\s/)
+    .map((part) => part.replace(/^@/, '').trim())
+    .filter(Boolean)
+  const isPeople =
+    parts.length > 1 &&
+    (/\n|@/.test(bare) || (parts.some(looksLikeName) && parts.every((part) => !isRole(part))))
+  return isPeople
+    ? { owner: parts[0] ?? '', others: parts.slice(1).join(', ') }
+    : { owner: bare.replace(/^@/, ''), others: '' }
 }

@@ -34,6 +34,8 @@ type Shape = {
   readonly hasWrittenKeyResults: boolean
   /** Parents (−1 for the top) with a child that is written as a key result. */
   readonly besideKeyResults: ReadonlySet<number>
+  /** The last line that is more than a line of its own: a letter's closing stands behind it. */
+  readonly lastMarked: number
   /** Parents with a child that has no checkbox. */
   readonly besideUnboxed: ReadonlySet<number>
 }
@@ -59,6 +61,7 @@ function shapeOf(nodes: readonly OutlineNode[]): Shape {
     holdsKeyResult: holds,
     hasWrittenKeyResults: nodes.some((node) => node.word === 'keyResult' && !node.isLabel),
     besideKeyResults: parentsOf((node) => node.word === 'keyResult'),
+    lastMarked: nodes.findLastIndex((node) => !isPlainTop(node)),
     besideUnboxed: parentsOf((node) => node.line.isChecked === null),
   }
 }
@@ -106,6 +109,26 @@ const LABELS = {
   result: 'note',
 } as const
 
+const GREETING =
+  /^(?:hi|hello|hey|dear|hallo|moin|liebe[rs]?|guten (?:tag|morgen))(?!\p{L})[^.]{0,60}$/iu
+const CLOSING =
+  /^(?:many thanks|thanks|thank you|cheers|best|kind regards|best regards|regards|viele grüße|danke|lg|mfg)(?!\p{L}).{0,40}$/iu
+
+/** A line without any mark at the top of the tree. */
+const isPlainTop = (node: OutlineNode | undefined) =>
+  node?.line.form === 'bare' && node.word === null && node.parent === -1
+
+/** What a letter says around its goals: a greeting, a closing and what follows it. */
+function isLetter(nodes: readonly OutlineNode[], at: number, shape: Shape): boolean {
+  const title = nodes[at]?.title ?? ''
+  if (!isPlainTop(nodes[at])) return false
+  if (at < 3 && GREETING.test(title) && /,$|^\S+(?: \S+)?[!.]?$/.test(title)) return true
+  const closing = nodes.slice(Math.max(0, at - 3), at + 1)
+  return (
+    at > shape.lastMarked && closing.some((node) => isPlainTop(node) && CLOSING.test(node.title))
+  )
+}
+
 /** A first line over the whole: it speaks of OKRs or a cycle, or the objectives below say what they are. */
 function isTitleLine(nodes: readonly OutlineNode[], at: number, isLeaf: boolean): boolean {
   const node = nodes[at]
@@ -116,6 +139,9 @@ function isTitleLine(nodes: readonly OutlineNode[], at: number, isLeaf: boolean)
     return isLeaf || nodes.some(({ word, parent }) => word === 'objective' && parent === 0)
   return isLeaf && nodes.some(({ parent }) => parent > 0) && TITLE_LINE.test(node.title)
 }
+
+const isMeasuredBelow = (nodes: readonly OutlineNode[], children: readonly number[]) =>
+  children.some((child) => guessMetric(nodes[child]?.title ?? '').metric.type !== 'unmeasured')
 
 /** The kind of a line that does not say it itself. */
 function kindByPlace(
@@ -144,7 +170,14 @@ function kindByPlace(
       !node.isBold &&
       (/[.!?]$/.test(node.title) || node.title.length > 160)
     const hasItems = nodes.some((other) => other.line.form === 'item' || other.word !== null)
-    return isLeaf && isSentence && hasItems ? plain('note') : plain('objective')
+    if (isLeaf && hasItems && (isSentence || isLetter(nodes, at, shape))) return plain('note')
+    const isLead = node.line.form === 'bare' && /[:：]\**$/.test(node.line.source)
+    return isLead &&
+      hasItems &&
+      TITLE.test(node.title) &&
+      (isLeaf || !isMeasuredBelow(nodes, shape.children[at] ?? []))
+      ? plain('heading')
+      : plain('objective')
   }
   if (up.kind === 'objective' && shape.hasWrittenKeyResults) {
     if (node.isBold) return plain('objective')

@@ -45,6 +45,29 @@ function markerOf(text: string): { length: number; depth: number } | null {
   return { length: numbered[0].length, depth: 2 * parts - 1 }
 }
 
+/** A picture that stands as a bullet, "1 " where others say "1.1 ": marks that a text shows only as a whole. */
+type Style = { readonly pictures: readonly string[]; readonly hasDots: boolean }
+
+const PICTURE = /^\p{Extended_Pictographic}\u{fe0f}?(?=[ \t])/u
+const BARE_NUMBER = /^\d{1,2}[ \t]+(?=[\p{Lu}\p{Lo}])/u
+
+function styleOf(lines: readonly string[]): Style {
+  const counts = new Map<string, number>()
+  let first = true
+  let isBelow = false
+  for (const line of lines) {
+    if (line.trim() === '') continue
+    const picture = PICTURE.exec(line)?.[0]
+    if (first && picture === undefined) isBelow = true
+    first = false
+    if (picture !== undefined && !CHECKBOX.test(line))
+      counts.set(picture, (counts.get(picture) ?? 0) + 1)
+  }
+  const pictures = [...counts].flatMap(([picture, count]) => (count > 1 ? picture : []))
+  const hasDots = lines.some((line) => /^\d{1,2}\.\d{1,2}[.)]?[ \t]/.test(line))
+  return { pictures: isBelow ? ['', ...pictures] : pictures, hasDots }
+}
+
 /** Reads the marks at the start of every line; blank lines and rules are left out. */
 export function outlineLines(text: string): OutlineLine[] {
   const lines: OutlineLine[] = []
@@ -52,6 +75,7 @@ export function outlineLines(text: string): OutlineLine[] {
   let isComment = false
   let isAfterBlank = true
   const all = text.split('\n')
+  const style = styleOf(all)
   // Front matter: settings between two rules at the very start.
   const matter = all[0]?.trim() === '---' ? all.slice(0, 60).indexOf('---', 1) : -1
   for (const [at, line] of all.entries()) {
@@ -70,16 +94,25 @@ export function outlineLines(text: string): OutlineLine[] {
       if (bare.includes('-->')) isComment = false
       continue
     }
-    lines.push({ ...readLine(line, at + 1, isFenced), isAfterBlank })
+    lines.push({ ...readLine(line, at + 1, isFenced, style), isAfterBlank })
     isAfterBlank = false
   }
   return lines
+}
+
+function styledMarker(text: string, { pictures, hasDots }: Style) {
+  const number = hasDots ? BARE_NUMBER.exec(text)?.[0] : undefined
+  if (number !== undefined) return { length: number.length, depth: 1 }
+  const picture = PICTURE.exec(text)?.[0] ?? '-'
+  const depth = pictures.indexOf(picture)
+  return depth === -1 ? null : { length: picture.length + 1, depth }
 }
 
 function readLine(
   line: string,
   lineNumber: number,
   isFenced: boolean,
+  style: Style,
 ): Omit<OutlineLine, 'isAfterBlank'> {
   const indent = indentOf(line)
   const width = indent.columns * 2
@@ -97,7 +130,7 @@ function readLine(
       level: heading[1]?.length ?? 1,
       source: rest.slice(heading[0].length).replace(/[ \t]+#{1,6}$/, ''),
     }
-  const marker = markerOf(rest)
+  const marker = markerOf(rest) ?? (indent.chars === 0 ? styledMarker(rest, style) : null)
   if (marker) rest = rest.slice(marker.length)
   const box = CHECKBOX.exec(rest)
   if (box) rest = rest.slice(box[0].length)

@@ -102,6 +102,25 @@ describe('what stands over the numbers of a table', () => {
     ])
   })
 
+  it('reads several lines in one cell', () => {
+    const rows = [
+      'Objective | Key results | Owner | Initiatives',
+      'Love | * KR1: CSAT 78 → 84<br>* KR2: NPS 20 → 40 | @Ana Ruiz, @Jon | Bot<br>Training',
+    ]
+    expect(short(pipes(...rows))).toEqual([
+      'O Love',
+      ' KR CSAT 78 → 84 | 78 → 84',
+      ' KR NPS 20 → 40 | 20 → 40',
+      '  I Bot | Ana Ruiz',
+      '  I Training | Ana Ruiz',
+    ])
+    expect(short('KR\tInitiative\nNPS 20 → 40\t"• Bot\n• Training"\n')).toEqual([
+      ' KR NPS 20 → 40 | 20 → 40',
+      '  I Bot',
+      '  I Training',
+    ])
+  })
+
   it('says what is no number', () => {
     const text = pipes('KR | Start | Target', 'Reply | 14 | soon')
     expect(draftOf(text).lines[0]?.warnings).toEqual([

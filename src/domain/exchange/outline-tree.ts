@@ -41,13 +41,25 @@ function splitResult(source: string): readonly [main: string, result: string] {
     : [source, '']
 }
 
+/** A word in the plural alone on its line names what stands below. */
+const BARE_LABEL =
+  /^(?:key results|krs|objectives|initiatives|projects|tasks|next steps|ziele|schlüsselergebnisse|maßnahmen|initiativen|aufgaben)$/i
+
+/** A title without the quotation marks around it and the colon behind it. */
+function plainTitle(title: string): string {
+  const bare = /[^:：]\s*[:：]$/.test(title) ? title.replace(/\s*[:：]$/, '') : title
+  return /^[“"„«][^“”"„«»]{3,}[”"“»]$/.test(bare) ? bare.slice(1, -1).trim() : bare
+}
+
 function readNode(line: OutlineLine, people: KnownPeople): Read {
   const [main, result] = splitResult(line.source)
   const inline = readInline(main)
   const label = wordOf(inline.text.replace(/[:：]$/, ''))
   const isLabel =
     label !== null &&
-    (line.form === 'heading' || /[:：]$/.test(inline.text.trim())) &&
+    (line.form === 'heading' ||
+      /[:：]$/.test(inline.text.trim()) ||
+      BARE_LABEL.test(inline.text)) &&
     result === ''
   const prefix = readPrefix(inline.text)
   let title = isLabel || prefix.word === null ? inline.text : prefix.rest
@@ -59,7 +71,7 @@ function readNode(line: OutlineLine, people: KnownPeople): Read {
     word: isLabel ? label : prefix.word,
     isLabel,
     owner,
-    title,
+    title: isLabel ? title : plainTitle(title),
     result: textWithAddresses(result),
     links: [...inline.links, ...readInline(result).links],
     isBold: isBold(main),
@@ -168,10 +180,7 @@ export function outlineTree(
   lines: readonly OutlineLine[],
   known: Iterable<string> = [],
 ): OutlineNode[] {
-  const people = peopleOf(
-    lines.map(({ source }) => source),
-    known,
-  )
+  const people = peopleOf(lines, known)
   const read = lines.map((line) => readNode(line, people))
   const nodes = joinWraps(takeOwners(read, people))
   const style = {

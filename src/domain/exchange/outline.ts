@@ -103,6 +103,16 @@ function unquoted(text: string): string {
   return isQuoted ? lines.map((line) => line.replace(/^> ?/, '')).join('\n') : text
 }
 
+/** The quarter of the first day that is written with its year. */
+function quarterNamed(nodes: readonly OutlineNode[], order: DayHints['order']) {
+  for (const { title } of nodes) {
+    const { dueOn } = /20\d\d/.test(title) ? daysInLine(title, { order, cycle: null }) : NO_DAYS
+    if (dueOn !== null) return quarterOf(dueOn)
+  }
+  return null
+}
+const NO_DAYS = { dueOn: null }
+
 /** Reads an outline, a Markdown list or plain lines as a draft. Time is linear in the text. */
 export function draftFromOutline(source: string, name: string, hints: TextHints = {}): Draft {
   const whole = unquoted(cleanText(source))
@@ -112,10 +122,13 @@ export function draftFromOutline(source: string, name: string, hints: TextHints 
   const nodes = outlineTree(outlineLines(text), [...(hints.people ?? []), ...owners])
   const kinds = outlineKinds(nodes)
   const warnings: InputWarning[] = []
-  const title = nodes.find((node, at) => kinds[at]?.kind === 'heading' && node.title !== '')
+  const title = nodes.find(
+    ({ title, word }, at) => kinds[at]?.kind === 'heading' && word === null && title !== '',
+  )
   const cycle = guessCycle(title?.title ?? '') ?? guessCycle(name)
   const present = hints.today === undefined ? null : quarterOf(hints.today)
-  const days = { order: provenOrder(datesInNumbers(text)), cycle: cycle ?? present }
+  const order = provenOrder(datesInNumbers(text))
+  const days = { order, cycle: cycle ?? quarterNamed(nodes, order) ?? present }
   const lines = nodes.map((node, at): DraftLine => {
     const { kind, origin, warning } = kinds[at] ?? { kind: 'skip', origin: 'position', warning: '' }
     const line = withDays(draftLine(node, at), kind, days)
@@ -150,6 +163,8 @@ export function draftFromOutline(source: string, name: string, hints: TextHints 
 function planName(title: OutlineNode | undefined, name: string): string {
   const fromFile = name.replace(/\.[A-Za-z]{1,8}$/, '').trim()
   const text =
-    title && title.line.lineNumber < 20 && !/:$/.test(title.title) ? title.title : fromFile
+    title && title.line.lineNumber < 20 && !/:$/.test(title.line.source.trim())
+      ? title.title
+      : fromFile
   return text.slice(0, 200) || 'My OKRs'
 }

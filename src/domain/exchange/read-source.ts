@@ -3,6 +3,7 @@ import { draftFromOutline, type TextHints } from './outline.ts'
 import type { Draft } from './draft.ts'
 import { looksLikePlanFile, readPlanText, type PlanFileContent } from './plan-file.ts'
 import { refuseInput, type InputRefusal } from './refusal.ts'
+import { labelledLines } from './table-blocks.ts'
 import { draftFromTable, isTable, type TableOptions } from './table.ts'
 import { decodeText } from './text-bytes.ts'
 
@@ -41,6 +42,8 @@ export function draftFromText(
       `This text has ${String(lines)} lines; at most ${String(TEXT_LIMITS.lines)} can be read at once. Bring it in in parts.`,
       { file: name, line: TEXT_LIMITS.lines + 1 },
     )
+  const labelled = options.columns ? null : labelledLines(text, name)
+  if (labelled !== null) return { ok: true, draft: draftFromOutline(labelled, name, hints) }
   return options.columns || isTable(text, name)
     ? draftFromTable(text, name, options)
     : { ok: true, draft: draftFromOutline(text, name, hints) }

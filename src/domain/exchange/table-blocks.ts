@@ -1,7 +1,7 @@
 import { csvRows } from './csv-rows.ts'
-import { isHeader } from './table-columns.ts'
+import { isHeader, roleOfHeader } from './table-columns.ts'
 import { isAmountCell } from './table-metric.ts'
-import { readPrefix } from './line-prefix.ts'
+import { readPrefix, wordOf } from './line-prefix.ts'
 
 /** Lines of an outline that are a table: `from` up to, not with, `to`. */
 export type TableBlock = {
@@ -135,4 +135,25 @@ export function tableBlocks(lines: readonly string[]): TableBlock[] {
     at = to - 1
   }
   return blocks
+}
+
+/**
+ * The lines of a form: a table whose first column says what each row is ("Key result 1", "Owner"). Null
+ * where a text is none.
+ */
+export function labelledLines(text: string, name: string): string | null {
+  const lines = text.split('\n')
+  const used = lines.filter((line) => line.trim() !== '')
+  if (/\.(?:csv|tsv|tab)$/i.test(name) || used.length < 2) return null
+  const sign = used.every((line) => line.trimStart().startsWith('|')) ? '|' : '\t'
+  const rows = lines.map((line) => {
+    const [label = '', ...rest] = isRuling(line) ? [] : cellsOf(line.slice(0, LONGEST), sign)
+    const said = rest.filter(Boolean)
+    return said.length === 1 && wordOf(label) !== null && roleOfHeader(said[0] ?? '') === 'ignore'
+      ? `${label}: ${said[0] ?? ''}`
+      : line.trim() === '' || isRuling(line)
+        ? ''
+        : null
+  })
+  return rows.includes(null) ? null : rows.join('\n')
 }

@@ -67,7 +67,8 @@ export function metricOfCells(
 ): MetricGuess {
   const words = guessMetric(title)
   if (baseline.value === null && target.value === null) return words
-  const spoken = 'unit' in words.metric ? words.metric.unit : ''
+  const inBrackets = /\(([^()]{1,20})\)\s{0,5}$/.exec(title)?.[1] ?? ''
+  const spoken = readUnit(inBrackets) || ('unit' in words.metric ? words.metric.unit : '')
   const written = unitCell.trim().slice(0, 40)
   const unit = readUnit(written) || written || target.unit || baseline.unit || spoken
   // 25 % up "by" is no level: the words know better than a bare cell, but the baseline is welcome.
