@@ -58,6 +58,14 @@ test('says beside the field why not, and keeps the last good day', async ({ page
   await expect(due(page)).not.toHaveAttribute('aria-invalid')
   await due(page).press('Escape')
   await expect(due(page)).toHaveValue(before)
+
+  // What the plan would refuse is said while it is typed, too.
+  const target = inspector(page).getByLabel('Target', { exact: true })
+  await target.fill(await inspector(page).getByLabel('Baseline', { exact: true }).inputValue())
+  await expect(target).toHaveAccessibleDescription(/equals the baseline/)
+  await target.press('Enter')
+  await expect(target).toHaveAccessibleDescription(/equals the baseline.*Kept: 5\./)
+  await expect(target).toHaveValue('5')
   await expect(undoButton(page)).toBeDisabled()
 })
 

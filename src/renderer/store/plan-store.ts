@@ -14,6 +14,6 @@ export {
 export type { PlanOutcome } from './plan-session.ts'
 export type { SaveStatus } from './save-queue.ts'
 export type { CommandStep } from './run-command.ts'
-export { FINISHED_WORKSHOP, redo, run, runAll, undo } from './run-command.ts'
+export { FINISHED_WORKSHOP, redo, refusalOf, run, runAll, undo } from './run-command.ts'
 export { discardUnsaved, flush, usePlan } from './working-copy.ts'
 export type { PlanState } from './working-copy.ts'

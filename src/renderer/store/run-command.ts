@@ -38,6 +38,13 @@ export function run<C extends CommandId>(
   return result
 }
 
+/** Why a command would be refused, without running it; null where it would not: for what says so while one types. */
+export function refusalOf<C extends CommandId>(id: C, input: CommandInput<C>): string | null {
+  const { plan } = usePlan.getState()
+  const result = plan && runCommand(plan, id, input, context())
+  return result && !result.ok ? result.message : null
+}
+
 /** One command with its input. */
 export type CommandStep = {
   [C in CommandId]: { readonly id: C; readonly input: CommandInput<C> }

@@ -5,7 +5,7 @@ import { readTypedDay } from '#domain/calendar/typed-day.ts'
 import { afterPress } from './after-press.ts'
 import { DayInput } from './day-input.tsx'
 import type { EditableProps } from './editable.tsx'
-import { useFieldDraft } from './field-draft.ts'
+import { alsoChecked, useFieldDraft } from './field-draft.ts'
 import type { Parsed } from './field-draft.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldFrameProps } from './field-frame.tsx'
@@ -45,11 +45,18 @@ export function DateField({
   disabled,
   placeholder,
   kept,
+  check,
   ...frame
 }: EditableProps<Day | null> & DayRules) {
   const today = useToday()
   const parse = (text: string) => parseDay(text, today, { min, max, required })
-  const draft = useFieldDraft<Day | null>({ value, format: inWords, parse, commit: onCommit, kept })
+  const draft = useFieldDraft<Day | null>({
+    value,
+    format: inWords,
+    parse: (text) => alsoChecked(parse(text), check),
+    commit: onCommit,
+    kept,
+  })
   return (
     <FieldFrame {...frame} error={draft.error}>
       {(aria) => (

@@ -1,5 +1,5 @@
 import { classNames } from './class-names.ts'
-import { useFieldDraft } from './field-draft.ts'
+import { alsoChecked, useFieldDraft } from './field-draft.ts'
 import type { KeptText, Parsed } from './field-draft.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldFrameProps } from './field-frame.tsx'
@@ -13,6 +13,8 @@ export type EditableProps<T> = Omit<FieldFrameProps, 'error'> & {
   readonly value: T
   /** Takes the new value; a returned sentence is shown beside the field and the old value comes back. */
   readonly onCommit: Commit<T>
+  /** Says while it is typed why a value would not be taken. */
+  readonly check?: (value: T) => string | null
   readonly placeholder?: string
   readonly disabled?: boolean
   /** Reads as text until it is pointed at. */
@@ -21,7 +23,7 @@ export type EditableProps<T> = Omit<FieldFrameProps, 'error'> & {
   readonly kept?: KeptText | undefined
 }
 
-type TextProps = EditableProps<string> & {
+type TextProps = Omit<EditableProps<string>, 'check'> & {
   readonly multiline?: boolean
   /** Large and strong, for the name of a thing. */
   readonly asTitle?: boolean
@@ -111,6 +113,7 @@ export function NumberField({
   placeholder,
   disabled,
   kept,
+  check,
   ...frame
 }: EditableProps<number | null> & {
   readonly unit?: string
@@ -122,7 +125,7 @@ export function NumberField({
   const draft = useFieldDraft<number | null>({
     value,
     format: (number) => (number === null ? '' : showNumber(number)),
-    parse: (text) => parseNumber(text, { min, max, whole, required }),
+    parse: (text) => alsoChecked(parseNumber(text, { min, max, whole, required }), check),
     commit: onCommit,
     kept,
   })

@@ -11,6 +11,15 @@ export type Parsed<T> =
       readonly unfinished?: boolean
     }
 
+/** What a text stands for, where the plan would take it as well. */
+export function alsoChecked<T>(
+  parsed: Parsed<T>,
+  check: ((value: T) => string | null) | undefined,
+): Parsed<T> {
+  const message = parsed.ok && check ? check(parsed.value) : null
+  return message === null ? parsed : { ok: false, message }
+}
+
 export type DraftOptions<T> = {
   readonly value: T
   readonly format: (value: T) => string

@@ -1,5 +1,5 @@
 import type { Initiative } from '#domain/initiative/initiative.ts'
-import { usePlan } from '#store/plan-store.ts'
+import { refusalOf, usePlan } from '#store/plan-store.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
@@ -32,6 +32,8 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
   const { id } = initiative
   const update = (changes: Partial<Omit<Initiative, 'kind' | 'id'>>) =>
     edit('initiative.update', { id, changes })
+  const wouldRefuse = (changes: Partial<Omit<Initiative, 'kind' | 'id'>>) =>
+    refusalOf('initiative.update', { id, changes })
   return (
     <>
       <PanelHead
@@ -70,6 +72,7 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
             labelHidden
             bare
             value={initiative.startOn}
+            check={(startOn) => wouldRefuse({ startOn })}
             onCommit={(startOn) => update({ startOn })}
           />
         </Row>
@@ -79,6 +82,7 @@ export function InitiativePanel({ initiative }: { readonly initiative: Initiativ
             labelHidden
             bare
             value={initiative.dueOn}
+            check={(dueOn) => wouldRefuse({ dueOn })}
             onCommit={(dueOn) => update({ dueOn })}
           />
         </Row>

@@ -6,7 +6,7 @@ import { progressInWords } from '#domain/key-result/progress.ts'
 import { formatShare } from '#domain/key-result/value-format.ts'
 import type { KeyResult } from '#domain/key-result/key-result.ts'
 import { counted } from '#domain/plan/title-quote.ts'
-import { run, usePlan } from '#store/plan-store.ts'
+import { refusalOf, run, usePlan } from '#store/plan-store.ts'
 import { useKeyResultFigures } from '#store/selectors.ts'
 import { useUi } from '#store/ui-store.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -146,6 +146,9 @@ export function KeyResultPanel({ keyResult }: { readonly keyResult: KeyResult })
             bare
             required
             value={keyResult.dueOn}
+            check={(dueOn) =>
+              dueOn === null ? null : refusalOf('keyResult.update', { id, changes: { dueOn } })
+            }
             onCommit={(dueOn) => (dueOn === null ? null : update({ dueOn }))}
           />
         </Row>

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { KeyResult, Metric, MetricType } from '#domain/key-result/key-result.ts'
 import { newId } from '#lib/ids.ts'
-import { usePlan } from '#store/plan-store.ts'
+import { refusalOf, usePlan } from '#store/plan-store.ts'
 import { IconButton } from '#ui/button.tsx'
 import { EditableText, NumberField } from '#ui/editable.tsx'
 import { SelectField } from '#ui/field.tsx'
@@ -49,6 +49,8 @@ export function MetricFields({ keyResult }: { readonly keyResult: KeyResult }) {
   const { metric } = keyResult
   const commit = (next: Metric) =>
     edit('keyResult.update', { id: keyResult.id, changes: { metric: next } })
+  const check = (next: Metric) =>
+    refusalOf('keyResult.update', { id: keyResult.id, changes: { metric: next } })
   return (
     <>
       <Row label="Measured by">
@@ -85,6 +87,7 @@ export function MetricFields({ keyResult }: { readonly keyResult: KeyResult }) {
             unit={metric.unit}
             placeholder="where it starts"
             value={metric.baseline}
+            check={(baseline) => check({ ...metric, baseline })}
             onCommit={(baseline) => commit({ ...metric, baseline })}
           />
         </Row>
@@ -98,6 +101,7 @@ export function MetricFields({ keyResult }: { readonly keyResult: KeyResult }) {
             unit={metric.unit}
             placeholder="where it should be"
             value={metric.target}
+            check={(target) => check({ ...metric, target })}
             onCommit={(target) => commit({ ...metric, target })}
           />
         </Row>
@@ -131,6 +135,7 @@ export function MetricFields({ keyResult }: { readonly keyResult: KeyResult }) {
               unit={metric.unit}
               placeholder="open"
               value={metric.low}
+              check={(low) => check({ ...metric, low })}
               onCommit={(low) => commit({ ...metric, low })}
             />
           </Row>
@@ -142,6 +147,7 @@ export function MetricFields({ keyResult }: { readonly keyResult: KeyResult }) {
               unit={metric.unit}
               placeholder="open"
               value={metric.high}
+              check={(high) => check({ ...metric, high })}
               onCommit={(high) => commit({ ...metric, high })}
             />
           </Row>
