@@ -128,6 +128,16 @@ describe('planDrop', () => {
     ],
     ['a checkpoint nowhere', { type: 'checkpoint', id: 'k1', dueOn: '2026-11-20' }, null],
     [
+      'a checkpoint onto the road it is on',
+      { type: 'checkpoint', id: 'k1', dueOn: '2026-11-20', objectiveId: 'o' },
+      null,
+    ],
+    [
+      'a checkpoint onto another road',
+      { type: 'checkpoint', id: 'k1', dueOn: '2026-11-20', objectiveId: 'o2' },
+      { id: 'k1', dueOn: '2026-11-20', objectiveId: 'o2' },
+    ],
+    [
       'a checkpoint',
       { type: 'checkpoint', id: 'k1', dueOn: '2026-11-25' },
       { id: 'k1', dueOn: '2026-11-25' },

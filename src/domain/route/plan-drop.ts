@@ -29,7 +29,13 @@ export type DragState =
       readonly moves: readonly DroppedDays[]
       readonly target: DropTarget
     }
-  | { readonly type: 'checkpoint'; readonly id: Id; readonly dueOn: Day }
+  | {
+      readonly type: 'checkpoint'
+      readonly id: Id
+      readonly dueOn: Day
+      /** The road that it goes to; not given where it slides along its own. */
+      readonly objectiveId?: Id
+    }
   | { readonly type: 'objective'; readonly id: Id; readonly beforeId: Id | null }
   | { readonly type: 'reorder'; readonly id: Id; readonly beforeId: Id | null }
 
@@ -51,7 +57,7 @@ export type Drop =
     }
   | {
       readonly command: 'keyResult.move'
-      readonly input: { readonly id: Id; readonly dueOn: Day }
+      readonly input: { readonly id: Id; readonly dueOn: Day; readonly objectiveId?: Id }
     }
   | {
       readonly command: 'objective.reorder' | 'initiative.reorder'
@@ -69,9 +75,7 @@ export function planDrop(plan: Plan, drag: DragState): Drop | null {
     case 'place':
       return planMoves(plan, drag.moves, drag.target)
     case 'checkpoint':
-      return plan.keyResult.get(drag.id)?.dueOn === drag.dueOn
-        ? null
-        : { command: 'keyResult.move', input: { id: drag.id, dueOn: drag.dueOn } }
+      return planCheckpoint(plan, drag)
     case 'objective':
       return drag.id === drag.beforeId
         ? null
@@ -188,6 +192,17 @@ function planMoves(plan: Plan, moves: readonly DroppedDays[], target: DropTarget
   })
   if (!changesDays && !changesPlace) return null
   return { command: 'initiative.move', input: { moves, to: changesPlace ? to : null } }
+}
+
+function planCheckpoint(
+  plan: Plan,
+  { id, dueOn, objectiveId }: Extract<DragState, { type: 'checkpoint' }>,
+): Drop | null {
+  const before = plan.keyResult.get(id)
+  const isElsewhere = objectiveId !== undefined && objectiveId !== before?.objectiveId
+  if (before?.dueOn === dueOn && !isElsewhere) return null
+  const road = isElsewhere ? { objectiveId } : {}
+  return { command: 'keyResult.move', input: { id, dueOn, ...road } }
 }
 
 function shiftDay(day: Day, days: number): Day {

@@ -23,6 +23,16 @@ export function ServesFields({ initiative }: { readonly initiative: Initiative }
   const titles = usePlan(
     useShallow((state) => serves.map((s) => state.plan?.keyResult.get(s.keyResultId)?.title ?? '')),
   )
+  // On several roads two key results may have the same title: each says whose it is.
+  const roads = usePlan(
+    useShallow((state) =>
+      serves.map((s) => state.plan?.keyResult.get(s.keyResultId)?.objectiveId ?? ''),
+    ),
+  )
+  const roadTitles = usePlan(
+    useShallow((state) => roads.map((id) => state.plan?.objective.get(id)?.title ?? '')),
+  )
+  const isOnSeveral = new Set(roads).size > 1
   const others = (): readonly Option[] => {
     const { index } = usePlan.getState()
     if (!index) return []
@@ -73,8 +83,15 @@ export function ServesFields({ initiative }: { readonly initiative: Initiative }
           const title = titles[at] ?? ''
           return (
             <li key={keyResultId} className={styles['itemWide']}>
-              <span className={styles['brief']} dir="auto">
-                {title}
+              <span className={styles['served']}>
+                <span className={styles['brief']} dir="auto">
+                  {title}
+                </span>
+                {isOnSeveral && (
+                  <span className={styles['road']} dir="auto" title={roadTitles[at]}>
+                    {roadTitles[at]}
+                  </span>
+                )}
               </span>
               <NumberField
                 label={`Share for ${title}`}

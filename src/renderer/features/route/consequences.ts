@@ -94,7 +94,7 @@ function servedDueOn(plan: Plan, id: Id | undefined): Day | null {
 function checkpointWords(
   plan: Plan,
   cycle: Cycle,
-  { id, dueOn }: { readonly id: Id; readonly dueOn: Day },
+  { id, dueOn, objectiveId }: Extract<Drop, { command: 'keyResult.move' }>['input'],
 ): Consequences {
   const before = plan.keyResult.get(id)?.dueOn ?? dueOn
   const late = [...plan.initiative.values()].filter(
@@ -111,5 +111,9 @@ function checkpointWords(
       : late > 0
         ? `${counted(late, 'initiative')} would end later`
         : ''
-  return { words: `Due ${formatDay(before)} → ${formatDay(dueOn)}`, warning }
+  const road = plan.objective.get(objectiveId ?? '')
+  const days = `${formatDay(before)} → ${formatDay(dueOn)}`
+  if (!road) return { words: `Due ${days}`, warning }
+  const onto = `Onto the road of ${inQuotes(road.title, TITLE_LENGTH)}`
+  return { words: before === dueOn ? onto : `${onto} · due ${days}`, warning }
 }

@@ -29,7 +29,7 @@ export function MoveToDialog({ refs }: { readonly refs: readonly Ref[] }) {
     case 'initiative':
       return <MoveInitiatives plan={plan} index={index} ids={ids} />
     case 'keyResult':
-      return <MoveKeyResult plan={plan} id={first.id} />
+      return <MoveKeyResult plan={plan} index={index} id={first.id} />
     case 'objective':
       return <MoveObjective plan={plan} index={index} id={first.id} />
     default:
@@ -123,21 +123,39 @@ function MoveInitiatives({
   )
 }
 
-function MoveKeyResult({ plan, id }: { readonly plan: Plan; readonly id: Id }) {
+function MoveKeyResult({
+  plan,
+  index,
+  id,
+}: {
+  readonly plan: Plan
+  readonly index: PlanIndex
+  readonly id: Id
+}) {
   const keyResult = plan.keyResult.get(id)
+  const [objectiveId, setObjectiveId] = useState(keyResult?.objectiveId ?? '')
   const cycle = plan.cycle.get(plan.objective.get(keyResult?.objectiveId ?? '')?.cycleId ?? '')
   const [dueOn, setDueOn] = useState<Day>(keyResult?.dueOn ?? '')
   const consider = cycle ? consequencesFor(plan, cycle, []) : null
   if (!keyResult || !consider) return null
   const problem = isDay(dueOn) ? '' : 'Not a day of the calendar.'
-  const drag: DragState = { type: 'checkpoint', id, dueOn }
+  const drag: DragState = { type: 'checkpoint', id, dueOn, objectiveId }
   return (
     <MoveDialog
-      title={`Move ${inQuotes(keyResult.title, 60)} along its road`}
+      title={`Move ${inQuotes(keyResult.title, 60)}`}
       drag={problem === '' ? drag : null}
       plan={plan}
       words={problem === '' ? consider(drag) : { words: '', warning: '' }}
     >
+      <SelectField
+        label="On the road of"
+        value={objectiveId}
+        onChange={setObjectiveId}
+        options={listAt(index.objectivesByCycle, cycle?.id ?? '').map((each) => ({
+          value: each.id,
+          label: shortTitle(each.title, 60),
+        }))}
+      />
       <DayField
         label="Due on"
         value={dueOn}
