@@ -34,8 +34,9 @@ export function valueColumns(
   }
   if (has('keyResult') || has('title'))
     turn('objective', 'target', (at, header) => isGoalHeader(header) && areAmounts(at, 0.5))
-  turn('start', 'baseline', (at) => areAmounts(at, 1))
-  turn('due', 'target', (at) => areAmounts(at, 1))
+  const areNumbers = (at: number) => areAmounts(at, 0.5) && !filled(at).some(isDate)
+  turn('start', 'baseline', areNumbers)
+  turn('due', 'target', areNumbers)
   turn('unit', 'note', (at) => filled(at).some((cell) => cell.length > 20))
   if (!has('title') && (has('target') || has('baseline')))
     turn('objective', 'keyResult', () => true)

@@ -61,7 +61,7 @@ function shapeOf(nodes: readonly OutlineNode[]): Shape {
     holdsKeyResult: holds,
     hasWrittenKeyResults: nodes.some((node) => node.word === 'keyResult' && !node.isLabel),
     besideKeyResults: parentsOf((node) => node.word === 'keyResult'),
-    lastMarked: nodes.findLastIndex((node) => !isPlainTop(node)),
+    lastMarked: nodes.findLastIndex((node) => !isPlain(node)),
     besideUnboxed: parentsOf((node) => node.line.isChecked === null),
   }
 }
@@ -112,21 +112,19 @@ const LABELS = {
 const GREETING =
   /^(?:hi|hello|hey|dear|hallo|moin|liebe[rs]?|guten (?:tag|morgen))(?!\p{L})[^.]{0,60}$/iu
 const CLOSING =
-  /^(?:many thanks|thanks|thank you|cheers|best|kind regards|best regards|regards|viele grüße|danke|lg|mfg)(?!\p{L}).{0,40}$/iu
+  /^(?:many thanks|thanks|thank you|cheers|best|(?:kind |best |warm )?regards|viele grüße|danke|lg|mfg)(?: (?:all|everyone|everybody|team|so much|a lot|in advance))?[,.!]*$/iu
 
-/** A line without any mark at the top of the tree. */
-const isPlainTop = (node: OutlineNode | undefined) =>
-  node?.line.form === 'bare' && node.word === null && node.parent === -1
+/** A line without any mark at the left edge. */
+const isPlain = (node: OutlineNode | undefined) =>
+  node?.line.form === 'bare' && node.word === null && node.line.width === 0
 
 /** What a letter says around its goals: a greeting, a closing and what follows it. */
 function isLetter(nodes: readonly OutlineNode[], at: number, shape: Shape): boolean {
   const title = nodes[at]?.title ?? ''
-  if (!isPlainTop(nodes[at])) return false
-  if (at < 3 && GREETING.test(title) && /,$|^\S+(?: \S+)?[!.]?$/.test(title)) return true
+  if (shape.lastMarked < 0 || !isPlain(nodes[at])) return false
+  if (at < 4 && GREETING.test(title) && /,$|^\S+(?: \S+)?[!.]?$/.test(title)) return true
   const closing = nodes.slice(Math.max(0, at - 3), at + 1)
-  return (
-    at > shape.lastMarked && closing.some((node) => isPlainTop(node) && CLOSING.test(node.title))
-  )
+  return at > shape.lastMarked && closing.some((node) => isPlain(node) && CLOSING.test(node.title))
 }
 
 /** A first line over the whole: it speaks of OKRs or a cycle, or the objectives below say what they are. */
@@ -160,6 +158,7 @@ function kindByPlace(
   const up = above(nodes, at, kinds)
   if (up.kind === null && isTitleLine(nodes, at, (shape.levels[at] ?? 0) === 0))
     return plain('heading')
+  if ((shape.levels[at] ?? 0) === 0 && isLetter(nodes, at, shape)) return plain('skip')
   if (shape.holdsKeyResult[at] === true && up.kind !== 'initiative' && up.kind !== 'task')
     return plain('objective')
   if (up.label !== null && (up.kind === null || up.label !== 'objective')) return plain(up.label)
@@ -170,7 +169,7 @@ function kindByPlace(
       !node.isBold &&
       (/[.!?]$/.test(node.title) || node.title.length > 160)
     const hasItems = nodes.some((other) => other.line.form === 'item' || other.word !== null)
-    if (isLeaf && hasItems && (isSentence || isLetter(nodes, at, shape))) return plain('note')
+    if (isLeaf && hasItems && isSentence) return plain('note')
     const isLead = node.line.form === 'bare' && /[:：]\**$/.test(node.line.source)
     return isLead &&
       hasItems &&

@@ -34,10 +34,28 @@ describe('what people paste', () => {
     const text =
       'Hi all,\n\nhere are our goals for Q1:\n\n1) Rave\n   - CSAT 78 → 84\n2) Grow\n   - Trials 3 → 9\n\nPlease comment by Friday.\n\nThanks,\nMira\n'
     const [greeting, lead, ...rest] = read(text)
-    expect([greeting, lead]).toEqual(['N Hi all,', '# here are our goals for Q1'])
+    expect([greeting, lead]).toEqual(['- Hi all,', '# here are our goals for Q1'])
     expect(rest.slice(0, 4)).toEqual(OKR.map((line) => ` ${line}`))
-    expect(rest.slice(4)).toEqual(['N Please comment by Friday.', 'N Thanks,', 'N Mira'])
+    expect(rest.slice(4)).toEqual(['N Please comment by Friday.', '- Thanks,', '- Mira'])
     expect(draftOf(text).name).toBe('My OKRs')
+    const marked = read('# Q1\n\nHi all,\n\nO: Rave\n- KR: CSAT 78 → 84\n\nThanks,\nMira\n')
+    expect(marked.map((line) => line.trim().slice(0, 2))).toEqual([
+      '# ',
+      '- ',
+      'O ',
+      'KR',
+      '- ',
+      '- ',
+    ])
+  })
+
+  it('no letter where a line only begins like one', () => {
+    expect(read('Hey\n- CSAT 78 → 84\nBest support in town\n- Trials 3 → 9\n')[2]).toBe(
+      'O Best support in town',
+    )
+    expect(read('- Rave\n  - CSAT 78 → 84\n\nThanks to partners we grow\n').at(-1)).toBe(
+      'O Thanks to partners we grow',
+    )
   })
 
   it('a bare label over bullets, and mentions of a chat', () => {

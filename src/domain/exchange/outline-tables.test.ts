@@ -122,8 +122,8 @@ describe('what stands over the numbers of a table', () => {
   })
 
   it('says what is no number', () => {
-    const text = pipes('KR | Start | Target', 'Reply | 14 | soon')
-    expect(draftOf(text).lines[0]?.warnings).toEqual([
+    const text = pipes('KR | Start | Goal', 'Mails | 9 | 3', 'Reply | 14 | soon')
+    expect(draftOf(text).lines[1]?.warnings).toEqual([
       '“soon” was not understood as a number; it was left out.',
     ])
   })

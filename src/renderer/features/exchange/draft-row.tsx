@@ -198,7 +198,7 @@ export function DraftRow({
           )}
         </div>
       ) : (
-        <span className={styles['measure']}>{stateText(line)}</span>
+        <span className={classNames(styles['measure'], styles['state'])}>{stateText(line)}</span>
       )}
     </div>
   )
