@@ -11,9 +11,15 @@ type Line = { readonly id: string; readonly label: string; readonly shortcuts: r
 
 /** Keys that belong to what has the focus; they are no commands of their own. */
 const ON_THE_ROUTE: readonly Line[] = [
-  { id: 'next', label: 'From one to the next', shortcuts: ['ArrowLeft', 'ArrowRight'] },
+  {
+    id: 'next',
+    label: 'From one to the next',
+    shortcuts: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { id: 'ends', label: 'To the first, the last', shortcuts: ['Home', 'End'] },
   { id: 'show', label: 'Show in the inspector', shortcuts: ['S'] },
   { id: 'more', label: 'Add to the selection', shortcuts: ['Shift+S'] },
+  { id: 'along', label: 'Add what you pass', shortcuts: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
   { id: 'order', label: 'Put before, after', shortcuts: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
   { id: 'pick', label: 'Pick up, put down', shortcuts: ['Space', 'Enter'] },
   { id: 'click', label: 'Pick up, then click where to', shortcuts: ['V'] },
@@ -24,6 +30,12 @@ const ON_THE_ROUTE: readonly Line[] = [
     shortcuts: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
   },
   { id: 'leg', label: 'Held: to another leg', shortcuts: ['ArrowUp', 'ArrowDown'] },
+  { id: 'end', label: 'Held: its end', shortcuts: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
+  {
+    id: 'start',
+    label: 'Held: its start',
+    shortcuts: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'],
+  },
   { id: 'back', label: 'Put back, close, cancel', shortcuts: ['Escape'] },
 ]
 
@@ -31,16 +43,21 @@ function groups(): readonly { readonly title: string; readonly lines: readonly L
   // Names of steps to undo would only confuse here.
   const state = { ...commandState(), undoName: null, redoName: null }
   const order = Object.keys(GROUP_LABELS) as readonly CommandGroup[]
+  const ofCommands = order.map((group) => ({
+    group,
+    title: GROUP_LABELS[group],
+    lines: COMMANDS.filter((command) => command.group === group).flatMap((command) =>
+      command.shortcut === undefined
+        ? []
+        : [{ id: command.id, label: labelOf(command, state), shortcuts: [command.shortcut] }],
+    ),
+  }))
+  // Beside the longest group, so that both columns end together.
+  const at = ofCommands.findIndex(({ group }) => group === 'view')
   return [
-    ...order.map((group) => ({
-      title: GROUP_LABELS[group],
-      lines: COMMANDS.filter((command) => command.group === group).flatMap((command) =>
-        command.shortcut === undefined
-          ? []
-          : [{ id: command.id, label: labelOf(command, state), shortcuts: [command.shortcut] }],
-      ),
-    })),
+    ...ofCommands.slice(0, at),
     { title: 'On the route', lines: ON_THE_ROUTE },
+    ...ofCommands.slice(at),
   ].filter(({ lines }) => lines.length > 0)
 }
 
