@@ -3,6 +3,9 @@ import type { TableRow } from './csv-rows.ts'
 import { isGoalHeader, type ColumnRole, type TableColumn } from './table-columns.ts'
 import { isAmountCell, isEmptyCell } from './table-metric.ts'
 
+/** "KR 1.2": the last number says which of an objective's key results is meant. */
+export const KEY_RESULT_LABEL = /^(?:KR|key result|#)?[ \t]?#?(?:\d{1,2}\.)?(\d{1,2})[.:]?$/i
+
 const isDate = (cell: string) => readDate(cell, 'day-first').day !== null
 
 /**
@@ -37,6 +40,17 @@ export function valueColumns(
   const areNumbers = (at: number) => areAmounts(at, 0.5) && !filled(at).some(isDate)
   turn('start', 'baseline', areNumbers)
   turn('due', 'target', areNumbers)
+  // "KR1.1" is no key result but its number, where another column says what is measured.
+  const areLabels = (at: number) => filled(at).every((cell) => KEY_RESULT_LABEL.test(cell))
+  const label = columns.findIndex(({ role }, at) => role === 'keyResult' && areLabels(at))
+  if (label !== -1 && has('unit'))
+    columns = columns.map((column, at) =>
+      at === label
+        ? { ...column, role: 'ignore' }
+        : column.role === 'unit'
+          ? { ...column, role: 'keyResult' }
+          : column,
+    )
   turn('unit', 'note', (at) => filled(at).some((cell) => cell.length > 20))
   if (!has('title') && (has('target') || has('baseline')))
     turn('objective', 'keyResult', () => true)

@@ -89,8 +89,8 @@ const fromChat = (source: string) =>
 export function readInline(source: string): InlineText {
   const links: DraftLink[] = []
   const text = plainMarks(takeLinks(fromChat(source), links))
-    .replace(/[ \t]+/g, ' ')
-    .trim()
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g, '')
   for (const match of text.matchAll(ADDRESS)) {
     const address = match[0].replace(/[.,;:!?)\]]+$/, '')
     if (!links.some((link) => link.address === address)) links.push({ text: '', address })

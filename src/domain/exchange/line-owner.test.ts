@@ -29,6 +29,7 @@ describe('takeOwner', () => {
     ['Ask them (owner: Ana Ruiz)', 'Ana Ruiz', 'Ask them'],
     ['Ask them (Owner: Ana Ruiz, due: Feb 28)', 'Ana Ruiz', 'Ask them (due: Feb 28)'],
     ['Ask them – Owner: Ana Ruiz', 'Ana Ruiz', 'Ask them'],
+    ['Ask them - owner Jon Dahl', 'Jon Dahl', 'Ask them'],
     ['Ask them | Owner: Ana Ruiz | P1', 'Ana Ruiz', 'Ask them | P1'],
     ['Tell — Jon Dahl — due 28 Feb', 'Jon Dahl', 'Tell — due 28 Feb'],
     ['Open the office (Hong Kong)', undefined, undefined],

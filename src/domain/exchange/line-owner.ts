@@ -12,7 +12,7 @@ const BRACKET = new RegExp(
   'i',
 )
 const INLINE = new RegExp(
-  String.raw`(?:[,;|]|[ \t][–—-])[ \t]{0,3}(?:${LABEL}):[ \t]{0,3}(\p{L}[^,;|()[\]:]{0,60}?)(?=[ \t]*(?:$|[,;|()[\]]|[ \t][–—-][ \t]|[ \t](?:due|by|bis)\b))`,
+  String.raw`(?:[,;|]|[ \t][–—-])[ \t]{0,3}(?:(?:${LABEL}):[ \t]{0,3}|(?:owner|dri)[ \t](?=@?\p{Lu}))@?(\p{L}[^,;|()[\]:]{0,60}?)(?=[ \t]*(?:$|[,;|()[\]]|[ \t][–—-][ \t]|[ \t](?:due|by|bis)\b))`,
   'iu',
 )
 const AT = /(?:^|[\s([])(@(\p{L}[\p{L}\p{N}\p{M}_'’.-]{0,40}))/u
@@ -43,6 +43,14 @@ const keyOf = (name: string) => name.replace(/\s+/g, ' ').trim().toLowerCase()
 
 /** True for two or three words that look like the name of a person and of no team. */
 export const looksLikeName = (text: string): boolean => NAME.test(text) && !isRole(text)
+
+/** A line that is no more than "@Ana Ruiz" names the owner of the line above; else ''. */
+export function ownerLine(text: string): string {
+  const name = /^@(\S{1,40}(?: \S{1,40})?)$/.exec(text.trim())?.[1] ?? ''
+  const words = name.split(' ')
+  const isName = words.length === 1 ? /^\p{L}[\p{L}._-]*$/u.test(name) : looksLikeName(name)
+  return isName && !words.slice(1).some(isVerb) ? name : ''
+}
 
 type Taken = { readonly owner: string; readonly title: string }
 

@@ -39,7 +39,8 @@ const SEPARATOR = /[:：]|[ \t][–—-][ \t]|\.[ \t]|\)[ \t]/
 /** What a label without its number says, e.g. `KR1` or `Key result 2`. */
 export function wordOf(label: string): LineWord | null {
   const bare = label.replace(/[*_`]/g, '').trim()
-  const text = (bare.includes('(') ? bare : bare.replace(/\)$/, ''))
+  const plain = bare.replace(/(?<=\d)[ \t]{0,2}\([^()]{1,30}\)$/, '')
+  const text = (plain.includes('(') ? plain : plain.replace(/\)$/, ''))
     .replace(TRAILING_NUMBER, '')
     .trim()
   return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null

@@ -13,6 +13,7 @@ const CASES: readonly (readonly [title: string, reading: string])[] = [
   ['First response from 14 to 5 minutes', 'decrease | 14 → 5 min | '],
   ['First response time from 14 to under 5 minutes', 'decrease | 14 → 5 min | '],
   ['Increase self-service from 20 % to 45 %', 'increase | 20 → 45 % | '],
+  ['Win rate >= 30% (today: 22%)', 'increase | 22 → 30 % | '],
   ['NPS 20 to 40', 'increase | 20 → 40 | '],
   ['CSAT: 78% to 84%', 'increase | 78 → 84 % | '],
   ['First response 14 to 5 min', 'decrease | 14 → 5 min | '],

@@ -21,7 +21,7 @@ export const OR_MORE = /^\s{0,2}(?:or (?:higher|more|above|better|greater)|\+|an
 export const OR_LESS = /^\s{0,2}(?:or (?:lower|less|fewer|below|under))/i
 /** Words right before the value of today. */
 export const FROM =
-  /\b(?:from|von|currently|current(?:ly)? at|today|now at|now|baseline:?|was|up from|down from|vs\.?|instead of)\s{1,2}(?:about |around |approx\.? |~)?$/i
+  /\b(?:from|von|currently|current(?:ly)? at|today|now at|now|baseline:?|was|up from|down from|vs\.?|instead of):?\s{1,2}(?:about |around |approx\.? |~)?$/i
 /** Words right before a change. */
 export const BY = /\b(?:by|um)\s{1,2}(?:at least |about |another |around |an additional )?$/i
 /** Verbs right before a level: "takes 3 days". */

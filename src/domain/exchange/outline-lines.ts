@@ -21,6 +21,17 @@ const NUMBERED =
   /^(\d{1,4}(?:\.\d{1,3}){0,4})(?:[.)]|(?<=\.\d{1,3}))[ \t]+|^\(?([a-z]|[ivx]{1,5})[.)][ \t]+/i
 const CHECKBOX = /^\[([ xX✓✔])\][ \t]+|^([☐☑☒✅])[ \t]*/u
 const HEADING = /^(#{1,6})[ \t]+/
+/** "Objective: Rave. KR1: … KR2: …" on one line. */
+const STARTS_WITH_WORD =
+  /^[^\p{L}\n]{0,12}(?:O|Obj|Objective|KR|Key Result)[ \t]?[\d.]{0,5}(?:[ \t]?:|[ \t][–-])[ \t]/iu
+const NEXT_RESULT =
+  /(?<=[\p{L}\d%)”"])[.;,|]?[ \t]{1,4}(?=(?:KR|Key Result)[ \t]?\d{1,2}(?:\.\d{1,2})?:[ \t])/iu
+
+function piecesOf(line: string): string[] {
+  const bare = line.replace(/^[\u200b\u2060\ufeff]+/, '')
+  return STARTS_WITH_WORD.test(bare) ? bare.split(NEXT_RESULT) : [bare]
+}
+
 const RULE = /^(?:[-*_=][ \t]*){3,}$/
 
 function indentOf(line: string): { columns: number; chars: number } {
@@ -46,9 +57,16 @@ function markerOf(text: string): { length: number; depth: number } | null {
 }
 
 /** A picture that stands as a bullet, "1 " where others say "1.1 ": marks that a text shows only as a whole. */
-type Style = { readonly pictures: readonly string[]; readonly hasDots: boolean }
+type Style = {
+  readonly pictures: readonly string[]
+  /** Bullets of a text without any indent, each kind a level. */
+  readonly bullets: readonly string[]
+  readonly hasDots: boolean
+}
 
 const PICTURE = /^\p{Extended_Pictographic}\u{fe0f}?(?=[ \t])/u
+/** The bullets of a word processor, which come without their indents. */
+const WORD_BULLET = /^[•o◦▪●○■](?=[ \t]+\S)/
 const BARE_NUMBER = /^\d{1,2}[ \t]+(?=[\p{Lu}\p{Lo}])/u
 
 function styleOf(lines: readonly string[]): Style {
@@ -65,7 +83,14 @@ function styleOf(lines: readonly string[]): Style {
   }
   const pictures = [...counts].flatMap(([picture, count]) => (count > 1 ? picture : []))
   const hasDots = lines.some((line) => /^\d{1,2}\.\d{1,2}[.)]?[ \t]/.test(line))
-  return { pictures: isBelow ? ['', ...pictures] : pictures, hasDots }
+  const isIndented = lines.some((line) => /^\s+\S/.test(line.slice(0, 400)))
+  const marks = isIndented ? [] : lines.flatMap((line) => WORD_BULLET.exec(line)?.[0] ?? [])
+  const bullets = [...new Set(marks)]
+  return {
+    pictures: isBelow ? ['', ...pictures] : pictures,
+    bullets: bullets.length > 1 ? bullets : [],
+    hasDots,
+  }
 }
 
 /** Reads the marks at the start of every line; blank lines and rules are left out. */
@@ -94,13 +119,18 @@ export function outlineLines(text: string): OutlineLine[] {
       if (bare.includes('-->')) isComment = false
       continue
     }
-    lines.push({ ...readLine(line, at + 1, isFenced, style), isAfterBlank })
+    for (const piece of isFenced ? [line] : piecesOf(line)) {
+      lines.push({ ...readLine(piece, at + 1, isFenced, style), isAfterBlank })
+      isAfterBlank = false
+    }
     isAfterBlank = false
   }
   return lines
 }
 
-function styledMarker(text: string, { pictures, hasDots }: Style) {
+function styledMarker(text: string, { pictures, bullets, hasDots }: Style) {
+  const level = bullets.indexOf(WORD_BULLET.exec(text)?.[0] ?? '-')
+  if (level !== -1) return { length: /^.[ \t]+/.exec(text)?.[0].length ?? 1, depth: 1 + 2 * level }
   const number = hasDots ? BARE_NUMBER.exec(text)?.[0] : undefined
   if (number !== undefined) return { length: number.length, depth: 1 }
   const picture = PICTURE.exec(text)?.[0] ?? '-'
@@ -130,7 +160,7 @@ function readLine(
       level: heading[1]?.length ?? 1,
       source: rest.slice(heading[0].length).replace(/[ \t]+#{1,6}$/, ''),
     }
-  const marker = markerOf(rest) ?? (indent.chars === 0 ? styledMarker(rest, style) : null)
+  const marker = (indent.chars === 0 ? styledMarker(rest, style) : null) ?? markerOf(rest)
   if (marker) rest = rest.slice(marker.length)
   const box = CHECKBOX.exec(rest)
   if (box) rest = rest.slice(box[0].length)

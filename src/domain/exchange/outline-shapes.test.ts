@@ -15,6 +15,23 @@ describe('what people paste', () => {
       '*O1: Rave* :tada:\n• KR1: CSAT 78 → 84\n*O2: Grow* :rocket:\n• KR1: Trials 3 → 9 :+1:\n',
     ],
     [
+      'bullets of a word processor without their indents',
+      '• Objective: Rave\no KR: CSAT 78 → 84\n• Objective: Grow\no KR: Trials 3 → 9\n',
+    ],
+    [
+      'a line for each objective',
+      'Objective: Rave. KR1: CSAT 78 → 84\nO: Grow; KR 2.1: Trials 3 → 9\n',
+    ],
+    [
+      'what each is in brackets',
+      'O1 (committed): Rave\n  KR1.1: CSAT 78 → 84\nO2 (stretch): Grow\n  KR: Trials 3 → 9\n',
+    ],
+    [
+      'invisible marks',
+      '\u200bObjective 1:\u00a0Rave\n\tKR 1:\tCSAT 78 → 84\nObjective 2: Grow\n\tKR:\u00a0Trials 3 → 9\n',
+    ],
+    ['cells that lost their ends', 'Rave\n\tCSAT 78 → 84\t\nGrow\t\n\tTrials 3 → 9\n'],
+    [
       'quotation marks',
       'Objective 1 – “Rave”\nKey Result 1.1 – “CSAT 78 → 84”\nObjective 2 – „Grow“\nKR – Trials 3 → 9\n',
     ],
@@ -56,6 +73,13 @@ describe('what people paste', () => {
     expect(read('- Rave\n  - CSAT 78 → 84\n\nThanks to partners we grow\n').at(-1)).toBe(
       'O Thanks to partners we grow',
     )
+  })
+
+  it('an owner on a line of its own', () => {
+    expect(read('O: Rave\n@Ana Ruiz\n- KR: CSAT 78 → 84\n').slice(0, 2)).toEqual([
+      'O Rave @Ana Ruiz',
+      ' # Owner: Ana Ruiz',
+    ])
   })
 
   it('a bare label over bullets, and mentions of a chat', () => {

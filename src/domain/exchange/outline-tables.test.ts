@@ -69,6 +69,22 @@ describe('a table below the lines of an outline', () => {
       ])
   })
 
+  it('knows key results by their numbers or titles in a table of work', () => {
+    const results = pipes(
+      'KR | Metric | Baseline | Target',
+      'KR1.1 | CSAT | 78 | 84',
+      'KR1.2 | NPS | 20 | 40',
+    )
+    const work = pipes('Initiative | KR', 'Bot | KR1.1', 'Survey | NPS')
+    expect(short(`O: Love\n${results}\n${work}`)).toEqual([
+      'O Love',
+      ' KR CSAT | 78 → 84',
+      '  I Bot',
+      ' KR NPS | 20 → 40',
+      '  I Survey',
+    ])
+  })
+
   it('leaves sentences with commas alone', () => {
     expect(lines(draftOf('O: Love\n- KR: NPS 5, 6, or 7\nAsk Ana, Jon, and Mira\n'))[2]).toBe(
       ' N Ask Ana, Jon, and Mira',

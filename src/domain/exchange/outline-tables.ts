@@ -1,4 +1,5 @@
 import { provenOrder } from '../calendar/written-day.ts'
+import { KEY_RESULT_LABEL } from './column-values.ts'
 import { UNMEASURED, type Draft, type DraftLine } from './draft.ts'
 import { decimalSign, type DecimalSign } from './decimal-sign.ts'
 import { ambiguous } from './metric-text.ts'
@@ -76,14 +77,39 @@ export function withTables(
   for (const { afterLine, draft } of tables) {
     takeUntil(afterLine)
     const depth = hostDepth(out, draft)
-    for (const line of draft.lines)
-      out.push({ ...line, depth: line.depth + depth, lineNumber: line.lineNumber + afterLine })
+    let host: number | null = null
+    for (const line of draft.lines) {
+      const placed = { ...line, depth: line.depth + depth, lineNumber: line.lineNumber + afterLine }
+      if (line.kind === 'objective') host = null
+      else if (line.kind === 'keyResult') {
+        host = meantAbove(out, line)
+        if (host !== null) continue
+      }
+      if (host === null) out.push(placed)
+      else {
+        const end = out.findIndex((other, at) => at > (host ?? 0) && other.depth <= depth + 1)
+        out.splice(end === -1 ? out.length : end, 0, placed)
+      }
+    }
     for (const { line, text } of draft.warnings)
       warnings.push({ line: (line ?? 0) + afterLine, text })
     isBeside ||= draft.lines.some((line) => line.kind === 'keyResult')
   }
   takeUntil(Infinity)
   return out.map((line, id) => ({ ...line, id }))
+}
+
+/** In longer texts rows are not looked up above. */
+const MOST_LINES = 2_000
+
+/** The key result of the objective above that a row means by its title or as "KR 2"; null for a new one. */
+function meantAbove(out: readonly DraftLine[], line: DraftLine): number | null {
+  if (line.metric.type !== 'unmeasured' || out.length > MOST_LINES) return null
+  const from = out.findLastIndex(({ kind }) => kind === 'objective')
+  const above = out.flatMap(({ kind }, at) => (kind === 'keyResult' && at > from ? at : []))
+  const number = Number(KEY_RESULT_LABEL.exec(line.title)?.[1] ?? 0)
+  const title = line.title.toLowerCase()
+  return above.find((at) => out[at]?.title.toLowerCase() === title) ?? above[number - 1] ?? null
 }
 
 /** What stands without a mark of its own beside the key results of a table is work for them. */

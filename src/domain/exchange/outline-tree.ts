@@ -1,6 +1,6 @@
 import { isBold, readInline, textWithAddresses } from './inline-text.ts'
 import type { DraftLink } from './draft.ts'
-import { peopleOf, takeOwner, type KnownPeople } from './line-owner.ts'
+import { ownerLine, peopleOf, takeOwner, type KnownPeople } from './line-owner.ts'
 import { isRole, readPrefix, wordOf, type LineWord } from './line-prefix.ts'
 import type { OutlineLine } from './outline-lines.ts'
 
@@ -61,7 +61,9 @@ function readNode(line: OutlineLine, people: KnownPeople): Read {
       /[:：]$/.test(inline.text.trim()) ||
       BARE_LABEL.test(inline.text)) &&
     result === ''
-  const prefix = readPrefix(inline.text)
+  const named = line.form === 'bare' ? ownerLine(inline.text) : ''
+  const prefix =
+    named === '' ? readPrefix(inline.text) : { word: 'owner' as const, owner: '', rest: named }
   let title = isLabel || prefix.word === null ? inline.text : prefix.rest
   let owner = prefix.word === null && !isLabel ? '' : prefix.owner
   const taken = isLabel ? null : takeOwner(title, people)

@@ -77,6 +77,16 @@ export function isTable(text: string, name: string): boolean {
   )
 }
 
+/** Empty cells at the ends of rows get lost on the way through other programs. */
+function withLastCells(text: string): string {
+  const lines = text.split('\n')
+  const counts = lines.map((line) => line.split('\t').length)
+  const width = Math.max(...counts.slice(0, 500))
+  return lines
+    .map((line, at) => line + '\t'.repeat(line === '' ? 0 : Math.max(0, width - (counts[at] ?? 0))))
+    .join('\n')
+}
+
 function rowsOf(text: string, name: string) {
   const piped = markdownRows(text)
   if (piped) return evenRows(piped, name)
@@ -86,7 +96,8 @@ function rowsOf(text: string, name: string) {
       'No columns were recognised: no tab, semicolon or comma splits its lines evenly. Copy the cells out of the spreadsheet and paste them.',
       { file: name },
     )
-  return csvRows(text, delimiter, name)
+  const even = delimiter === '\t' && !text.includes('"') ? withLastCells(text) : text
+  return csvRows(even, delimiter, name)
 }
 
 const FORBIDDEN = /^(?:__proto__|constructor|prototype)(?:\.|$)/
