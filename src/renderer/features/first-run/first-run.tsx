@@ -1,7 +1,11 @@
 import { ClipboardPaste, Flag, Map as MapIcon } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { openPlan, usePlans } from '#store/plan-store.ts'
+import type { Id } from '#domain/plan/field.ts'
+import { shortTitle } from '#domain/plan/title-quote.ts'
+import type { PlanListing } from '#store/plan-list.ts'
+import { openPlan, undeletePlan, usePlans } from '#store/plan-store.ts'
+import type { PlanOutcome } from '#store/plan-store.ts'
 import { openDialog, toast } from '#store/ui-store.ts'
 import { FaintRoad } from './faint-road.tsx'
 import styles from './first-run.module.css'
@@ -32,6 +36,50 @@ function Way({
   )
 }
 
+function say(outcome: PlanOutcome): void {
+  if (!outcome.ok) toast(outcome.message, { tone: 'bad' })
+}
+
+function PlanList({
+  title,
+  plans,
+  verb = null,
+  onChoose,
+}: {
+  readonly title: string
+  readonly plans: readonly PlanListing[]
+  /** What choosing one does, where it does not open it. */
+  readonly verb?: string | null
+  readonly onChoose: (planId: Id) => void
+}) {
+  const titleId = useId()
+  if (plans.length === 0) return null
+  return (
+    <section className={styles['others']} aria-labelledby={titleId}>
+      <h2 id={titleId} className={styles['othersTitle']}>
+        {title}
+      </h2>
+      <ul className={styles['list']}>
+        {plans.slice(0, 6).map(({ planId, name }) => (
+          <li key={planId}>
+            <button
+              type="button"
+              className={styles['other']}
+              dir="auto"
+              onClick={() => {
+                onChoose(planId)
+              }}
+            >
+              {verb !== null && `${verb} `}
+              {verb === null ? name : <bdi>{shortTitle(name, 40)}</bdi>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** Shown while no plan is open: what Roadbook is, and three ways in. */
 export function FirstRun({
   logo,
@@ -43,6 +91,7 @@ export function FirstRun({
 }) {
   const plans = usePlans((state) => state.plans)
   const others = plans.filter(({ deletedAt }) => deletedAt === null)
+  const deleted = plans.filter(({ deletedAt }) => deletedAt !== null)
   const [busy, setBusy] = useState(false)
   return (
     <main className={styles['screen']}>
@@ -89,31 +138,23 @@ export function FirstRun({
             A name, a cycle and a first objective. The rest comes while you plan.
           </Way>
         </ul>
-        {others.length > 0 && (
-          <section className={styles['others']} aria-labelledby="your-plans">
-            <h2 id="your-plans" className={styles['othersTitle']}>
-              Your plans
-            </h2>
-            <ul className={styles['list']}>
-              {others.slice(0, 6).map(({ planId, name }) => (
-                <li key={planId}>
-                  <button
-                    type="button"
-                    className={styles['other']}
-                    dir="auto"
-                    onClick={() => {
-                      void openPlan(planId).then((outcome) => {
-                        if (!outcome.ok) toast(outcome.message, { tone: 'bad' })
-                      })
-                    }}
-                  >
-                    {name}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <PlanList
+          title="Your plans"
+          plans={others}
+          onChoose={(planId) => {
+            void openPlan(planId).then(say)
+          }}
+        />
+        <PlanList
+          title="Deleted, until Roadbook closes"
+          verb="Bring back"
+          plans={deleted}
+          onChoose={(planId) => {
+            void undeletePlan(planId)
+              .then((outcome) => (outcome.ok ? openPlan(planId) : outcome))
+              .then(say)
+          }}
+        />
         <p className={styles['foot']}>Everything stays on this computer. No account, no network.</p>
       </div>
     </main>
