@@ -2,6 +2,7 @@ import { memo, type CSSProperties } from 'react'
 import { formatSpan } from '#domain/calendar/day-format.ts'
 import { counted } from '#domain/plan/title-quote.ts'
 import type { PlacedBar } from '#domain/route/lane-layout.ts'
+import { ROUTE } from '#domain/route/route-measures.ts'
 import { classNames } from '#ui/class-names.ts'
 import { whyOf } from '#ui/why-tips.tsx'
 import { labelTextWidth, MEASURED_LENGTH } from './measure-text.ts'
@@ -12,6 +13,8 @@ import styles from './bar.module.css'
 type BarProps = {
   readonly view: BarView
   readonly place: PlacedBar
+  /** From the top of what holds it. */
+  readonly top: number
   readonly isSelected: boolean
   /** The one that Tab reaches (roving tabindex). */
   readonly isActive: boolean
@@ -29,7 +32,14 @@ const TITLE_TO_LABEL = 12 / 11.5
 const TITLE_STICKS_FROM_PX = 360
 
 /** One initiative on the map. Its element is moved by the hand, never by rendering. */
-export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFaded }: BarProps) {
+export const Bar = memo(function Bar({
+  view,
+  place,
+  top,
+  isSelected,
+  isActive,
+  isFaded,
+}: BarProps) {
   const { initiative, owner, share } = view
   const isNarrow = place.titleRoom > 0
   const showsOwner = owner !== null && place.width >= OWNER_FROM_PX
@@ -53,8 +63,8 @@ export const Bar = memo(function Bar({ view, place, isSelected, isActive, isFade
       )}
       style={
         {
-          left: place.x,
-          top: place.y,
+          // Puts it where it belongs and gives back the room that it takes among the others.
+          margin: `${String(top)}px 0 ${String(-top - ROUTE.bar.height)}px ${String(place.x)}px`,
           width: place.width,
           '--done': `${String(share * 100)}%`,
         } as CSSProperties

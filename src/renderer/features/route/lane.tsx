@@ -4,7 +4,7 @@ import type { LaneLayout } from '#domain/route/lane-layout.ts'
 import { ROUTE } from '#domain/route/route-measures.ts'
 import type { RouteFilter } from '#store/ui-store.ts'
 import { classNames } from '#ui/class-names.ts'
-import { Bar } from './bar.tsx'
+import { BarBands } from './bar-bands.tsx'
 import { Cars } from './car.tsx'
 import { Checkpoint, CheckpointLabel } from './checkpoint.tsx'
 import { LaneHead } from './lane-head.tsx'
@@ -83,28 +83,17 @@ function LaneMarks({
   const shows = (x: number, to: number) => to >= fromX && x <= toX
   return (
     <>
-      {layout.bars.map((place) => {
-        const bar = view.bars.get(place.id)
-        const isActive = place.id === activeId
-        const isNear =
-          place.y + ROUTE.bar.height >= fromY &&
-          place.y <= toY &&
-          shows(
-            Math.min(place.x, place.titleX),
-            Math.max(place.x + place.width, place.titleX + place.titleRoom),
-          )
-        if (!bar || (!isNear && !isActive)) return null
-        return (
-          <Bar
-            key={place.id}
-            view={bar}
-            place={place}
-            isSelected={chosen.has(place.id)}
-            isActive={isActive}
-            isFaded={faded.has(place.id)}
-          />
-        )
-      })}
+      <BarBands
+        view={view}
+        layout={layout}
+        chosen={chosen}
+        faded={faded}
+        activeId={activeId}
+        fromX={fromX}
+        toX={toX}
+        fromY={fromY}
+        toY={toY}
+      />
       {layout.labels.map((place) => {
         const checkpoint = view.checkpoints.get(place.id)
         if (!checkpoint || !shows(place.x, place.x + place.width)) return null
