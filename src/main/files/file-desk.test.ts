@@ -69,7 +69,7 @@ describe('opening', () => {
       ['to-device', 'denied', /device or a pipe/],
       ['pipe', 'denied', /device or a pipe/],
       ['sparse', 'too-large', /2048\.0 MB/],
-      ['just-over', 'too-large', /up to 50 MB/],
+      ['just-over', 'too-large', /up to 50 MB.*Paste/s],
       ['loop', 'ELOOP', /ELOOP/],
       ['gone', 'ENOENT', /ENOENT/],
     ] as const

@@ -27,7 +27,7 @@ export async function readChecked(
     if (stat.size > LIMITS.fileBytes)
       throw new Trouble(
         'too-large',
-        `${name} has ${megabytes(stat.size)} MB. Roadbook opens files of up to 50 MB. Nothing was read.`,
+        `${name} has ${megabytes(stat.size)} MB. Roadbook opens files of up to 50 MB. Nothing was read. Paste the part that you need instead.`,
       )
     const bytes = await readUpTo(handle, stat.size + 1)
     if (bytes.length !== stat.size)

@@ -101,7 +101,8 @@ export function ImportDialog({
     const file = event.dataTransfer.files[0]
     if (!file) return
     event.preventDefault()
-    if (file.size > LIMITS.fileBytes) setRefused(`${file.name} is larger than 50 MB.`)
+    if (file.size > LIMITS.fileBytes)
+      setRefused(`${file.name} is larger than 50 MB. Paste the part that you need instead.`)
     else takeFile(file.name, new Uint8Array(await file.arrayBuffer()))
   }
 
