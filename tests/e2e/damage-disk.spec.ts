@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { layDatabase, readDatabase, VERSIONS } from '../faults/app/databases.ts'
+import { databaseVersion, layDatabase, readDatabase, VERSIONS } from '../faults/app/databases.ts'
 import {
   byPalette,
   garage,
@@ -152,7 +152,7 @@ test('a full disk at an upgrade leaves the database as it is', async ({ roadbook
     const told = stopped.getByText(/no safety copy could be made first/)
     await expect(told.first()).toBeVisible(PATIENCE)
     const ms = performance.now() - started
-    const { version } = await readDatabase(stopped)
+    const version = await databaseVersion(stopped)
     const lost = version === VERSIONS.older ? [] : ['the database was changed']
     await roadbook.killAll()
     volume.free()

@@ -11,7 +11,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DATABASE_VERSION } from '#data/versions.ts'
 import { PLAN_VERSION } from '#domain/plan/thing.ts'
-import { layDatabase, readDatabase, releasedDatabase, VERSIONS } from '../faults/app/databases.ts'
+import {
+  databaseVersion,
+  layDatabase,
+  readDatabase,
+  releasedDatabase,
+  VERSIONS,
+} from '../faults/app/databases.ts'
 import {
   addIdea,
   garage,
@@ -67,7 +73,7 @@ test('a kill in an upgrade of the database loses nothing', async ({ roadbook, pa
       const stand = await standOf(again, roadbook.userData)
       lost.push(...stand.troubles.map((one) => `${start} start: ${one}`))
       if (start === 'first' && stand.hash !== hash) lost.push('another state than before')
-      const { version } = await readDatabase(again)
+      const version = await databaseVersion(again)
       if (version !== VERSIONS.now) lost.push(`${start} start: version ${String(version)}`)
       for (const title of titles)
         if (!(await idea(again, title).isVisible())) lost.push(`“${title}” is gone`)
@@ -172,7 +178,7 @@ test('an upgrade waits while a plan on disk cannot be read', async ({ roadbook, 
   const stand = await standOf(again, roadbook.userData)
   lost.push(...stand.troubles)
   if (stand.hash !== hash) lost.push('another state than before')
-  if ((await readDatabase(again)).version !== VERSIONS.now) lost.push('no upgrade afterwards')
+  if ((await databaseVersion(again)) !== VERSIONS.now) lost.push('no upgrade afterwards')
   if (copies(roadbook).length !== 1) lost.push('no copy was made before')
   record({
     ...{ promise: 'P9', what: 'an upgrade beside a plan that cannot be read', seed: null },

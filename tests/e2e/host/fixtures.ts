@@ -193,13 +193,12 @@ export const test = base.extend<HostOptions & HostFixtures>({
       if (picture) await testInfo.attach('page', { body: picture, contentType: 'image/png' })
       await testInfo.attach('main', { body: app.output(), contentType: 'text/plain' })
     }
-    if (isRunning) {
-      // A test is over when the app is; what does not want to quit is killed.
-      const patience = setTimeout(() => kill(app.mainPid), 10_000)
-      await end(app.quit).catch(() => undefined)
-      clearTimeout(patience)
-      kill(app.browserPid)
-    }
+    // A test is over when the app is. How it quits has tests of its own; here it would only take time.
+    if (isRunning)
+      await end(() => {
+        kill(app.mainPid)
+        kill(app.browserPid)
+      })
     await removeFolder(userData)
     expect(strays, 'requests that left the app').toEqual([])
   },
