@@ -15,8 +15,11 @@ const TILE_Y = 120
 /** Mounted beyond the edges, so that a fast scroll does not show bare paper. */
 const AHEAD_X = 200
 const AHEAD_Y = 160
-/** The same on the side that is scrolled to: what comes is mounted between two frames, a little later. */
-const COMING_Y = 720
+/**
+ * The same on the side that is scrolled to: what comes is mounted between two frames, a little later, but sooner than
+ * the browser draws ahead, for it would draw what it has drawn once more.
+ */
+const COMING_Y = 1440
 
 const START: MapWindow = { width: 0, height: 0, fromX: 0, toX: 0, fromY: 0, toY: 0 }
 
