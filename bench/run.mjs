@@ -77,9 +77,7 @@ const seed = async (size, loads) => {
   return result
 }
 
-const roadbook = async (size) => {
-  // Fresh rows for every run: the run before has moved bars and left its plan open.
-  const { heads } = await seed(size, 0)
+const roadbook = async (size, heads) => {
   const tools = await openPage(browser.context, '/', { script: fakeBridge, argument: heads })
   const { page } = tools
   // The app is up with a small plan; now the plan to be measured is opened as a person would.
@@ -120,21 +118,36 @@ const medians = (list) =>
   Object.fromEntries(
     Object.keys(list[0]).map((key) => [key, median(list.map((figures) => figures[key]))]),
   )
-const times = async (work) => {
-  const list = []
-  for (let i = 0; i < runs; i++) list.push(await work())
-  return medians(list)
-}
 
-const results = { floor: await times(floor), sizes: {} }
-for (const size of sizes) {
-  const { load } = await seed(size, runs)
-  results.sizes[size] = {
-    load,
-    svar: await times(() => svar(size)),
-    roadbook: await times(() => roadbook(size)),
+// Everything in turn, and then everything again: a machine that slows down for a while slows what is compared alike.
+const all = {
+  floor: [],
+  sizes: Object.fromEntries(sizes.map((size) => [size, { svar: [], roadbook: [], load: [] }])),
+}
+for (let i = 1; i <= runs; i++) {
+  all.floor.push(await floor())
+  for (const size of sizes) {
+    const { svar: peers, roadbook: ours, load: loads } = all.sizes[size]
+    // Fresh rows for every run: the run before has moved bars and left its plan open.
+    const { load, heads } = await seed(size, 3)
+    loads.push(load)
+    peers.push(await svar(size))
+    ours.push(await roadbook(size, heads))
   }
-  console.error(`${size} done`)
+  console.error(`run ${i} of ${runs} done`)
+}
+const results = {
+  floor: medians(all.floor),
+  sizes: Object.fromEntries(
+    sizes.map((size) => [
+      size,
+      {
+        load: medians(all.sizes[size].load),
+        svar: medians(all.sizes[size].svar),
+        roadbook: medians(all.sizes[size].roadbook),
+      },
+    ]),
+  ),
 }
 await browser.close()
 
