@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Patch, Plan } from './plan.ts'
 import { thingAt, thingsOf } from './plan.ts'
 import type { Thing } from './thing.ts'
@@ -7,30 +7,54 @@ import type { Thing } from './thing.ts'
 /** The hash of a plan without rows. */
 export const EMPTY_HASH = '0'.repeat(32)
 
+/** Names of keys as JSON with their colon. Plans use the same few hundred names over and over. */
+const keyTexts = new Map<string, string>()
+const MOST_KEY_TEXTS = 1_000
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key)
+  if (known !== undefined) return known
+  const text = `${JSON.stringify(key)}:`
+  if (keyTexts.size < MOST_KEY_TEXTS) keyTexts.set(key, text)
+  return text
+}
+
 /** JSON with object keys in code-unit order at every depth: one text for one value. `undefined` is left out. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const record = value as Record<string, unknown>
-  const parts: string[] = []
-  for (const key of Object.keys(record).sort()) {
-    if (record[key] !== undefined)
-      parts.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`)
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`
+    return `[${text}]`
   }
-  return `{${parts.join(',')}}`
+  const record = value as Record<string, unknown>
+  for (const key of Object.keys(record).sort()) {
+    const inside = record[key]
+    if (inside === undefined) continue
+    text += `${text === '' ? '' : ','}${keyText(key)}${canonicalJson(inside)}`
+  }
+  return `{${text}}`
 }
+
+const encoder = new TextEncoder()
 
 /** The first 128 bits of SHA-256 over the row's canonical JSON, as hex. */
 export function rowHash(thing: Thing): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(thing))).subarray(0, 16))
+  return bytesToHex(sha256(encoder.encode(canonicalJson(thing))).subarray(0, 16))
 }
+
+const HEX_DIGITS = '0123456789abcdef'
+/** The value of a hex digit by its character code. */
+const digitValues = Uint8Array.from({ length: 128 }, (_, code) =>
+  parseInt(String.fromCharCode(code), 16),
+)
 
 /** XOR of two hashes: adding a row to a state and taking it away are the same act. */
 export function combineHash(a: string, b: string): string {
   let out = ''
-  for (let i = 0; i < 32; i += 8) {
-    const word = (parseInt(a.slice(i, i + 8), 16) ^ parseInt(b.slice(i, i + 8), 16)) >>> 0
-    out += word.toString(16).padStart(8, '0')
+  for (let at = 0; at < 32; at += 1) {
+    const [one, other] = [digitValues[a.charCodeAt(at)], digitValues[b.charCodeAt(at)]]
+    out += HEX_DIGITS.charAt((one ?? 0) ^ (other ?? 0))
   }
   return out
 }
