@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Operation } from '#domain/plan/operation.ts'
 import { canonicalJson } from '#domain/plan/state-hash.ts'
+import { textIn } from '#main/files/byte-text.ts'
 
 /** `prevHash` of the very first line of a plan. */
 export const FIRST_PREV_HASH = '0'.repeat(64)
@@ -32,7 +33,7 @@ export function writeLine(
 export function readLine(bytes: Uint8Array): JournalLine | null {
   const contentLength = bytes.length - SEAL_LENGTH
   if (contentLength <= 0) return null
-  const sealed = SEAL.exec(Buffer.from(bytes.subarray(contentLength)).toString('latin1'))?.[1]
+  const sealed = SEAL.exec(textIn(bytes.subarray(contentLength)))?.[1]
   const content = bytes.subarray(0, contentLength)
   if (sealed === undefined || seal(content) !== sealed) return null
   return parseSealed(content, sealed)
@@ -54,7 +55,7 @@ export function* linesOf(
 function parseSealed(content: Uint8Array, sha256: string): JournalLine | null {
   let value: { len?: unknown; seq?: unknown; prevHash?: unknown; op?: unknown }
   try {
-    value = JSON.parse(`${Buffer.from(content).toString('utf8')}}`) as typeof value
+    value = JSON.parse(`${textIn(content)}}`) as typeof value
   } catch {
     return null
   }

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { Head } from '#domain/plan/operation.ts'
 import { headSchema } from '#domain/plan/operation.ts'
 import { sha256Hex } from '#main/files/atomic-file.ts'
+import { textIn } from '#main/files/byte-text.ts'
 import type { SnapshotReason } from '#shared/snapshot-summary.ts'
 import { snapshotReasonSchema } from '#shared/snapshot-summary.ts'
 
 const FORMAT = 'roadbook-snapshot'
 const NEWLINE = 0x0a
-const NAME = /^(\d{9,16})-(\d{8}T\d{9}Z)-([a-z-]+?)(\.pinned)?\.json$/
+const NAME =
+  /^(\d{9,16})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z-]+?)(\.pinned)?\.json$/
+const REASONS: ReadonlySet<string> = new Set(snapshotReasonSchema.options)
 const SEAL = /,"seal":"([0-9a-f]{64})"}$/
 
 const headerSchema = z.object({
@@ -61,7 +64,7 @@ export function readSnapshot(
 ): { readonly header: SnapshotHeader; readonly body: Uint8Array } | null {
   const end = bytes.indexOf(NEWLINE)
   if (end < 0) return null
-  const header = headerIn(Buffer.from(bytes.subarray(0, end)).toString('utf8'))
+  const header = headerIn(textIn(bytes.subarray(0, end)))
   const body = bytes.subarray(end + 1)
   if (!header || sha256Hex(body) !== header.sha256) return null
   const { seq, at, reason } = header
@@ -83,15 +86,16 @@ export function fileName(id: string, pinned: boolean): string {
 
 /** What a file's name tells, or null when it is not a snapshot's. */
 export function factsIn(name: string): NameFacts | null {
-  const [, seq, moment, word, pin] = NAME.exec(name) ?? []
-  const reason = snapshotReasonSchema.safeParse(word).data
-  const at = moment?.replace(
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/,
-    '$1-$2-$3T$4:$5:$6.$7Z',
-  )
-  if (seq === undefined || at === undefined || reason === undefined) return null
+  const [, seq, year, month, day, hour, minute, second, ms, word, pin] = NAME.exec(name) ?? []
+  if (seq === undefined || !isReason(word)) return null
+  const at = `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}.${ms ?? ''}Z`
   if (Number.isNaN(Date.parse(at))) return null
-  return { id: name.replace('.pinned.json', '.json'), seq: Number(seq), at, reason, pinned: !!pin }
+  const id = pin === undefined ? name : name.replace('.pinned.json', '.json')
+  return { id, seq: Number(seq), at, reason: word, pinned: pin !== undefined }
+}
+
+function isReason(word: string | undefined): word is SnapshotReason {
+  return word !== undefined && REASONS.has(word)
 }
 
 function headerIn(line: string): SnapshotHeader | null {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { writeAtomically } from '#main/files/atomic-file.ts'
+import { textIn } from '#main/files/byte-text.ts'
 import type { FilePorts } from '#main/files/disk.ts'
 import { errorCode, readWhole, syncFolder } from '#main/files/disk.ts'
 import { Trouble } from '#main/files/trouble.ts'
@@ -104,7 +105,7 @@ export function snapshotShelf(
           'damaged',
           'This snapshot is damaged. Choose another one; nothing changed.',
         )
-      return { header: read.header, rows: Buffer.from(read.body).toString('utf8') }
+      return { header: read.header, rows: textIn(read.body) }
     },
 
     put: async (id, pinned, bytes) => {
