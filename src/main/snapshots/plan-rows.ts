@@ -1,7 +1,8 @@
 import type { Head, Operation } from '#domain/plan/operation.ts'
-import { EMPTY_HASH, canonicalJson, combineHash, rowHash } from '#domain/plan/state-hash.ts'
+import { EMPTY_HASH, canonicalJson, combineHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { Trouble } from '#main/files/trouble.ts'
+import { rowHash } from './row-hash.ts'
 
 /** The rows of a plan at one step, changed in place by one operation after the other. */
 export type PlanRows = {

@@ -1,9 +1,10 @@
 import { upgradeRow } from '#domain/plan/format-ladder.ts'
 import { danglingOf } from '#domain/plan/integrity.ts'
 import { planFromThings } from '#domain/plan/plan.ts'
-import { EMPTY_HASH, combineHash, rowHash } from '#domain/plan/state-hash.ts'
+import { EMPTY_HASH, combineHash } from '#domain/plan/state-hash.ts'
 import type { Thing } from '#domain/plan/thing.ts'
 import { thingSchema } from '#domain/plan/thing.ts'
+import { rowHash } from './row-hash.ts'
 
 /** A loss of so few rows is never suspect: half of a plan of ten rows is an ordinary edit. */
 const SMALL_LOSS = 10
@@ -45,7 +46,7 @@ export function passGate(input: GateInput): GateResult {
   }
   for (const row of input.rows) {
     // The hash is that of the row as it is written; whether it is sound is asked of what it becomes today.
-    hash = combineHash(hash, rowHash(row as Thing))
+    hash = combineHash(hash, rowHash(row))
     const now = upgradeRow(row, input.version)
     if (now === null) continue
     const parsed = thingSchema.safeParse(now)
