@@ -62,24 +62,26 @@ export function keepSnapshots<T extends Candidate>(list: readonly T[], now: numb
   const say = (one: T | undefined, reason: string) => {
     if (one && !why.has(one.id)) why.set(one.id, reason)
   }
-  const pins = heldPins(sound, now)
+  const days = byDay(sound)
+  const pins = heldPins(sound, days, now)
   for (const one of sound.slice(0, NEWEST)) say(one, 'newest')
   for (const one of sound) if (pins.has(one.id)) say(one, 'pinned')
-  for (const day of groups(sound, dayOf).slice(0, DAYS)) {
-    say(day[0], 'last of its day')
-    say(day.at(-1), 'first of its day')
+  for (const { newest, oldest } of days.slice(0, DAYS)) {
+    say(newest, 'last of its day')
+    say(oldest, 'first of its day')
   }
-  for (const week of groups(sound, weekOf).slice(0, WEEKS)) say(week[0], 'last of its week')
-  for (const month of groups(sound, (one) => one.at.slice(0, 7)).slice(0, MONTHS))
-    say(month[0], 'last of its month')
+  for (const one of lastOfEach(days, weekOf, WEEKS)) say(one, 'last of its week')
+  for (const one of lastOfEach(days, monthOf, MONTHS)) say(one, 'last of its month')
 
   const kept = sound.filter((one) => why.has(one.id))
+  let bytes = kept.reduce((sum, one) => sum + one.size, 0)
   const always = new Set(sound.slice(0, ALWAYS).map((one) => one.id))
   const release = (mayGo: (one: T) => boolean) => {
-    for (let at = kept.length - 1; at >= 0 && isOver(kept); at -= 1) {
+    for (let at = kept.length - 1; at >= 0 && isOver(kept.length, bytes); at -= 1) {
       const one = kept[at]
       if (!one || always.has(one.id) || !mayGo(one)) continue
       kept.splice(at, 1)
+      bytes -= one.size
       why.set(one.id, 'over the cap')
     }
   }
@@ -87,8 +89,9 @@ export function keepSnapshots<T extends Candidate>(list: readonly T[], now: numb
   release((one) => isPinnedByItself(one.reason))
 
   for (const one of sorted.filter((each) => !each.isSound).slice(0, MOST_SUSPECTS)) {
-    if (isOver([...kept, one])) continue
+    if (isOver(kept.length + 1, bytes + one.size)) continue
     kept.push(one)
+    bytes += one.size
     why.set(one.id, 'suspect, room is left')
   }
   const stays = new Set(kept)
@@ -96,13 +99,17 @@ export function keepSnapshots<T extends Candidate>(list: readonly T[], now: numb
   return { keep: kept, drop: sorted.filter((one) => !stays.has(one)), why }
 }
 
-function isOver(kept: readonly Candidate[]): boolean {
-  return kept.length > MOST_FILES || kept.reduce((sum, one) => sum + one.size, 0) > MOST_BYTES
+function isOver(files: number, bytes: number): boolean {
+  return files > MOST_FILES || bytes > MOST_BYTES
 }
 
 /** Ids of the pins that still protect. */
-function heldPins(sound: readonly Candidate[], now: number): ReadonlySet<string> {
-  const today = trustedNow(sound, now)
+function heldPins(
+  sound: readonly Candidate[],
+  days: readonly Day<Candidate>[],
+  now: number,
+): ReadonlySet<string> {
+  const today = trustedNow(days, now)
   const fresh = sound.filter(
     ({ pinned, at }) => pinned && (today === null || today - Date.parse(at) <= PIN_DAYS * DAY_MS),
   )
@@ -116,29 +123,44 @@ function heldPins(sound: readonly Candidate[], now: number): ReadonlySet<string>
  * The moment from which pins age: not later than the newest snapshot before the last two days of use. A
  * clock that stands wrong for a day or two cannot end a pin. Null when there were not three days yet.
  */
-function trustedNow(sound: readonly Candidate[], now: number): number | null {
-  const third = groups(sound, dayOf)[2]
-  return third?.[0] ? Math.min(now, Date.parse(third[0].at)) : null
+function trustedNow(days: readonly Day<Candidate>[], now: number): number | null {
+  const third = days[2]
+  return third ? Math.min(now, Date.parse(third.newest.at)) : null
 }
 
-/** Groups of the same label in the order of their newest member; each group newest first. */
-function groups<T extends Candidate>(
-  sorted: readonly T[],
-  labelOf: (one: T) => string,
-): readonly (readonly T[])[] {
-  const found = new Map<string, T[]>()
+/** A day that snapshots name. */
+type Day<T> = { readonly day: string; readonly newest: T; oldest: T }
+
+/** The days in the order of their newest snapshot; `sorted` is newest first. */
+function byDay<T extends Candidate>(sorted: readonly T[]): readonly Day<T>[] {
+  const found = new Map<string, Day<T>>()
   for (const one of sorted) {
-    const label = labelOf(one)
-    const group = found.get(label)
-    if (group) group.push(one)
-    else found.set(label, [one])
+    const day = one.at.slice(0, 10)
+    const known = found.get(day)
+    if (known) known.oldest = one
+    else found.set(day, { day, newest: one, oldest: one })
   }
   return [...found.values()]
 }
 
-const dayOf = ({ at }: Candidate): string => at.slice(0, 10)
+/** The newest snapshot of each of the first `most` labels: all of one day have the same. */
+function lastOfEach<T>(
+  days: readonly Day<T>[],
+  labelOf: (day: string) => string,
+  most: number,
+): Iterable<T> {
+  const found = new Map<string, T>()
+  for (const { day, newest } of days) {
+    if (found.size === most) break
+    const label = labelOf(day)
+    if (!found.has(label)) found.set(label, newest)
+  }
+  return found.values()
+}
+
+const monthOf = (day: string): string => day.slice(0, 7)
 
 /** Weeks are counted from a Monday, in UTC: no zone and no change of the clock moves them. */
-function weekOf({ at }: Candidate): string {
-  return String(Math.floor((Date.parse(`${at.slice(0, 10)}T00:00:00Z`) / DAY_MS + 3) / 7))
+function weekOf(day: string): string {
+  return String(Math.floor((Date.parse(`${day}T00:00:00Z`) / DAY_MS + 3) / 7))
 }

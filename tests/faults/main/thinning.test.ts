@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import type { Candidate } from '#main/snapshots/keep-snapshots.ts'
 import { MOST_OWN_PINS, isPinnedByItself, keepSnapshots } from '#main/snapshots/keep-snapshots.ts'
 import type { SnapshotReason } from '#shared/snapshot-summary.ts'
@@ -62,7 +62,8 @@ it('the newest, the pins and each kept day stay, and the caps hold', () => {
         if (keep.length + drop.length !== before.length) throw new Error('one is lost')
         const isThorough = at % EVERY === 0 || at === acts.length - 1
         holds(keep, before, ever, clock, isThorough)
-        if (isThorough) expect(keepSnapshots(keep, clock).drop).toEqual([])
+        if (isThorough && keepSnapshots(keep, clock).drop.length > 0)
+          throw new Error('a second thinning drops more')
         list = [...keep]
       }
     }),
