@@ -13,6 +13,7 @@ export default defineConfig({
     environment: 'node',
     // Patience for machines that do much else; no test measures anything by it.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Every core: by itself it leaves one idle, which is half of a small machine.
     maxWorkers: '100%',
     projects: [
