@@ -32,7 +32,7 @@ async function sayConfidence(page: Page, digit: string): Promise<void> {
 }
 
 test.describe('every kind of metric', () => {
-  test.use({ today: ROUND_DAY })
+  test.use({ today: ROUND_DAY, isShared: true })
 
   test('is asked for in its own way, by keyboard', async ({ roadbook, page }) => {
     await openThings(roadbook, page, everyMetric(), ROUND_DAY)
@@ -296,7 +296,7 @@ test.describe('every kind of metric', () => {
 })
 
 test.describe('with a past', () => {
-  test.use({ today: SEEDED_TODAY })
+  test.use({ today: SEEDED_TODAY, isShared: true })
 
   test('the round says what such a confidence came to', async ({ roadbook, page }) => {
     await openSeededYear(roadbook, page)

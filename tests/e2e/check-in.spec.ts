@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
-test.use({ today: '2026-11-16' })
+test.use({ today: '2026-11-16', isShared: true })
 
 const EIGHT = `# CY26-Q4 OKRs
 1. **Customers rave about our support**

@@ -4,7 +4,7 @@ import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 import { openSeededYear } from './seeded-year-file.ts'
 
-test.use({ today: SEEDED_TODAY })
+test.use({ today: SEEDED_TODAY, isShared: true })
 
 const walk = (page: Page) => page.getByRole('dialog', { name: 'Review of Q4 2026' })
 const step = (page: Page) => walk(page).locator('[aria-current="step"]')

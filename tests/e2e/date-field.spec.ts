@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
 import { checkpoint, undoButton } from './route-map-page.ts'
 
-test.use({ today: '2026-11-22' })
+test.use({ today: '2026-11-22', isShared: true })
 
 test.beforeEach(async ({ page }) => {
   await page.getByRole('button', { name: /^Try the sample plan/ }).click()

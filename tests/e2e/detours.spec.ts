@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
-test.use({ today: '2026-11-16' })
+test.use({ today: '2026-11-16', isShared: true })
 
 const detours = (page: Page) => page.getByRole('main', { name: 'Detours' })
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })

@@ -13,7 +13,7 @@ import {
   undoButton,
 } from './route-map-page.ts'
 
-test.use({ today: '2026-11-22' })
+test.use({ today: '2026-11-22', isShared: true })
 
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 1000 })

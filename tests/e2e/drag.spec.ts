@@ -15,7 +15,7 @@ import {
 const SUPPORT = 'Customers rave about our support'
 const FAST = 'Nobody waits for the product'
 
-test.use({ today: '2026-11-22' })
+test.use({ today: '2026-11-22', isShared: true })
 
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 1000 })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
 
+test.use({ isShared: true })
+
 let folder = ''
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'roadbook-import-e2e-'))

@@ -8,6 +8,8 @@ import { elementsOf, readXml, wordsIn } from '#domain/report/xml-reading.test-su
 import { findings } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
+test.use({ isShared: true })
+
 let folder = ''
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'roadbook-formats-e2e-'))

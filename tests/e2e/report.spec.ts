@@ -7,6 +7,8 @@ import { HOSTILE } from '#domain/report/hostile-text.test-support.ts'
 import { expect, test } from './host/fixtures.ts'
 import { inOwnBrowser } from './own-browser.ts'
 
+test.use({ isShared: true })
+
 let folder = ''
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'roadbook-report-e2e-'))

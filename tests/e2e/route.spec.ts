@@ -7,7 +7,7 @@ const bar = (page: Page, title: string) =>
   page.locator('[data-kind="initiative"]', { hasText: title }).first()
 const map = (page: Page) => page.locator('[data-scroller]')
 
-test.use({ today: '2026-11-22' })
+test.use({ today: '2026-11-22', isShared: true })
 
 async function boxOf(target: Locator) {
   const box = await target.boundingBox()

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
 
+test.use({ isShared: true })
+
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 
 async function startEmpty(page: Page, name = 'Support & Product'): Promise<void> {

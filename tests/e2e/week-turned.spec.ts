@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host/fixtures.ts'
 
-test.use({ today: '2026-11-16' })
+test.use({ today: '2026-11-16', isShared: true })
 
 const SCREENS = [
   ['1', 'Route'],

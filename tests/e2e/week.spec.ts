@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
-test.use({ today: '2026-11-16' })
+test.use({ today: '2026-11-16', isShared: true })
 
 const main = (page: Page, name: string) => page.getByRole('main', { name })
 const strip = (page: Page) => page.getByRole('form', { name: 'Why did the route change?' })

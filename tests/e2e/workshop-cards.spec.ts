@@ -3,7 +3,7 @@ import { expect, test } from './host/fixtures.ts'
 import { BUSY_TODAY, openBusyRoom } from './workshop-file.ts'
 import { currentStep, dragOnto, goToStep, pressInRoom } from './workshop-page.ts'
 
-test.use({ today: BUSY_TODAY })
+test.use({ today: BUSY_TODAY, isShared: true })
 test.describe.configure({ timeout: 180_000 })
 
 const card = (page: Page, text: string) => page.locator(`[data-card]:has-text("${text}")`).last()

@@ -16,7 +16,7 @@ import {
   write,
 } from './workshop-page.ts'
 
-test.use({ today: ROOM_DAY })
+test.use({ today: ROOM_DAY, isShared: true })
 test.describe.configure({ timeout: 180_000 })
 
 async function openList(page: Page): Promise<void> {

@@ -15,7 +15,7 @@ import {
   write,
 } from './workshop-page.ts'
 
-test.use({ today: ROOM_DAY })
+test.use({ today: ROOM_DAY, isShared: true })
 test.describe.configure({ timeout: 240_000 })
 
 /** Counts the bells that ring from now on, and lets them ring. */
