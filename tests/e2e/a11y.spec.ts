@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './host/fixtures.ts'
 
+test.use({ isShared: true })
+
 /**
  * `label-content-name-mismatch`: a card of the map is read as one sentence made of its figures, not as the
  * figures one by one.
@@ -23,7 +25,7 @@ test('first run and its form', async ({ page }) => {
   await inBothThemes(page, 'new plan with errors')
 })
 
-test('every screen', async ({ page }) => {
+test('every screen, and the menu of cycles', async ({ page }) => {
   await openSample(page)
   for (const screen of ['Route', 'People', 'Review', 'Data']) {
     await page
@@ -33,6 +35,9 @@ test('every screen', async ({ page }) => {
     await expect(page.getByRole('main', { name: screen })).toBeVisible()
     await inBothThemes(page, screen)
   }
+  await page.getByRole('banner').getByRole('button', { name: /Q\d/ }).click()
+  // An open menu hangs from the page itself, not from a landmark.
+  await inBothThemes(page, 'menu of cycles', ['region'])
 })
 
 async function byPalette(page: Page, query: string): Promise<void> {
@@ -80,7 +85,7 @@ test('every dialog', async ({ page }) => {
   await inBothThemes(page, 'move to')
 })
 
-test('the inspector of each kind of thing', async ({ page }) => {
+test('the inspector of each kind of thing, and the calendar of a date field', async ({ page }) => {
   await openSample(page)
   for (const title of [
     'customers rave about our support',
@@ -94,20 +99,11 @@ test('the inspector of each kind of thing', async ({ page }) => {
     ).toBeVisible()
     await inBothThemes(page, `inspector of ${title}`)
   }
-})
 
-test('the calendar of a date field', async ({ page }) => {
-  await openSample(page)
+  // What hangs from a field or a button hangs from the page itself, not from a landmark.
   await byPalette(page, 'first response time')
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   await inspector.getByRole('button', { name: 'Calendar for Due' }).click()
   await expect(page.getByRole('grid')).toBeVisible()
   await inBothThemes(page, 'calendar', ['region'])
-})
-
-test('the menu of cycles, and messages', async ({ page }) => {
-  await openSample(page)
-  await page.getByRole('banner').getByRole('button', { name: /Q\d/ }).click()
-  // An open menu hangs from the page itself, not from a landmark.
-  await inBothThemes(page, 'menu of cycles', ['region'])
 })

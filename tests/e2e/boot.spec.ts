@@ -40,71 +40,140 @@ const API = [
   'windowReady',
 ]
 
-test('opens one window on its own secure origin, without Node in the page', async ({
-  roadbook,
-  page,
-}) => {
-  expect(page.url()).toMatch(/^(app:\/\/roadbook|https:\/\/roadbook\.app\.test)\//)
-  expect(page.context().pages()).toHaveLength(1)
-  const seen = await page.evaluate(() => ({
-    secure: isSecureContext,
-    node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
-    api: Object.keys((window as unknown as WithBridge).roadbook).sort(),
-    frozen: Object.isFrozen((window as unknown as WithBridge).roadbook),
-  }))
-  expect(seen).toEqual({ secure: true, node: [], api: API, frozen: true })
-  expect(roadbook.problems).toEqual([])
-  expect(await roadbook.offOriginRequests()).toBe(0)
-})
-
-test('the about box knows the host', async ({ roadbook, page }) => {
-  const info = await page.evaluate(() =>
-    (window as unknown as WithBridge).roadbook.appInfo(undefined),
-  )
-  expect(info.host).toBe(roadbook.hostName)
-  expect(info.dataFolder).toBe(roadbook.userData)
-  expect(info.versions['chromium']).toMatch(/^\d+\./)
-})
-
-test('the page can run, fetch and frame nothing foreign', async ({ roadbook, page }) => {
-  const blocked = await page.evaluate(async () => {
-    const violations: string[] = []
-    document.addEventListener('securitypolicyviolation', (event) => {
-      violations.push(event.effectiveDirective)
-    })
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 100))
-    const script = document.createElement('script')
-    try {
-      script.textContent = 'window.__pwned = 1'
-      document.body.append(script)
-    } catch {
-      // Trusted Types refuse the text already.
-    }
-    try {
-      document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.__pwned = 2">')
-    } catch {
-      // As above.
-    }
-    const fetched = await fetch('https://evil.test/').then(
-      () => 'fetched',
-      () => 'blocked',
-    )
-    const frame = document.createElement('iframe')
-    frame.src = 'https://evil.test/frame'
-    document.body.append(frame)
-    const picture = new Image()
-    picture.src = 'https://evil.test/pixel.png'
-    document.body.append(picture)
-    await pause()
-    frame.remove()
-    return { violations, fetched, pwned: '__pwned' in window }
+test('what a page of the app may and may not', async ({ roadbook, page }) => {
+  await test.step('opens one window on its own secure origin, without Node in the page', async () => {
+    expect(page.url()).toMatch(/^(app:\/\/roadbook|https:\/\/roadbook\.app\.test)\//)
+    expect(page.context().pages()).toHaveLength(1)
+    const seen = await page.evaluate(() => ({
+      secure: isSecureContext,
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
+      api: Object.keys((window as unknown as WithBridge).roadbook).sort(),
+      frozen: Object.isFrozen((window as unknown as WithBridge).roadbook),
+    }))
+    expect(seen).toEqual({ secure: true, node: [], api: API, frozen: true })
+    expect(roadbook.problems).toEqual([])
+    expect(await roadbook.offOriginRequests()).toBe(0)
   })
-  expect(blocked.pwned).toBe(false)
-  expect(blocked.fetched).toBe('blocked')
-  expect(blocked.violations).toEqual(
-    expect.arrayContaining(['connect-src', 'frame-src', 'img-src']),
-  )
-  expect(await roadbook.offOriginRequests()).toBe(0)
+
+  await test.step('the about box knows the host', async () => {
+    const info = await page.evaluate(() =>
+      (window as unknown as WithBridge).roadbook.appInfo(undefined),
+    )
+    expect(info.host).toBe(roadbook.hostName)
+    expect(info.dataFolder).toBe(roadbook.userData)
+    expect(info.versions['chromium']).toMatch(/^\d+\./)
+  })
+
+  await test.step('permissions are denied, but for storage and copying', async () => {
+    const states = await page.evaluate(async () => {
+      const names = [
+        'geolocation',
+        'notifications',
+        'camera',
+        'microphone',
+        'clipboard-read',
+        'midi',
+      ]
+      const all = names.map(async (name) => {
+        const { state } = await navigator.permissions.query({ name: name as PermissionName })
+        return [name, state]
+      })
+      return Object.fromEntries(await Promise.all(all)) as Record<string, string>
+    })
+    expect([...new Set(Object.values(states))]).toEqual(['denied'])
+  })
+
+  await test.step('main refuses what is not in the contract', async () => {
+    const refusals = await page.evaluate(async () => {
+      const { roadbook: bridge } = window as unknown as WithBridge
+      const api = bridge as unknown as Record<string, (input: unknown) => Promise<unknown>>
+      const said = (name: string, input: unknown) =>
+        Promise.resolve(api[name]?.(input)).then(
+          () => 'accepted',
+          (error: Error) => error.message,
+        )
+      return Promise.all([
+        said('journalList', { extra: 1 }),
+        said('journalRead', { planId: '../../etc', afterSeq: 0 }),
+        said('journalAppend', { operations: [] }),
+        said('fileWrite', { token: 'not-a-real-token-0000', bytes: 'text' }),
+        said('windowQuit', { goOn: 'yes' }),
+      ])
+    })
+    for (const refusal of refusals) {
+      expect(refusal).toMatch(/^Error invoking remote method '[a-z.A-Z]+': Error: refused$/)
+    }
+  })
+
+  await test.step('a second start hands over and ends', async () => {
+    await roadbook.startSecond([])
+    expect(await page.evaluate(() => document.visibilityState)).toBe('visible')
+  })
+})
+
+test('nothing foreign comes in, and the page goes nowhere else', async ({ roadbook, page }) => {
+  await test.step('the page can run, fetch and frame nothing foreign', async () => {
+    const blocked = await page.evaluate(async () => {
+      const violations: string[] = []
+      document.addEventListener('securitypolicyviolation', (event) => {
+        violations.push(event.effectiveDirective)
+      })
+      const pause = () => new Promise((resolve) => setTimeout(resolve, 100))
+      const script = document.createElement('script')
+      try {
+        script.textContent = 'window.__pwned = 1'
+        document.body.append(script)
+      } catch {
+        // Trusted Types refuse the text already.
+      }
+      try {
+        document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.__pwned = 2">')
+      } catch {
+        // As above.
+      }
+      const fetched = await fetch('https://evil.test/').then(
+        () => 'fetched',
+        () => 'blocked',
+      )
+      const frame = document.createElement('iframe')
+      frame.src = 'https://evil.test/frame'
+      document.body.append(frame)
+      const picture = new Image()
+      picture.src = 'https://evil.test/pixel.png'
+      document.body.append(picture)
+      await pause()
+      frame.remove()
+      return { violations, fetched, pwned: '__pwned' in window }
+    })
+    expect(blocked.pwned).toBe(false)
+    expect(blocked.fetched).toBe('blocked')
+    expect(blocked.violations).toEqual(
+      expect.arrayContaining(['connect-src', 'frame-src', 'img-src']),
+    )
+    expect(await roadbook.offOriginRequests()).toBe(0)
+  })
+
+  await test.step('the page can go nowhere else', async () => {
+    const home = page.url()
+    for (const address of ADDRESSES) {
+      await page.evaluate((to) => {
+        try {
+          location.href = to
+        } catch {
+          // Some are refused before they start.
+        }
+      }, address)
+      await page.waitForTimeout(100)
+      expect(page.url(), address).toBe(home)
+    }
+    await page.evaluate(() => {
+      open('https://evil.test/popup')
+      open('about:blank')
+    })
+    await expect.poll(() => page.context().pages().length).toBe(1)
+    expect(await roadbook.offOriginRequests()).toBe(0)
+    expect(await roadbook.stoppedNavigations()).toContain('https://evil.test/')
+  })
 })
 
 const ADDRESSES = [
@@ -121,105 +190,51 @@ const ADDRESSES = [
   'ms-msdt:/id',
 ]
 
-test('the page can go nowhere else', async ({ roadbook, page }) => {
-  const home = page.url()
-  for (const address of ADDRESSES) {
-    await page.evaluate((to) => {
-      try {
-        location.href = to
-      } catch {
-        // Some are refused before they start.
-      }
-    }, address)
-    await page.waitForTimeout(100)
-    expect(page.url(), address).toBe(home)
-  }
-  await page.evaluate(() => {
-    open('https://evil.test/popup')
-    open('about:blank')
-  })
-  await expect.poll(() => page.context().pages().length).toBe(1)
-  expect(await roadbook.offOriginRequests()).toBe(0)
-  expect(await roadbook.stoppedNavigations()).toContain('https://evil.test/')
-})
-
-test('permissions are denied, but for storage and copying', async ({ page }) => {
-  const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi']
-    const all = names.map(async (name) => {
-      const { state } = await navigator.permissions.query({ name: name as PermissionName })
-      return [name, state]
+test('files and paper go through main', async ({ roadbook, page }) => {
+  await test.step('a picture of bytes survives the way to a file and back', async () => {
+    const path = `${roadbook.userData}/bytes.roadbook`
+    await roadbook.scriptDialogs({ save: [path], open: [path] })
+    const result = await page.evaluate(async () => {
+      const { roadbook: bridge } = window as unknown as WithBridge
+      const bytes = new Uint8Array(3_000_001).map((_, index) => index % 251)
+      const chosen = await bridge.fileChooseTarget({
+        suggestedName: 'bytes.roadbook',
+        format: 'roadbook',
+      })
+      if (!chosen.ok) return chosen.message
+      const written = await bridge.fileWrite({ token: chosen.token, bytes })
+      if (!written.ok) return written.message
+      const read = await bridge.fileOpen({ purpose: 'plan' })
+      if (!read.ok) return read.message
+      return read.bytes.length === bytes.length && read.bytes.every((byte, i) => byte === bytes[i])
     })
-    return Object.fromEntries(await Promise.all(all)) as Record<string, string>
+    expect(result).toBe(true)
   })
-  expect([...new Set(Object.values(states))]).toEqual(['denied'])
-})
 
-test('main refuses what is not in the contract', async ({ page }) => {
-  const refusals = await page.evaluate(async () => {
-    const { roadbook: bridge } = window as unknown as WithBridge
-    const api = bridge as unknown as Record<string, (input: unknown) => Promise<unknown>>
-    const said = (name: string, input: unknown) =>
-      Promise.resolve(api[name]?.(input)).then(
-        () => 'accepted',
-        (error: Error) => error.message,
-      )
-    return Promise.all([
-      said('journalList', { extra: 1 }),
-      said('journalRead', { planId: '../../etc', afterSeq: 0 }),
-      said('journalAppend', { operations: [] }),
-      said('fileWrite', { token: 'not-a-real-token-0000', bytes: 'text' }),
-      said('windowQuit', { goOn: 'yes' }),
-    ])
+  await test.step('a cancelled dialog leaves no file', async () => {
+    const answer = await page.evaluate(() =>
+      (window as unknown as WithBridge).roadbook.fileChooseTarget({
+        suggestedName: 'x.pdf',
+        format: 'pdf',
+      }),
+    )
+    expect(answer).toMatchObject({ ok: false, code: 'cancelled' })
   })
-  for (const refusal of refusals) {
-    expect(refusal).toMatch(/^Error invoking remote method '[a-z.A-Z]+': Error: refused$/)
-  }
-})
 
-test('a picture of bytes survives the way to a file and back', async ({ roadbook, page }) => {
-  const path = `${roadbook.userData}/bytes.roadbook`
-  await roadbook.scriptDialogs({ save: [path], open: [path] })
-  const result = await page.evaluate(async () => {
-    const { roadbook: bridge } = window as unknown as WithBridge
-    const bytes = new Uint8Array(3_000_001).map((_, index) => index % 251)
-    const chosen = await bridge.fileChooseTarget({
-      suggestedName: 'bytes.roadbook',
-      format: 'roadbook',
+  await test.step('prints a page without scripts to PDF', async () => {
+    const head = await page.evaluate(async () => {
+      const html = '<h1>Report</h1><script>document.body.textContent = "pwned"</script>'
+      const { roadbook: bridge } = window as unknown as WithBridge
+      const answer = await bridge.printPdf({
+        html,
+        paper: 'A4',
+        landscape: false,
+        footer: 'Foot',
+      })
+      return answer.ok ? new TextDecoder().decode(answer.bytes.slice(0, 5)) : answer.message
     })
-    if (!chosen.ok) return chosen.message
-    const written = await bridge.fileWrite({ token: chosen.token, bytes })
-    if (!written.ok) return written.message
-    const read = await bridge.fileOpen({ purpose: 'plan' })
-    if (!read.ok) return read.message
-    return read.bytes.length === bytes.length && read.bytes.every((byte, i) => byte === bytes[i])
+    expect(head).toBe('%PDF-')
   })
-  expect(result).toBe(true)
-})
-
-test('a cancelled dialog leaves no file', async ({ page }) => {
-  const answer = await page.evaluate(() =>
-    (window as unknown as WithBridge).roadbook.fileChooseTarget({
-      suggestedName: 'x.pdf',
-      format: 'pdf',
-    }),
-  )
-  expect(answer).toMatchObject({ ok: false, code: 'cancelled' })
-})
-
-test('prints a page without scripts to PDF', async ({ page }) => {
-  const head = await page.evaluate(async () => {
-    const html = '<h1>Report</h1><script>document.body.textContent = "pwned"</script>'
-    const { roadbook: bridge } = window as unknown as WithBridge
-    const answer = await bridge.printPdf({
-      html,
-      paper: 'A4',
-      landscape: false,
-      footer: 'Foot',
-    })
-    return answer.ok ? new TextDecoder().decode(answer.bytes.slice(0, 5)) : answer.message
-  })
-  expect(head).toBe('%PDF-')
 })
 
 test('the data is there again after each kind of end', async ({ roadbook }) => {
@@ -252,11 +267,6 @@ test('the app ends with its window, with the terminal, and with the display', as
     await roadbook.relaunch()
   }
   expect(await roadbook.page.evaluate(() => document.readyState)).toBe('complete')
-})
-
-test('a second start hands over and ends', async ({ roadbook, page }) => {
-  await roadbook.startSecond([])
-  expect(await page.evaluate(() => document.visibilityState)).toBe('visible')
 })
 
 test.describe('on a day that the test chose', () => {
