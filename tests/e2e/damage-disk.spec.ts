@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseVersion, layDatabase, readDatabase, VERSIONS } from '../faults/app/databases.ts'
 import {
+  addIdea,
+  backUp,
   byPalette,
   garage,
   openPlanFile,
@@ -17,6 +19,7 @@ import {
   PATIENCE,
   repaired,
   saveElsewhere,
+  SMALL_FOLDER,
   STARTS,
   typeIdea,
 } from '../faults/app/full-disk.ts'
@@ -28,6 +31,8 @@ import { expect, test } from './host/fixtures.ts'
 
 // A loss is a failure, never tried again.
 test.describe.configure({ retries: 0 })
+
+test.use({ dataFolder: SMALL_FOLDER })
 
 let elsewhere = ''
 test.beforeEach(() => {
@@ -117,7 +122,11 @@ test('a full disk at a snapshot is said, no half snapshot is listed, older ones 
       readdirSync(join(roadbook.userData, 'plans'), { recursive: true, encoding: 'utf8' }).filter(
         (name) => /snapshots\/.*\.json$/.test(name),
       )
+    await backUp(page)
+    await addIdea(page, 'Since then')
+    await saved(page)
     const before = names()
+    expect(before).toHaveLength(1)
     volume.fill()
     await byPalette(page, 'Restore')
     const dialog = restoreDialog(page)
@@ -128,11 +137,11 @@ test('a full disk at a snapshot is said, no half snapshot is listed, older ones 
     const lost = names().length === before.length ? [] : ['another list of snapshots']
     volume.free()
     await dialog.getByRole('button', { name: 'Back up now' }).click()
-    await expect(
-      dialog.getByRole('list', { name: 'Snapshots' }).getByRole('button').first(),
-    ).toHaveAccessibleName(/Backed up by hand/, PATIENCE)
+    const listed = dialog.getByRole('list', { name: 'Snapshots' }).getByRole('button')
+    await expect(listed).toHaveCount(2, PATIENCE)
+    await expect(listed.first()).toHaveAccessibleName(/Backed up by hand/)
     await page.keyboard.press('Escape')
-    keep('a snapshot', [...lost, ...(await repaired(roadbook, page, 'Before'))], ms)
+    keep('a snapshot', [...lost, ...(await repaired(roadbook, page, 'Since then'))], ms)
   })
 })
 

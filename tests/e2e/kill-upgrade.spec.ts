@@ -98,26 +98,28 @@ const versions = (newest: number) => Array.from({ length: newest }, (_, at) => a
 type Golden = { readonly head: { readonly planId: string; readonly hash: string } }
 
 for (const version of versions(PLAN_VERSION))
-  test(`the data folder of released version ${String(version)} opens through the app`, async ({
-    roadbook,
-    page,
-  }) => {
+  test.describe('a released data folder', () => {
     const folder = join(fixtures, 'released', String(version))
-    const { head } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden
-    await expect(page.getByRole('button', { name: /^Start empty/ })).toBeVisible()
-    await roadbook.close()
-    cpSync(join(folder, 'data-folder'), roadbook.userData, { recursive: true })
-    const again = await roadbook.relaunch()
-    await expect(garage(again)).toBeVisible()
-    await saved(again)
-    const stand = await standOf(again, roadbook.userData)
-    const isWhole = version === PLAN_VERSION ? stand.hash === head.hash : stand.hash !== ''
-    record({
-      ...{ promise: 'P9', counts: 'fixtures', asked: 1, seed: null, tried: 1 },
-      what: `data folder of released version ${String(version)}`,
-      ...{ survived: isWhole ? 1 : 0, lost: isWhole ? 0 : 1 },
+    const lay = (userData: string) =>
+      cpSync(join(folder, 'data-folder'), userData, { recursive: true })
+    test.use({ dataFolder: { lay } })
+
+    test(`the data folder of released version ${String(version)} opens through the app`, async ({
+      roadbook,
+      page,
+    }) => {
+      const { head } = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden
+      await expect(garage(page)).toBeVisible()
+      await saved(page)
+      const stand = await standOf(page, roadbook.userData)
+      const isWhole = version === PLAN_VERSION ? stand.hash === head.hash : stand.hash !== ''
+      record({
+        ...{ promise: 'P9', counts: 'fixtures', asked: 1, seed: null, tried: 1 },
+        what: `data folder of released version ${String(version)}`,
+        ...{ survived: isWhole ? 1 : 0, lost: isWhole ? 0 : 1 },
+      })
+      expect([stand.troubles, isWhole]).toEqual([[], true])
     })
-    expect([stand.troubles, isWhole]).toEqual([[], true])
   })
 
 for (const version of versions(DATABASE_VERSION))

@@ -16,16 +16,21 @@ const snapshotsOnDisk = (userData: string): number =>
     /snapshots[\\/][^\\/]+\.json$/.test(name),
   ).length
 
+let hashes: readonly string[] = []
+test.use({
+  dataFolder: {
+    lay: async (userData) => {
+      hashes = await manySnapshots(userData, DRILLS)
+    },
+  },
+})
+
 test('every kept snapshot restores to its very state, and undo takes the restore back', async ({
   roadbook,
-  page: first,
+  page,
 }) => {
   test.setTimeout(60_000 + DRILLS * 10_000)
-  await expect(first.getByRole('button', { name: /^Start empty/ })).toBeVisible()
-  await roadbook.close()
-  const hashes = await manySnapshots(roadbook.userData, DRILLS)
   expect(new Set(hashes).size).toBe(DRILLS)
-  const page = await roadbook.relaunch()
   await expect(garage(page)).toBeVisible()
   const stand = () => standOf(page, roadbook.userData)
   const isSaved = page.getByRole('status', { name: 'Saved on this computer' })

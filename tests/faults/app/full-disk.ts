@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { readPlanFile } from '#domain/exchange/plan-file.ts'
-import type { Roadbook } from '../../e2e/host/fixtures.ts'
+import type { DataFolder, Roadbook } from '../../e2e/host/fixtures.ts'
 import { expect } from '../../e2e/host/fixtures.ts'
 import { isLong } from '../main/record.ts'
-import { addIdea, garage, idea, saved, startEmpty } from './driving.ts'
+import { addIdea, garage, saved, startEmpty } from './driving.ts'
 import type { SmallVolume } from './small-volume.ts'
 import { smallVolume } from './small-volume.ts'
 import { standOf } from './stand.ts'
@@ -17,25 +17,29 @@ const MEGABYTES = 80
  */
 export const PATIENCE = { timeout: 60_000 }
 
-/** A plan with one idea whose whole folder lies on a small volume, while `work` runs. */
+let volume: SmallVolume | null = null
+
+/** The whole data folder lies on a small volume, from before the first start. */
+export const SMALL_FOLDER: DataFolder = {
+  lay: (userData) => {
+    volume = smallVolume(userData, MEGABYTES)
+  },
+  end: () => {
+    volume?.end()
+    volume = null
+  },
+}
+
+/** A plan with one idea, in a data folder on a small volume. */
 export async function onSmallVolume(
-  app: Roadbook,
+  { page }: Roadbook,
   work: (page: Page, volume: SmallVolume) => Promise<void>,
 ): Promise<void> {
-  await startEmpty(app.page)
-  await addIdea(app.page, 'Before')
-  await saved(app.page)
-  await app.close()
-  const volume = smallVolume(app.userData, MEGABYTES)
-  try {
-    const page = await app.relaunch()
-    await expect(idea(page, 'Before')).toBeVisible(PATIENCE)
-    await saved(page)
-    await work(page, volume)
-    await app.killAll()
-  } finally {
-    volume.end()
-  }
+  if (volume === null) throw new Error('the data folder lies on no small volume')
+  await startEmpty(page)
+  await addIdea(page, 'Before')
+  await saved(page)
+  await work(page, volume)
 }
 
 const pill = (page: Page) => page.locator('[data-save]').first()

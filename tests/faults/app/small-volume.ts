@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: 'pipe' })
@@ -10,7 +10,7 @@ export function whyNoVolume(): string | null {
   return process.getuid?.() === 0 ? null : 'a small volume needs the right to mount'
 }
 
-/** A volume in memory in the place of a folder, with what the folder held. Nothing may have it open. */
+/** A volume in memory in the place of an empty folder. */
 export type SmallVolume = {
   /** Fills it until `left` bytes are free, and fills again what others free meanwhile. */
   readonly fill: (left?: number) => void
@@ -21,11 +21,7 @@ export type SmallVolume = {
 }
 
 export function smallVolume(folder: string, megabytes: number): SmallVolume {
-  const aside = `${folder}-aside`
-  cpSync(folder, aside, { recursive: true })
   run('mount', '-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', folder)
-  cpSync(aside, folder, { recursive: true })
-  rmSync(aside, { recursive: true })
   const ballast: string[] = []
   let again: NodeJS.Timeout | undefined
   const fillOnce = (left: number) => {
