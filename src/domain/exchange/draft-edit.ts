@@ -1,6 +1,7 @@
 import type { Metric } from '../key-result/key-result.ts'
 import type { Draft, DraftKind, DraftLine, MissingValue } from './draft.ts'
 import { UNMEASURED } from './draft.ts'
+import { readKeyResultLine } from './key-result-line.ts'
 import { guessMetric } from './metric-guess.ts'
 
 const RANKS: readonly DraftKind[] = ['objective', 'keyResult', 'initiative', 'task']
@@ -25,12 +26,25 @@ function asKind(
 ): DraftLine {
   const changed = { ...line, kind, kindOrigin: origin }
   if (kind === 'keyResult' && line.metric.type === 'unmeasured') {
-    const { metric, missing } = guessMetric(line.title, decimal)
-    return { ...changed, metric, missing }
+    const { doubt, ...read } = readKeyResultLine(line.title, decimal)
+    const wholeTitle = line.wholeTitle || (read.title === line.title ? '' : line.title)
+    const warnings = doubt === '' ? line.warnings : [...line.warnings, doubt]
+    return {
+      ...changed,
+      ...read,
+      // What a table says in columns of its own.
+      confidence: read.confidence ?? line.confidence,
+      weight: read.weight ?? line.weight,
+      current: read.current ?? line.current,
+      wholeTitle,
+      warnings,
+    }
   }
   if (kind === 'keyResult') return changed
-  // What has no days of its own keeps them in its words.
-  const title = RANKS.indexOf(kind) > 0 ? line.title : line.datedTitle || line.title
+  // What has no days or figures of its own keeps them in its words.
+  const hasFigures = line.confidence !== null || line.weight !== null || line.current !== null
+  const keepsWords = RANKS.indexOf(kind) <= 0 || hasFigures
+  const title = keepsWords ? line.wholeTitle || line.title : line.title
   return { ...changed, title, metric: UNMEASURED, missing: [] }
 }
 
@@ -80,7 +94,7 @@ export function setText(
     ...draft,
     lines: draft.lines.map((line) =>
       line.id === id
-        ? { ...line, ...change, ...(change.title === undefined ? {} : { datedTitle: '' }) }
+        ? { ...line, ...change, ...(change.title === undefined ? {} : { wholeTitle: '' }) }
         : line,
     ),
   }

@@ -37,8 +37,8 @@ export type DraftLine = {
   readonly kind: DraftKind
   readonly kindOrigin: KindOrigin
   readonly title: string
-  /** The title with the days that were read out of it; '' where none were. */
-  readonly datedTitle: string
+  /** The title with the days and figures that were read out of it; '' where none were. */
+  readonly wholeTitle: string
   readonly owner: string
   readonly metric: Metric
   readonly missing: readonly MissingValue[]
@@ -106,7 +106,7 @@ export function emptyLine(id: number, lineNumber: number, depth: number): DraftL
     kind: 'skip',
     kindOrigin: 'position',
     title: '',
-    datedTitle: '',
+    wholeTitle: '',
     owner: '',
     metric: UNMEASURED,
     missing: [],

@@ -36,6 +36,11 @@ const MONTH_END = new RegExp(
   String.raw`(?<!\p{L})(?:by|due|until|bis)(?: the)?(?: (?:end of|ende))? (?<month>${MONTH_NAME})(?: (?<year>\d{4}))?(?![\p{L}\d])(?! \d)`,
   'iu',
 )
+/** "by EOQ", "by the end of Q2 2027", "bis Jahresende". */
+const PERIOD_END = new RegExp(
+  String.raw`(?<!\p{L})(?:by|due(?: by)?|until|till|bis)(?: the| zum)? (?:(?:end of (?:the |this )?|ende )?q(?<quarter>[1-4])(?:[ /](?<year>20\d\d))?|(?<word>eoq|eoy|(?:end of (?:the |this )?|ende des )(?:quarter|quartals|year|jahres)|(?:quarter|year)[ -]end|quartalsende|jahresende))(?![\p{L}\d])`,
+  'iu',
+)
 const ON = new RegExp(String.raw`(?<!\p{L})(?:on|am)\s(?<day>${DAY})`, 'iu')
 
 /** Of one date in several years the one nearest to the middle of the cycle. */
@@ -64,6 +69,22 @@ function readDay(text: string, hints: DayHints): { day: Day | null; doubt: strin
   return { day, doubt: `${text} ${why}; it was left in the title.` }
 }
 
+/** The last day of the quarter or the year that a text names; of a quarter without a number the cycle's. */
+function periodEnd(named: Readonly<Record<string, string | undefined>>, cycle: CycleGuess | null) {
+  const { quarter, year, word = '' } = named
+  const inYear = (of: number) => monthEnd(of, quarter === undefined ? 12 : Number(quarter) * 3)
+  if (year !== undefined) return inYear(Number(year))
+  if (cycle === null) return null
+  if (quarter !== undefined || /^eoy|year|jahr/i.test(word)) {
+    // Nothing is due before the cycle begins.
+    const begun = Number(cycle.startOn.slice(0, 4))
+    const day = inYear(begun)
+    return day !== null && day < cycle.startOn ? inYear(begun + 1) : day
+  }
+  const isQuarter = daysBetween(cycle.startOn, cycle.endOn) < 100
+  return isQuarter ? cycle.endOn : null
+}
+
 function monthEnd(year: number, month: number): Day | null {
   const first = `${String(month === 12 ? year + 1 : year)}-${String((month % 12) + 1).padStart(2, '0')}-01`
   return isDay(first) ? addDays(first, -1) : null
@@ -84,7 +105,7 @@ function without(title: string, match: RegExpExecArray): { rest: string; beside:
 }
 
 /**
- * Reads `Feb 1 – Mar 15`, `by 31.03.2027`, `due 3/20/2027`, `by the end of March`. A day without a year is
+ * Reads `Feb 1 – Mar 15`, `by 31.03.2027`, `due 3/20/2027`, `by the end of March`, `by EOQ`. A day without a year is
  * the one nearest to the cycle; where no cycle is known, and where a day can be read in two ways, it is
  * left out. What was read goes out of the line.
  */
@@ -105,6 +126,9 @@ export function daysInLine(title: string, hints: DayHints): LineDays {
     const { day, doubt } = readDay(due.groups?.['day'] ?? '', hints)
     return day === null ? { ...none, doubt } : { ...none, dueOn: day, ...without(title, due) }
   }
+  const period = PERIOD_END.exec(text)
+  const periodDue = period && periodEnd(period.groups ?? {}, hints.cycle)
+  if (period && periodDue) return { ...none, dueOn: periodDue, ...without(title, period) }
   const last = MONTH_END.exec(text)
   const { month, year } = last?.groups ?? {}
   if (last === null || month === undefined) return none

@@ -52,6 +52,7 @@ const CASES: readonly (readonly [title: string, reading: string])[] = [
   ['Get 70% of trials to convert', 'increase | ? → 70 % | baseline'],
   ['Scale our pipeline to 50+ deals', 'increase | ? → 50 deals | baseline'],
   ['Reach $100K new revenue', 'increase | ? → $100,000 | baseline'],
+  ['Answer tickets within 3 to 5 days', 'band | at most 5 d | '],
   ['Reach €2.5M in revenue (currently €1.2M)', 'increase | €1,200,000 → €2,500,000 | '],
   ['Reduce cost to 1.234,50 € from 2.000,75 €', 'decrease | €2,000.75 → €1,234.5 | '],
   ['Hire two additional full-time teammates', 'increase | 0 → 2 | '],

@@ -187,7 +187,7 @@ function compared({
   isKept,
   base,
 }: Reading): MetricGuess | null {
-  const amount = candidates.find(
+  const found = candidates.find(
     (each) =>
       AT_MOST.test(before(each)) ||
       AT_LEAST.test(before(each)) ||
@@ -195,10 +195,15 @@ function compared({
       OR_LESS.test(after(each)) ||
       each.isOpenEnded,
   )
-  if (amount) {
-    const isHigh = AT_MOST.test(before(amount)) || OR_LESS.test(after(amount))
+  if (found) {
+    const isHigh = AT_MOST.test(before(found)) || OR_LESS.test(after(found))
+    // "Within 3 to 5 days" is at most 5.
+    const next = candidates[candidates.indexOf(found) + 1]
+    const isRange =
+      isHigh && next && /^\s?(?:to|bis|[–—-])\s?$/.test(title.slice(found.end, next.start))
+    const amount = isRange && next.value > found.value ? next : found
     const isDeadline =
-      /\b(?:within|up to)\s{0,2}$/i.test(before(amount)) && DEADLINE_UNITS.has(amount.unit)
+      /\b(?:within|up to)\s{0,2}$/i.test(before(found)) && DEADLINE_UNITS.has(amount.unit)
     const unit = amount.unit || (isHigh ? '' : nounBehind(title, amount.end))
     if (!isDeadline) {
       if ((isUp || isDown) && !isKept)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { metricText } from './metric-text.ts'
+import { setKind } from './draft-edit.ts'
 import { draftOf, lines, planOf, read, SHORT } from './outline.test-support.ts'
 
 const PLAIN = [
@@ -245,5 +246,36 @@ ${table('| Sign-ups | 12,5 | 20 | Ada |')}
         '---\ntitle: x\n---\n<!-- hidden -->\n- <img src=x onerror=alert(1)>\n  - KR: =cmd|1\n---\n',
       ),
     ).toEqual(['O <img src=x onerror=alert(1)>', ' KR =cmd|1'])
+  })
+
+  it('reads what a line says of today, and gives the words back where they mean nothing', () => {
+    const draft = draftOf(`# OKRs Q1 2027
+
+Objective: Sales are steady
+- KR: NPS from 30 to 50 (now 38, confidence 6/10, weight 40%)
+- KR: Grow MRR from €10k to €15k by EOQ
+- KR: Close 20 deals, 60% done
+- KR: NPS to 50, currently 38
+`)
+    const figures = draft.lines.map(({ title, current, confidence, weight, dueOn }) =>
+      [title, current, confidence, weight, dueOn].join(' | '),
+    )
+    expect(figures).toEqual([
+      'OKRs Q1 2027 |  |  |  | ',
+      'Sales are steady |  |  |  | ',
+      'NPS from 30 to 50 | 38 | 6 | 40 | ',
+      'Grow MRR from €10k to €15k |  |  |  | 2027-03-31',
+      'Close 20 deals, 60% done |  |  |  | ',
+      'NPS to 50, currently 38 |  |  |  | ',
+    ])
+    expect(draft.lines[4]).toMatchObject({
+      metric: { baseline: 0, target: 20 },
+      warnings: ['“60% done” is no value; say where it stands by a check-in.'],
+    })
+    expect(draft.lines[5]?.metric).toMatchObject({ baseline: 38, target: 50 })
+    const [checkIn] = [...planOf(draft).plan.checkIn.values()]
+    expect(checkIn).toMatchObject({ value: 38, confidence: 6 })
+    const asWork = setKind(draft, 2, 'initiative').lines[2]
+    expect(asWork?.title).toBe('NPS from 30 to 50 (now 38, confidence 6/10, weight 40%)')
   })
 })

@@ -5,9 +5,9 @@ import { cutOut } from './cut-out.ts'
 import { cycleOfDays, guessCycle, quarterOf } from './cycle-guess.ts'
 import { decimalSign } from './decimal-sign.ts'
 import { emptyLine, type Draft, type DraftKind, type DraftLine } from './draft.ts'
+import { readKeyResultLine } from './key-result-line.ts'
 import { datesInNumbers, daysInLine, type DayHints } from './line-days.ts'
 import { looksLikeName } from './line-owner.ts'
-import { guessMetric } from './metric-guess.ts'
 import { outlineKinds } from './outline-kinds.ts'
 import { outlineLines } from './outline-lines.ts'
 import { takeTables, withTables } from './outline-tables.ts'
@@ -29,16 +29,16 @@ function withDays(line: DraftLine, kind: DraftKind, hints: DayHints): DraftLine 
   if (!DATED.has(kind)) return line
   const { startOn, dueOn, doubt, rest, beside } = daysInLine(line.title, hints)
   const warnings = doubt === '' ? line.warnings : [...line.warnings, doubt]
-  const datedTitle = rest === line.title ? '' : line.title
+  const wholeTitle = rest === line.title ? '' : line.title
   // Only an initiative has a first day: elsewhere a span stays where it is written.
   if (startOn !== null && kind !== 'initiative') return { ...line, dueOn, warnings }
   const isNamed = line.owner === '' && /^\p{Lu}[\p{L}'’.-]*$/u.test(beside.split(' ')[0] ?? '')
   if (isNamed && (looksLikeName(beside) || !beside.includes(' '))) {
     const at = rest.lastIndexOf(beside)
     const title = cutOut(rest, at, at + beside.length)
-    return { ...line, startOn, dueOn, warnings, datedTitle, title: title || rest, owner: beside }
+    return { ...line, startOn, dueOn, warnings, wholeTitle, title: title || rest, owner: beside }
   }
-  return { ...line, startOn, dueOn, warnings, datedTitle, title: rest }
+  return { ...line, startOn, dueOn, warnings, wholeTitle, title: rest }
 }
 
 const LABELLED: Readonly<Record<string, string>> = { why: 'Why: ', result: 'Result: ' }
@@ -132,13 +132,17 @@ export function draftFromOutline(source: string, name: string, hints: TextHints 
   const lines = nodes.map((node, at): DraftLine => {
     const { kind, origin, warning } = kinds[at] ?? { kind: 'skip', origin: 'position', warning: '' }
     const line = withDays(draftLine(node, at), kind, days)
-    const guess = kind === 'keyResult' ? guessMetric(line.title, decimal) : null
+    const { doubt, ...read } =
+      kind === 'keyResult'
+        ? readKeyResultLine(line.title, decimal)
+        : { doubt: '', title: line.title }
     return {
       ...line,
       kind,
       kindOrigin: origin,
-      ...(guess ? { metric: guess.metric, missing: guess.missing } : {}),
-      warnings: [warning, guess?.doubt ?? '', ...line.warnings].filter(Boolean),
+      ...read,
+      wholeTitle: line.wholeTitle || (read.title === line.title ? '' : line.title),
+      warnings: [warning, doubt, ...line.warnings].filter(Boolean),
     }
   })
   applyAttributes(nodes, lines, warnings, days)

@@ -4,6 +4,7 @@ import { formatDay, formatDayWithYear } from '#domain/calendar/day-format.ts'
 import { readMetric } from '#domain/exchange/draft-edit.ts'
 import { DRAFT_KINDS, type DraftKind, type DraftLine } from '#domain/exchange/draft.ts'
 import { metricText } from '#domain/exchange/metric-text.ts'
+import { formatNumber, formatValue } from '#domain/key-result/value-format.ts'
 import type { Metric } from '#domain/key-result/key-result.ts'
 import { classNames } from '#ui/class-names.ts'
 import styles from './draft-list.module.css'
@@ -101,6 +102,7 @@ export function DraftRow({
   const isThing = line.kind !== 'skip' && line.kind !== 'heading' && line.kind !== 'note'
   const hint = line.kind === 'keyResult' ? valueHint(line) : ''
   const value = metricText(line.metric)
+  const aside = asideText(line)
   return (
     <div
       className={classNames(styles['row'], !line.kept && styles['dropped'], styles[line.kind])}
@@ -196,12 +198,25 @@ export function DraftRow({
           {line.dueOn !== null && (
             <span className={styles['due']}>due {formatDayWithYear(line.dueOn)}</span>
           )}
+          {aside !== '' && <span className={styles['due']}>{aside}</span>}
         </div>
       ) : (
         <span className={classNames(styles['measure'], styles['state'])}>{stateText(line)}</span>
       )}
     </div>
   )
+}
+
+/** What a key result says of today, and how much it counts: "now 38 · confidence 6/10 · weight 40". */
+function asideText({ current, confidence, weight, metric }: DraftLine): string {
+  const unit = 'unit' in metric ? metric.unit : ''
+  return [
+    current === null ? '' : `now ${formatValue(current, unit)}`,
+    confidence === null ? '' : `confidence ${String(confidence)}/10`,
+    weight === null ? '' : `weight ${formatNumber(weight)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function stateText(line: DraftLine): string {
