@@ -1,3 +1,4 @@
+import { quoteTitle } from './clean-text.ts'
 import type { DecimalSign } from './decimal-sign.ts'
 import type { DraftLine } from './draft.ts'
 import { asidesInLine, shareDone } from './line-asides.ts'
@@ -17,7 +18,7 @@ function guessWords(words: string, decimal: DecimalSign | null): MetricGuess {
   const guess = guessMetric(done === '' ? words : words.replace(done, ''), decimal)
   return done === '' || guess.doubt !== ''
     ? guess
-    : { ...guess, doubt: `“${done}” is no value; say where it stands by a check-in.` }
+    : { ...guess, doubt: `${quoteTitle(done)} is no value; say where it stands by a check-in.` }
 }
 
 /** Reads the words of a key result: what measures it, and what they say of today beside it. */
