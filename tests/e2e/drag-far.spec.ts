@@ -26,6 +26,8 @@ const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspe
 /** Gives an initiative its days by typing them. */
 async function setDays(page: Page, title: string, startOn: string, dueOn: string): Promise<void> {
   await initiative(page, title).click()
+  // The inspector follows the selection a moment later.
+  await expect(inspector(page).getByLabel('Title').first()).toHaveValue(title)
   for (const [label, day] of [
     ['Start', startOn],
     ['Due', dueOn],
