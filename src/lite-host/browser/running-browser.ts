@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { DevtoolsPipe, type DevtoolsSession } from './devtools-session.ts'
 import { PageSession } from './page-session.ts'
 
@@ -13,14 +15,23 @@ type BrowserEvents = {
 /** The oldest Chromium that the renderer is built for. */
 const OLDEST = 140
 
+/** So many of the browser's last lines are told when it does not start. */
+const LAST_LINES = 40
+
+/** How long a browser may need for its first answer: a cold disk is slow, a minute of nothing is none of it. */
+const PATIENCE_MS = 30_000
+
+/** Thrown for a browser that runs and says nothing; a second one may do better. */
+export class SilentBrowser extends Error {}
+
 /** A Chromium that this process started, with the pages that the host opened in it. */
 export class RunningBrowser extends EventEmitter<BrowserEvents> {
   readonly devtools: DevtoolsSession
   readonly process: ChildProcess
   /** Web socket address of the DevTools port; null when none was asked for. */
   readonly endpoint: Promise<string>
-  /** The words that the browser wrote last, for the message when it does not start. */
-  #lastWords = ''
+  /** What the browser wrote last, for the message when it does not start. */
+  readonly #lastLines: string[] = []
   readonly #pipe: DevtoolsPipe
   readonly #pages = new Map<string, PageSession>()
   readonly #firstPage: Promise<PageSession>
@@ -39,25 +50,43 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
     this.#pipe = new DevtoolsPipe(write as NodeJS.WritableStream, read as NodeJS.ReadableStream)
     this.devtools = this.#pipe.session('')
     this.endpoint = new Promise((resolve) => {
-      stderr?.on('data', (chunk: Buffer) => {
-        this.#lastWords = (this.#lastWords + chunk.toString()).slice(-4_000)
-        const found = /DevTools listening on (ws:\S+)/.exec(this.#lastWords)?.[1]
+      // By whole lines: a part of the address would be another one.
+      createInterface({ input: stderr as NodeJS.ReadableStream }).on('line', (line) => {
+        this.#keep(line)
+        const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
         if (found) resolve(found)
       })
     })
     this.process.on('exit', () => this.emit('exit'))
     this.process.on('error', (error) => {
-      this.#lastWords += error.message
+      this.#keep(error.message)
       this.emit('exit')
     })
     this.#firstPage = new Promise((resolve) => this.#listen(resolve))
   }
 
-  /** Resolves with the version when the browser answers; rejects with its last words when it does not start or is too old. */
-  async ready(prepare: () => Promise<void>): Promise<string> {
-    const { product } = await this.devtools.send('Browser.getVersion').catch(() => {
-      throw new Error(`the browser did not start:\n${this.#lastWords}`)
-    })
+  /**
+   * Resolves with the version when the browser answers. Rejects with its last words when it does not start, is
+   * too old, or says nothing in time (then it is ended, and the error is a `SilentBrowser`).
+   */
+  async ready(prepare: () => Promise<void>, patienceMs = PATIENCE_MS): Promise<string> {
+    let isSilent = false
+    const timer = setTimeout(() => {
+      isSilent = true
+      this.process.kill('SIGKILL')
+    }, patienceMs)
+    const { product } = await this.devtools
+      .send('Browser.getVersion')
+      .catch(async () => {
+        // The pipe may end before the last words are read.
+        await Promise.race([once(this.process, 'close'), pause(500)])
+        const words = this.#lastLines.join('\n')
+        if (!isSilent) throw new Error(`the browser did not start:\n${words}`)
+        throw new SilentBrowser(`the browser did not answer in ${patienceMs / 1_000} s:\n${words}`)
+      })
+      .finally(() => {
+        clearTimeout(timer)
+      })
     const major = Number(/\/(\d+)/.exec(product)?.[1] ?? 0)
     if (major < OLDEST) {
       throw new Error(`${product} is too old: Roadbook needs version ${OLDEST} or newer`)
@@ -109,6 +138,11 @@ export class RunningBrowser extends EventEmitter<BrowserEvents> {
     this.devtools.send('Browser.close').catch(() => undefined)
     await gone
     clearTimeout(killer)
+  }
+
+  #keep(line: string): void {
+    this.#lastLines.push(line)
+    if (this.#lastLines.length > LAST_LINES) this.#lastLines.shift()
   }
 
   #listen(found: (page: PageSession) => void): void {

@@ -6,7 +6,7 @@ import { APP_ORIGIN, LITE_ORIGIN } from '../browser/app-address.ts'
 import { browserFlags } from '../browser/browser-flags.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { freeProfile, noteBrowser } from '../browser/profile-lock.ts'
-import { RunningBrowser } from '../browser/running-browser.ts'
+import { RunningBrowser, SilentBrowser } from '../browser/running-browser.ts'
 import { hostOptions } from '../host-options.ts'
 import { appPath, browserSwitches, PROFILE } from './app-paths.ts'
 import { contentsOfFrame, contentsOfOpener } from './open-contents.ts'
@@ -70,7 +70,11 @@ const start = async (place: Place, profile: string, isHidden: boolean): Promise<
 const launch = async (place: Place): Promise<RunningBrowser> => {
   const profile = join(appPath('userData'), PROFILE)
   await freeProfile(profile)
-  const browser = await start(place, profile, false)
+  const browser = await start(place, profile, false).catch((error: unknown) => {
+    if (!(error instanceof SilentBrowser)) throw error
+    console.error(`roadbook: ${error.message}\nroadbook: it is started once more`)
+    return start(place, profile, false)
+  })
   if (browser.process.pid !== undefined) noteBrowser(profile, browser.process.pid)
   browser.on('exit', () => {
     running = null
